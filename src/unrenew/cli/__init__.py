@@ -1,0 +1,49 @@
+"""The `unrenew` command."""
+
+import importlib
+import sys
+
+import click
+
+from unrenew import __version__
+
+COMMANDS: dict[str, tuple[str, str]] = {}
+"""Command to (`module:function`, one line of help). The module is imported when the command is called, not before:
+`unrenew --help` answers at once. In the order of a person's way."""
+
+
+class LazyGroup(click.Group):
+    """Knows the names of the commands, and imports one only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, function = COMMANDS[cmd_name][0].partition(":")
+        return getattr(importlib.import_module(module), function)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, epilog="Example: unrenew demo")
+@click.version_option(__version__, prog_name="unrenew")
+def root() -> None:
+    """Find the subscriptions in your bank statements, get out of them, and keep the proof.
+
+    Everything stays on this machine: no command opens a connection unless its help says so and you ask for it.
+    """
+
+
+def main() -> None:
+    """Run the command line; every error a person can meet becomes one plain line and exit status 2."""
+    from unrenew.errors import UnrenewError
+
+    try:
+        root(prog_name="unrenew")
+    except UnrenewError as error:
+        click.echo(f"unrenew: {error}", err=True)
+        sys.exit(2)

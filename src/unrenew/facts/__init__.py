@@ -1,0 +1,1 @@
+"""Loads the facts and lists their problems."""

@@ -1,0 +1,46 @@
+"""Small values that every other noun is made of."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Severity = Literal["info", "warning", "error"]
+
+NO_CURRENCY = "XXX"
+"""ISO 4217's code for "no currency": used where a file does not say which one it means."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Money:
+    """An exact amount in one currency; money that leaves the account is negative, in every reader."""
+
+    amount: Decimal
+    currency: str
+
+    def __str__(self) -> str:
+        """Return the amount as in JSON, with its currency: `39.99 EUR`."""
+        return f"{decimal_text(self.amount)} {self.currency}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something wrong that did not stop us: where, what, how bad. `rows` is how many rows of a file it stands for."""
+
+    where: str
+    what: str
+    severity: Severity = "warning"
+    rows: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown:
+    """An honest "don't know", with its reason: an ordinary result of `directory` and `rights`."""
+
+    reason: str
+
+
+def decimal_text(amount: Decimal) -> str:
+    """Return an amount as JSON has it: no exponent, at least two decimals, no others that are zero."""
+    text = f"{amount:f}"
+    whole, _, cents = text.partition(".")
+    return f"{whole}.{cents.rstrip('0').ljust(2, '0')}"

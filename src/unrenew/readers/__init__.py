@@ -1,0 +1,1 @@
+"""Asks each reader whether it knows the file, then lets it read."""
