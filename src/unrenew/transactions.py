@@ -1,4 +1,4 @@
-"""The one table every reader fills and find reads: its columns and their meaning.
+"""The one table that every reader fills and find reads: its columns.
 
 A transaction is one booked line of a statement. All readers use the same sign: money that leaves the account is
 negative. Columns that a file does not carry are null, never guessed.

@@ -1,4 +1,4 @@
-"""What one file from a bank says: its accounts, its balances, its problems."""
+"""What one file from a bank says: accounts, bookings, problems."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
