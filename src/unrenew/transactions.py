@@ -5,6 +5,7 @@ negative. Columns that a file does not carry are null, never guessed.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -50,3 +51,20 @@ def sums(transactions: pl.DataFrame) -> dict[str, Decimal]:
     """Return the exact sum of the amounts, one per currency."""
     totals = transactions.group_by("currency").agg(pl.col("amount").sum()).sort("currency")
     return {str(currency): amount for currency, amount in totals.iter_rows()}
+
+
+def fill(
+    transactions: pl.DataFrame, *, owner: str | None = None, account: str | None = None, currency: str | None = None
+) -> pl.DataFrame:
+    """Return the table with what the person said put where the file itself says nothing."""
+    filled = {
+        "owner": pl.col("owner").fill_null(owner) if owner else None,
+        "account": pl.col("account").replace("", account) if account else None,
+        "currency": pl.col("currency").replace("XXX", currency) if currency else None,
+    }
+    return transactions.with_columns(**{name: value for name, value in filled.items() if value is not None})
+
+
+def days(transactions: pl.DataFrame) -> tuple[date | None, date | None]:
+    """Return the first and the last booking day, or None for both where there is no row."""
+    return transactions.select(pl.col("booked_on").min().alias("first"), pl.col("booked_on").max()).row(0)
