@@ -210,7 +210,8 @@ def camt053(lines: list[Line], opening: Decimal) -> bytes:
     closing = opening + sum((line.amount for line in lines), Decimal(0))
     entries = "\n".join(camt_entry(number, line) for number, line in enumerate(lines, 1))
     return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>'
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>'
         f"<GrpHdr><MsgId>SAMPLE-1</MsgId><CreDtTm>{LAST}T08:00:00</CreDtTm></GrpHdr>"
         f"<Stmt><Id>1</Id><CreDtTm>{LAST}T08:00:00</CreDtTm>"
         "<Acct><Id><IBAN>DE75512108001245126199</IBAN></Id><Ccy>EUR</Ccy></Acct>"
