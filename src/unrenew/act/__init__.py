@@ -1,0 +1,1 @@
+"""A subscription to a case, a case to proof."""

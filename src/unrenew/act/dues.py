@@ -1,0 +1,129 @@
+"""A case and a day to what is due next, and by when."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+from unrenew.act.cases import refund_on, state_on
+from unrenew.model.cases import Case, CaseState, Due, RefundState
+
+WATCH_DAYS = 45
+"""Days of statements to look at after the end: a monthly statement and the days until it arrives."""
+
+PERIOD_DAYS = {
+    "weekly": 7,
+    "biweekly": 14,
+    "four_weekly": 28,
+    "thirty_days": 30,
+    "monthly": 31,
+    "bimonthly": 62,
+    "quarterly": 92,
+    "four_monthly": 123,
+    "half_yearly": 184,
+    "annual": 366,
+    "biennial": 731,
+    "triennial": 1096,
+}
+
+
+def dues(case: Case, today: date) -> tuple[Due, ...]:
+    """Return what is due next, the earliest first; what has no day comes last. A closed case has nothing due."""
+    state = state_on(case, today)
+    found = [*DUES[state](case, today), *_refund(case, today)]
+    if state is CaseState.CLOSED:
+        return ()
+    return tuple(sorted(found, key=lambda due: (due.on is None, due.on or date.max, due.what)))
+
+
+def cancel_by(case: Case) -> date | None:
+    """Return the last day on which ending the renewal still stops the next charge, as far as is known.
+
+    The charge may come before the paid time ends; the directory or past charges say how many days.
+    """
+    if case.subject.cancel_by is not None:
+        return case.subject.cancel_by
+    if case.subject.renews_on is None:
+        return None
+    return case.subject.renews_on - timedelta(days=1 + (case.subject.early_charge_days or 0))
+
+
+def watch_until(case: Case) -> date | None:
+    """Return the day until which statements should be looked at: past the charge that would have come next."""
+    end = case.ended_on or case.active_until
+    if end is None:
+        return None
+    days = PERIOD_DAYS.get(case.subject.cadence or "", 0)
+    return end + timedelta(days=max(WATCH_DAYS, min(days, 62) + 14))
+
+
+def _due(what: str, on: date | None, today: date, text: str = "") -> Due:
+    return Due(what=what, on=on, overdue=on is not None and on < today, text=text)
+
+
+def _considering(case: Case, today: date) -> Iterable[Due]:
+    yield _due("choose_channel", cancel_by(case), today)
+
+
+def _channel_known(case: Case, today: date) -> Iterable[Due]:
+    yield _due("ask_to_cancel", cancel_by(case), today)
+
+
+def _asked(case: Case, today: date) -> Iterable[Due]:
+    yield _due("wait_for_answer", case.answer_by, today)
+    if (last := cancel_by(case)) is not None and last >= today:
+        yield _due("have_it_confirmed_before_renewal", last, today)
+
+
+def _no_answer(case: Case, today: date) -> Iterable[Due]:
+    yield _due("second_letter" if len(case.asked_on) < 2 else "complain", today, today)
+    yield _due("stop_payment_at_bank", cancel_by(case), today)
+
+
+def _refused(case: Case, today: date) -> Iterable[Due]:
+    yield _due("complain", today, today, case.refused_because or "")
+    yield _due("stop_payment_at_bank", cancel_by(case), today)
+
+
+def _confirmed(case: Case, today: date) -> Iterable[Due]:
+    if case.sealed == 0:
+        yield _due("keep_the_confirmation", today, today)
+    if case.active_until is None:
+        yield _due("ask_until_when", today, today)
+    yield _due("paid_time_ends", case.active_until, today)
+
+
+def _ended(case: Case, today: date) -> Iterable[Due]:
+    yield _due("watch_statements", watch_until(case), today)
+    if (end := watch_until(case)) is not None and today > end:
+        yield _due("close", end, today)
+
+
+def _charged_again(_case: Case, today: date) -> Iterable[Due]:
+    yield _due("dispute_charge", today, today)
+    yield _due("make_dossier", today, today)
+
+
+def _refund(case: Case, today: date) -> Iterable[Due]:
+    state = refund_on(case, today)
+    if state is RefundState.ASKED:
+        yield _due("refund_due", case.refund_due_by, today)
+    elif state is RefundState.LATE:
+        yield _due("second_letter_refund", today, today)
+    elif state is RefundState.REFUSED:
+        yield _due("complain_about_refund", today, today)
+
+
+def _nothing(_case: Case, _today: date) -> Iterable[Due]:
+    return ()
+
+
+DUES: dict[CaseState, Callable[[Case, date], Iterable[Due]]] = {
+    CaseState.CONSIDERING: _considering,
+    CaseState.CHANNEL_KNOWN: _channel_known,
+    CaseState.ASKED: _asked,
+    CaseState.NO_ANSWER: _no_answer,
+    CaseState.REFUSED: _refused,
+    CaseState.CONFIRMED: _confirmed,
+    CaseState.ENDED: _ended,
+    CaseState.CHARGED_AGAIN: _charged_again,
+    CaseState.CLOSED: _nothing,
+}
