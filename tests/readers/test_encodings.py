@@ -10,8 +10,8 @@ from unrenew.readers.encodings import codec_name, decode
 
 CASES = [
     ("Grüße".encode(), None, "Grüße", "utf-8"),
-    (b"plain", None, "plain", "ascii"),
-    (codecs.BOM_UTF8 + "Müller".encode(), "cp1252", "Müller", "utf-8 (BOM)"),
+    (b"plain", None, "plain", "utf-8"),
+    (codecs.BOM_UTF8 + "Müller".encode(), "cp1252", "Müller", "utf-8-sig"),
     ("Müller".encode("cp1252"), None, "Müller", "cp1252"),
     ("Müller €".encode("cp1252"), "ISO-8859-1", "Müller €", "cp1252"),
     ("Łódź".encode("cp1250"), "windows-1250", "Łódź", "cp1250"),
@@ -19,7 +19,7 @@ CASES = [
     ("Покупка".encode("cp1251"), "1251", "Покупка", "cp1251"),
     ("Datum;Betrag".encode("utf-16-le"), None, "Datum;Betrag", "utf-16-le"),
     ("Datum;Betrag".encode("utf-16-be"), None, "Datum;Betrag", "utf-16-be"),
-    ("Datum;Größe".encode("utf-16"), None, "Datum;Größe", "utf-16-le (BOM)"),
+    ("Datum;Größe".encode("utf-16"), None, "Datum;Größe", "utf-16-le"),
     ("Müller".encode("cp1252"), "UTF-8", "Müller", "cp1252"),
     ("Müller".encode(), "1252", "Müller", "utf-8"),
     (b"\x81\x8d", None, "\x81\x8d", "latin-1"),

@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass
 
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8", "utf-8 (BOM)"),
-    (codecs.BOM_UTF32_LE, "utf-32-le", "utf-32-le (BOM)"),
-    (codecs.BOM_UTF32_BE, "utf-32-be", "utf-32-be (BOM)"),
-    (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16-le (BOM)"),
-    (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16-be (BOM)"),
+    (codecs.BOM_UTF8, "utf-8", "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32-le", "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be", "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16-be"),
 )
 
 _SAMPLE = 4096
@@ -114,7 +114,7 @@ def _narrow(data: bytes, codec: str | None, declared: str | None) -> Text:
     """Decode 8-bit text. UTF-8 goes before a declared one-byte charset: text that is valid UTF-8 by chance is rare."""
     text = _strict(data, "utf-8")
     if text is not None:
-        return Text(text=text, encoding="ascii" if text.isascii() else "utf-8")
+        return Text(text=text, encoding="utf-8")
     if codec and codec not in {"ascii", "utf-8"} and not codec.startswith("utf-"):
         text = _strict(data, codec)
         if text is not None:

@@ -1,0 +1,131 @@
+"""Text of a machine-written file to exact amounts and days."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Literal
+
+MAX_WHOLE_DIGITS = 20
+"""Digits before the point: no statement in any currency has more, and sums of millions of rows still fit the table."""
+
+MAX_DECIMALS = 8
+
+_PLAIN = re.compile(r"[+-]?[0-9]{1,18}(?:\.[0-9]{1,8})?")
+_DIGITS = re.compile(r"[0-9]+")
+_NOISE = dict.fromkeys(map(ord, " \u00a0\u202f\u2009'\u2019_"))
+_DASHES = str.maketrans("\u2212\u2013\u2012", "---")
+_DAY = re.compile(r"([0-9]{4})[-/.]?([0-9]{2})[-/.]?([0-9]{2})")
+
+Mark = Literal[".", ","]
+
+
+class AmountError(ValueError):
+    """A text that is no amount, or one that cannot be told."""
+
+
+def decimal_mark(texts: Iterable[str]) -> Mark | None:
+    """Return the decimal mark that a whole file uses, or None where its amounts do not show one.
+
+    `1,234.56` and `12.5` show a point; `1.234` alone shows nothing, for it may be a thousand.
+    """
+    votes = {".": 0, ",": 0}
+    for text in texts:
+        point, comma = text.rfind("."), text.rfind(",")
+        if point < 0 and comma < 0:
+            continue
+        last: Mark = "." if point > comma else ","
+        after = len(text.rstrip(" )-+").rstrip()) - max(point, comma) - 1
+        if (point >= 0 and comma >= 0) or (text.count(last) == 1 and after != 3):
+            votes[last] += 1
+        elif text.count(last) > 1:
+            votes["," if last == "." else "."] += 1
+    if votes["."] == votes[","]:
+        return None
+    return "." if votes["."] > votes[","] else ","
+
+
+def exact(text: str, mark: Mark | None = None) -> Decimal:
+    """Return the amount that a text says; raise AmountError where it says none, or one that could be two.
+
+    `mark` is the file's decimal mark where it is known (see `decimal_mark`).
+    """
+    if _PLAIN.fullmatch(text) and (mark != "," or "." not in text):
+        point = text.find(".")
+        if mark == "." or point < 0 or len(text) - point != 4:
+            return Decimal(text)
+    return _exact_slow(text, mark)
+
+
+def _exact_slow(text: str, mark: Mark | None) -> Decimal:
+    if len(text) > 100:
+        raise AmountError("the amount is too long")
+    bare, negative = _unsigned(text.strip().translate(_DASHES))
+    bare = bare.translate(_NOISE)
+    if not re.fullmatch(r"[0-9.,]*[0-9][0-9.,]*", bare):
+        raise AmountError(f"{text.strip()[:40]!r} is not an amount")
+    whole, decimals = _parts(bare, mark, text)
+    if len(whole.lstrip("0")) > MAX_WHOLE_DIGITS or len(decimals.rstrip("0")) > MAX_DECIMALS:
+        raise AmountError(f"{text.strip()[:40]!r} has more digits than an amount can have")
+    try:
+        amount = Decimal(f"{whole or '0'}.{decimals.rstrip('0') or '0'}" if decimals else whole)
+    except InvalidOperation as error:  # pragma: no cover  the pattern above leaves digits only
+        raise AmountError(f"{text[:40]!r} is not an amount") from error
+    return -amount if negative else amount
+
+
+def _unsigned(text: str) -> tuple[str, bool]:
+    """Take the sign off: a leading or trailing minus, or parentheses."""
+    if text.startswith("(") and text.endswith(")"):
+        return text[1:-1], True
+    if text[:1] in "+-":
+        return text[1:], text[:1] == "-"
+    if text[-1:] in "+-":
+        return text[:-1], text[-1:] == "-"
+    return text, False
+
+
+def _parts(bare: str, mark: Mark | None, text: str) -> tuple[str, str]:
+    """Split digits into whole and decimals; refuse groups that are not thousands."""
+    mark = mark or _own_mark(bare, text)
+    other = "," if mark == "." else "."
+    if bare.count(mark) > 1:
+        raise AmountError(f"{text.strip()[:40]!r} is not an amount")
+    whole, _, decimals = bare.partition(mark)
+    groups = whole.split(other)
+    if other in decimals or any(len(group) not in {2, 3} for group in groups[1:]):
+        raise AmountError(f"{text.strip()[:40]!r} is not an amount")
+    return "".join(groups), decimals
+
+
+def _own_mark(bare: str, text: str) -> Mark:
+    """Return the decimal mark that one amount shows by itself."""
+    point, comma = bare.rfind("."), bare.rfind(",")
+    last: Mark = "." if point > comma else ","
+    if point >= 0 and comma >= 0:
+        return last
+    if bare.count(last) > 1:
+        return "," if last == "." else "."
+    if len(bare) - max(point, comma) == 4 and max(point, comma) > 0 and not bare.startswith("0"):
+        raise AmountError(f"{text.strip()[:40]!r} can be a thousand or a decimal, and nothing in the file settles it")
+    return last
+
+
+def day(text: str | None) -> date | None:
+    """Return the day at the start of an ISO or compact date with or without a time; None where it is none.
+
+    The day is the one written: a time zone behind it says where that day was, which is what the person saw.
+    """
+    found = _DAY.match(text.strip()) if text else None
+    if not found:
+        return None
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return None
+
+
+def currency(text: str | None) -> str | None:
+    """Return an ISO 4217 code, or None where a text is none."""
+    code = (text or "").strip().upper()
+    return code if len(code) == 3 and code.isascii() and code.isalpha() else None

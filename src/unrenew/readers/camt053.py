@@ -1,0 +1,168 @@
+"""CAMT.052, .053 and .054 (ISO 20022) to a Statement.
+
+The bank-to-customer report, statement and notification share one entry (`Ntry`); every version of the schema and files
+without a namespace are read. The file is parsed as a stream: memory is bounded by one entry and the table.
+"""
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from unrenew.errors import UnsafeFileError
+from unrenew.readers.amounts import AmountError, currency, exact
+from unrenew.readers.bookings import Bookings
+from unrenew.readers.camt_entries import Account, dig, entry_rows
+from unrenew.readers.formats import Hints
+from unrenew.readers.sources import Source
+from unrenew.readers.xml_folds import BrokenXmlError, Folder, Node
+
+if TYPE_CHECKING:
+    from unrenew.model.statements import Statement
+
+FORMAT = "camt"
+
+_KNOWN = re.compile(r"<(?:[\w.-]{1,30}:)?(?:BkToCstmr(?:Stmt|AcctRpt|DbtCdtNtfctn)|Ntry)\b|:camt\.05[234]\.")
+_DECLARED = re.compile(rb"""\A(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,400}\?>")
+_ENTRY = re.compile(r"<(?:[\w.-]{1,30}:)?Ntry(?=[\s/>])")
+_PARTS = ("Ntry", "Acct", "Bal", "TxsSummry")
+_STATEMENTS = ("Stmt", "Rpt", "Ntfctn")
+_OPENING = ("OPBD", "PRCD")
+_CLOSING = ("CLBD",)
+
+
+def knows(source: Source) -> bool:
+    """Say whether the first part of the file has the marks of a CAMT message."""
+    return source.head.lstrip()[:1] == "<" and _KNOWN.search(source.head) is not None
+
+
+def read(source: Source, hints: Hints) -> "Statement":
+    """Return the statement; raise UnsafeFileError for a DOCTYPE, DamagedFileError where no entry could be read."""
+    declared = _DECLARED.match(source.data[:1024])
+    text = source.declared_text(declared[1].decode("ascii", "replace") if declared else None)
+    refuse_doctype(text.text, source.path)
+    bookings = Bookings(source, FORMAT, text.encoding)
+    if text.trouble:
+        bookings.problem("encoding", text.trouble)
+    _Reading(bookings).parse(text.text)
+    return bookings.statement()
+
+
+def refuse_doctype(text: str, where: str) -> None:
+    """Raise UnsafeFileError where XML brings its own definitions: no bank does, and bombs are made of them."""
+    if "<!DOCTYPE" in text or "<!ENTITY" in text:
+        raise UnsafeFileError(
+            "has a DOCTYPE, which no bank writes", where=where, hint="Download the statement from the bank itself"
+        )
+
+
+class _Reading:
+    """One pass over a file: the statement that is open, and what its entries add up to."""
+
+    def __init__(self, bookings: Bookings) -> None:
+        self.bookings = bookings
+        self.entries = 0
+        self.statements = 0
+        self.undated = 0
+        self.expected: int | None = None
+        self._open()
+
+    def _open(self) -> None:
+        self.account = Account(name="")
+        self.balances: list[tuple[str, str | None, Decimal]] = []
+        self.sums: dict[str, Decimal] = {}
+        self.count = 0
+        self.lost = 0
+
+    def parse(self, text: str) -> None:
+        """Read all entries; keep what was read where the file breaks off."""
+        try:
+            Folder(_PARTS, _STATEMENTS, self._found, self._closed).parse(_DECLARATION.sub("", text, count=1))
+        except BrokenXmlError as error:
+            self._broken(text, error)
+        if self.undated:
+            what = f"{self.undated} entries have no booking day: their value day is taken"
+            self.bookings.problem("entries", what, severity="info")
+
+    def _broken(self, text: str, error: BrokenXmlError) -> None:
+        left = len(_ENTRY.findall(text)) - self.entries
+        what = f"the XML is broken or cut off here ({error}): what comes after it is not read"
+        self.bookings.problem(f"line {error.line}", what, severity="error", rows=max(0, left))
+        if self.account.name:
+            self.bookings.account(self.account.name)
+
+    def _found(self, name: str, parent: str, node: Node) -> None:
+        if name == "Ntry":
+            self._entry(node)
+        elif parent in _STATEMENTS:
+            self._part(name, node)
+
+    def _closed(self, name: str, parent: str) -> None:
+        if name in _STATEMENTS and parent.startswith("BkToCstmr"):
+            self._close()
+
+    def _part(self, name: str, node: Node) -> None:
+        if name == "Acct":
+            self.account = Account.of(node)
+        elif name == "Bal":
+            self._balance(node)
+        elif name == "TxsSummry":
+            count = dig(node, "TtlNtries", "NbOfNtries")
+            self.expected = int(count) if count and count.isascii() and count.isdigit() and len(count) < 9 else None
+
+    def _balance(self, node: Node) -> None:
+        kind = dig(node, "Tp", "CdOrPrtry", "Cd") or dig(node, "Tp", "Cd")
+        amount: Any = node.get("Amt")
+        if not kind or amount.__class__ is not dict:
+            return
+        try:
+            value = exact(str(amount.get("", "")), ".")
+        except AmountError as error:
+            self.bookings.problem(f"balance {kind}", str(error))
+            return
+        sign = -1 if node.get("CdtDbtInd") == "DBIT" else 1
+        self.balances.append((kind, currency(amount.get("Ccy")), value * sign))
+
+    def _entry(self, node: Node) -> None:
+        self.entries += 1
+        self.count += 1
+        where = f"entry {self.statements + 1}.{self.count}"
+        if not node:
+            self.lost += 1
+            self.bookings.problem(where, "the entry is empty", rows=1)
+            return
+        found = entry_rows(node, self.account, where)
+        for row in found.rows:
+            self.bookings.add(row)
+            self.sums[row["currency"]] = self.sums.get(row["currency"], Decimal(0)) + row["amount"]
+        for problem in found.problems:
+            self.bookings.problems.append(problem)
+            self.lost += problem.rows if problem.severity != "info" else 0
+        self.undated += found.undated
+
+    def _close(self) -> None:
+        self.statements += 1
+        self.bookings.account(self.account.name)
+        where = f"statement {self.statements} ({self.account.name or 'no account'})"
+        if self.expected is not None and self.expected != self.count:
+            self.bookings.problem(where, f"the file announces {self.expected} entries and has {self.count}")
+        self.expected = None
+        self._check_balance(where)
+        self._open()
+
+    def _check_balance(self, where: str) -> None:
+        """Compare opening balance plus booked entries with the closing balance, in the account's currency."""
+        opening = next((item for kind in _OPENING for item in self.balances if item[0] == kind), None)
+        closing = next((item for item in reversed(self.balances) if item[0] in _CLOSING), None)
+        if opening is None or closing is None:
+            return
+        if opening[1] != closing[1]:
+            self.bookings.problem(
+                where, f"opening balance in {opening[1]}, closing balance in {closing[1]}: not checked"
+            )
+            return
+        booked = self.sums.get(opening[1] or "", Decimal(0))
+        gap = closing[2] - opening[2] - booked
+        if gap:
+            why = f"; {self.lost} entries were not read" if self.lost else ""
+            self.bookings.problem(where, f"the balances differ from the entries by {gap:f} {opening[1]}{why}")

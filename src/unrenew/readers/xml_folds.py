@@ -1,0 +1,103 @@
+"""XML to folded elements, as a stream: plain dicts, no namespaces."""
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+from unrenew.errors import UnsafeFileError
+
+Node = dict[str, Any]
+"""An element folded: child name to text, to a Node, or to a list of either where it repeats; "" is its own text."""
+
+MAX_DEPTH = 64
+
+
+class BrokenXmlError(ValueError):
+    """The XML is not well formed from `line` on."""
+
+    def __init__(self, what: str, line: int) -> None:
+        super().__init__(what)
+        self.line = line
+
+
+class Folder:
+    """Reads XML once and calls back for the elements that are wanted, in the order in which they end.
+
+    `found(name, parent, node)` is called for an element of `wanted`, folded, and then forgotten;
+    `closed(name, parent)` for one of `marks`. `parent` is the name of the element around it.
+    """
+
+    def __init__(
+        self,
+        wanted: tuple[str, ...],
+        marks: tuple[str, ...],
+        found: Callable[[str, str, Node], None],
+        closed: Callable[[str, str], None],
+    ) -> None:
+        self.tags = ["{*}" + name for name in (*wanted, *marks)]
+        self.marks = frozenset(marks)
+        self.found = found
+        self.closed = closed
+        self.names: dict[Any, str] = {}
+
+    def parse(self, text: str) -> None:
+        """Read the whole text; raise BrokenXmlError where it stops being XML, UnsafeFileError where it is too deep.
+
+        The text is handed on as UTF-8 with its declaration removed, so the parser never chooses an encoding itself.
+        """
+        from lxml import etree
+
+        events: Any = etree.iterparse(
+            io.BytesIO(text.encode("utf-8", "replace")),
+            tag=self.tags,
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            encoding="utf-8",
+        )
+        try:
+            for _, element in events:
+                self._end(element)
+        except etree.XMLSyntaxError as error:
+            raise BrokenXmlError(str(error)[:120], int(error.lineno or 0)) from error
+
+    def _end(self, element: Any) -> None:
+        name: str = element.tag.rpartition("}")[2]
+        around = element.getparent()
+        parent: str = "" if around is None else around.tag.rpartition("}")[2]
+        if name in self.marks:
+            self.closed(name, parent)
+            return
+        self.found(name, parent, self._fold(element, 0))
+        element.clear()
+        while around is not None and element.getprevious() is not None:
+            del around[0]
+
+    def _fold(self, element: Any, depth: int) -> Node:
+        if depth > MAX_DEPTH:
+            raise UnsafeFileError("is nested too deep")
+        node: Node = {}
+        names = self.names
+        for child in element:
+            name = names.get(child.tag)
+            if name is None:
+                if child.tag.__class__ is not str:  # a comment or an instruction
+                    continue
+                name = names[child.tag] = child.tag.rpartition("}")[2]
+            value = self._fold(child, depth + 1) if len(child) else _leaf(child)
+            if name in node:
+                before = node[name]
+                if before.__class__ is list:
+                    before.append(value)
+                else:
+                    node[name] = [before, value]
+            else:
+                node[name] = value
+        return node
+
+
+def _leaf(element: Any) -> Node | str:
+    text: str = (element.text or "").strip()
+    code: str | None = element.get("Ccy") if element.attrib else None
+    return {"": text, "Ccy": code} if code is not None else text
