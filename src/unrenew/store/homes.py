@@ -1,0 +1,72 @@
+"""Opens a home: its folder, its key, its database, and the parts over it."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, Self
+
+from unrenew.errors import LockedError, StoreError
+from unrenew.store.cases import Cases
+from unrenew.store.ciphers import FileCipher, Keys, derive
+from unrenew.store.connections import database_path, database_url
+from unrenew.store.databases import Database, open_postgres, open_sqlite
+from unrenew.store.evidence import EvidenceItems
+from unrenew.store.folders import EVIDENCE, prepare, read_about
+from unrenew.store.people import People
+from unrenew.store.settings import Settings
+from unrenew.store.statements import Statements
+from unrenew.store.subscriptions import Subscriptions
+
+
+class DatabaseStore:
+    """The `Store` over one database and one folder."""
+
+    def __init__(self, home: Path, database: Database, cipher: FileCipher | None = None) -> None:
+        self.home = home
+        self.database = database
+        self.people = People(database)
+        self.statements = Statements(database, self.people)
+        self.subscriptions = Subscriptions(database, self.people)
+        self.cases = Cases(database)
+        self.evidence = EvidenceItems(database, home / EVIDENCE, cipher)
+        self.settings = Settings(database)
+
+    def writing(self) -> AbstractContextManager[Any]:
+        """Make one whole of all changes in the block."""
+        return self.database.writing()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_home(home: Path, *, passphrase: Callable[[], str] | None = None, wait: float = 10.0) -> DatabaseStore:
+    """Return the store of a home; see `unrenew.store.open_store`."""
+    prepare(home)
+    about = read_about(home)
+    keys = keys_of(about, passphrase, where=str(home))
+    url = database_url(about)
+    if url is not None:
+        database = open_postgres(url, wait=wait)
+    else:
+        database = open_sqlite(database_path(home), key=keys.database if keys else None, wait=wait)
+    return DatabaseStore(home, database, FileCipher(keys.files) if keys else None)
+
+
+def keys_of(about: dict[str, Any], passphrase: Callable[[], str] | None, *, where: str) -> Keys | None:
+    """Return the keys of an encrypted home, None for one that is not."""
+    salt = about.get("salt")
+    if salt is None:
+        return None
+    if passphrase is None:
+        raise LockedError("the data here is encrypted, and nobody was asked for the passphrase", where=where)
+    try:
+        return derive(passphrase(), bytes.fromhex(salt))
+    except (TypeError, ValueError) as error:
+        raise StoreError("store.json is damaged", where=where, hint="Bring back a backup: unrenew restore") from error

@@ -1,0 +1,58 @@
+"""Keeps settings, the notices sent, and the alarms settled."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from unrenew.model.people import Owner
+from unrenew.store.databases import Database
+from unrenew.store.tables import alarms, notices, settings
+
+
+class Settings:
+    """Small things, each under a key."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> dict[str, Any]:
+        """Return every setting."""
+        with self._database.reading() as connection:
+            return {row.key: json.loads(row.value) for row in connection.execute(sa.select(settings))}
+
+    def put(self, key: str, value: Any) -> None:
+        """Set one; None takes it away."""
+        with self._database.writing() as connection:
+            connection.execute(settings.delete().where(settings.c.key == key))
+            if value is not None:
+                connection.execute(settings.insert().values(key=key, value=json.dumps(value)))
+
+    def was_noticed(self, owner: Owner, key: str) -> bool:
+        """Return whether the person was told this already."""
+        query = sa.select(notices.c.key).where(notices.c.owner_id == owner.id, notices.c.key == key)
+        with self._database.reading() as connection:
+            return connection.scalar(query) is not None
+
+    def note_notice(self, owner: Owner, key: str, at: datetime, body: Mapping[str, Any]) -> bool:
+        """Keep that the person is told now; False if they were told before (then nothing changes)."""
+        with self._database.writing() as connection:
+            if self.was_noticed(owner, key):
+                return False
+            values = {"owner_id": owner.id, "key": key, "sent_at": at, "body": json.dumps(dict(body), default=str)}
+            connection.execute(notices.insert().values(values))
+            return True
+
+    def settled(self, owner: Owner) -> dict[str, str]:
+        """Return the alarms that the person settled: key to how."""
+        query = sa.select(alarms.c.key, alarms.c.how).where(alarms.c.owner_id == owner.id)
+        with self._database.reading() as connection:
+            return {row.key: row.how for row in connection.execute(query)}
+
+    def settle(self, owner: Owner, key: str, at: datetime, how: str) -> None:
+        """Keep that an alarm is settled; doing so again replaces how."""
+        with self._database.writing() as connection:
+            connection.execute(alarms.delete().where(alarms.c.owner_id == owner.id, alarms.c.key == key))
+            connection.execute(alarms.insert().values(owner_id=owner.id, key=key, settled_at=at, how=how))
