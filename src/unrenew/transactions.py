@@ -11,8 +11,11 @@ from typing import Any
 
 import polars as pl
 
-AMOUNT = pl.Decimal(38, 8)
-"""Exact; an amount with more than 8 decimals or 30 digits before the point is a problem of its row, never rounded."""
+AMOUNT = pl.Decimal(38, 16)
+"""Exact; an amount with more than 16 decimals or 15 digits before the point is a problem of its row, never rounded.
+
+Investment files carry amounts with 13 decimals and more (units times price); sums of millions of rows still fit.
+"""
 
 SCHEMA: Mapping[str, Any] = {
     "owner": pl.String,  # whose account, where a file says (never mixed); else null

@@ -6,12 +6,12 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Literal
 
-MAX_WHOLE_DIGITS = 20
+MAX_WHOLE_DIGITS = 15
 """Digits before the point: no statement in any currency has more, and sums of millions of rows still fit the table."""
 
-MAX_DECIMALS = 8
+MAX_DECIMALS = 16
 
-_PLAIN = re.compile(r"[+-]?[0-9]{1,18}(?:\.[0-9]{1,8})?")
+_PLAIN = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,16})?")
 _DIGITS = re.compile(r"[0-9]+")
 _NOISE = dict.fromkeys(map(ord, " \u00a0\u202f\u2009'\u2019_"))
 _DASHES = str.maketrans("\u2212\u2013\u2012", "---")
