@@ -1,0 +1,127 @@
+"""A host, number or address to the provider it belongs to, or imitates."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from unrenew.model.domains import host_of, registrable
+from unrenew.model.look_alikes import imitates, one_digit_off, skeleton, unicode_host
+from unrenew.model.providers import Domain, Provider
+from unrenew.model.ways import FoundContact, Likeness
+
+ContactKind = Literal["phone", "url", "page", "email", "post", "messenger"]
+
+UNSOURCED = frozenset({"known", "hostile"})
+
+
+class Owners:
+    """Every domain, number and address of the directory, indexed."""
+
+    def __init__(self, providers: Iterable[Provider]) -> None:
+        self.domains: dict[str, tuple[str, Domain]] = {}
+        self.traps: dict[str, tuple[str, Domain]] = {}
+        self.contacts: dict[tuple[str, str], FoundContact] = {}
+        self.brands: dict[str, str] = {}
+        for provider in sorted(providers, key=lambda one: one.parent is not None):
+            self._add(provider)
+        self.numbers = sorted(value for kind, value in self.contacts if kind == "phone")
+
+    def _add(self, provider: Provider) -> None:
+        for domain in provider.domains:
+            shelf = self.traps if domain.evidence == "hostile" else self.domains
+            shelf.setdefault(domain.name, (provider.id, domain))
+            if domain.evidence not in UNSOURCED:
+                label = _label(domain.name)
+                if len(label) > 3:
+                    self.brands.setdefault(label, provider.id)
+        for contact in provider.contacts:
+            as_of = contact.checked_live or contact.read_on
+            self.contacts.setdefault(
+                (_kind(contact.kind), fold_contact(_kind(contact.kind), contact.value)),
+                FoundContact(provider.id, contact.source, as_of),
+            )
+
+    def domain(self, host: str) -> tuple[str, Domain] | None:
+        """Return the owner of a host and the fact that says so: the longest name that it lies on."""
+        name = host.lower().rstrip(".")
+        while "." in name:
+            if name in self.domains:
+                return self.domains[name]
+            name = name.partition(".")[2]
+        whole = registrable(host)
+        if whole is None or whole == host:
+            return None
+        return next((found for known, found in self.domains.items() if registrable(known) == whole), None)
+
+    def contact(self, kind: ContactKind, value: str) -> FoundContact | None:
+        """Return whose contact this is. A web page or mail address counts on any sourced domain of a provider."""
+        folded = fold_contact(_kind(kind), value)
+        exact = self.contacts.get((_kind(kind), folded))
+        if exact is not None or _kind(kind) not in {"url", "email"}:
+            return exact
+        host = folded.rpartition("@")[2] if kind == "email" else host_of(value)
+        found = self.domain(host)
+        if found is None or found[1].evidence in UNSOURCED:
+            return None
+        return FoundContact(found[0], found[1].source, found[1].checked_live or found[1].read_on)
+
+    def near_domain(self, host: str) -> Likeness | None:
+        """Return which provider's domain a host imitates; None for a provider's own, and for what is like none."""
+        shown = unicode_host(host.lower().rstrip("."))
+        if self.domain(host) is not None:
+            return None
+        trap = self._trap(host)
+        if trap is not None:
+            return Likeness(provider=trap[0], like=trap[1].name, how="seen only in spam")
+        label = _label(registrable(shown) or shown)
+        for brand, owner in self.brands.items():
+            how = imitates(label, brand)
+            if how:
+                return Likeness(provider=owner, like=brand, how=how)
+        return self._below(shown)
+
+    def near_number(self, number: str) -> Likeness | None:
+        """Return which official number this one nearly is (E.164): a digit changed, dropped, added or swapped."""
+        digits = fold_contact("phone", number)
+        for known in self.numbers:
+            if one_digit_off(digits, known):
+                return Likeness(
+                    provider=self.contacts["phone", known].provider, like=known, how="one digit off the official number"
+                )
+        return None
+
+    def _trap(self, host: str) -> tuple[str, Domain] | None:
+        name = host.lower().rstrip(".")
+        while "." in name:
+            if name in self.traps:
+                return self.traps[name]
+            name = name.partition(".")[2]
+        return None
+
+    def _below(self, host: str) -> Likeness | None:
+        """Find a whole official name put in front of a stranger's: `my.kaspersky.com.evil.example`."""
+        labels = [skeleton(label) for label in host.split(".")][: -(registrable(host) or host).count(".") - 1]
+        for label in labels:
+            owner = self.brands.get(label)
+            if owner and len(label) > 4:
+                return Likeness(provider=owner, like=label, how=f'"{label}" in front of a stranger\'s domain')
+        return None
+
+
+def _label(name: str) -> str:
+    whole = registrable(name) or name
+    return whole.partition(".")[0]
+
+
+def _kind(kind: str) -> str:
+    return "url" if kind == "page" else kind
+
+
+def fold_contact(kind: str, value: str) -> str:
+    """Return a contact in the one form in which it is compared."""
+    text = value.strip()
+    if kind == "phone":
+        return "+" + "".join(letter for letter in text if letter.isdigit())
+    if kind == "url":
+        rest = text.partition("://")[2] or text
+        return rest.lower().removeprefix("www.").rstrip("/")
+    return " ".join(text.lower().split())
