@@ -1,4 +1,4 @@
-"""What is known of a purchase to the ways out that fit, and the question that decides."""
+"""What is known of a purchase to the ways out that fit it."""
 
 import re
 from collections.abc import Iterable, Mapping
