@@ -1,4 +1,4 @@
-"""Ways out of a subscription, how firm a fact stands, and what imitates it."""
+"""Ways out of a subscription, the footing of a fact, and likenesses."""
 
 from dataclasses import dataclass, field
 from datetime import date
