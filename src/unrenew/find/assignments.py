@@ -1,0 +1,193 @@
+"""Groups to streams: which row belongs to which stream, and on which grid.
+
+In rounds: each group offers the sets "one exact price", "prices close together" and "everything"; the set that a grid
+explains best becomes a stream, takes the rows on its grid (a price that changes included) and leaves the rest to the
+next round. All groups go through a round together.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from unrenew.find.grids import EARLY, LATE, Flags, Floats, Grid, Ints
+from unrenew.find.groups import Groups
+from unrenew.find.scans import Fit, Sets, fit_grids
+
+_ROUNDS = 8
+_ENOUGH = 1.5
+_BAND = 1.12
+"""Prices within 12 % of the next one may be one price: exchange rates, small rises."""
+_LEVEL_COST = (0.0, 0.7, 1.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Assignments:
+    """`stream` of each row (-1: none), and for each stream its group, grid, evidence and level."""
+
+    stream: Ints
+    group: Ints
+    grid: Grid
+    width: Ints
+    evidence: Floats
+    level: Ints
+
+
+def _runs(*columns: Ints) -> Ints:
+    """Number the runs of equal values."""
+    differs = np.zeros(len(columns[0]), dtype=np.bool_)
+    for column in columns:
+        differs[1:] |= column[1:] != column[:-1]
+    return np.cumsum(differs, dtype=np.int64)
+
+
+def _starts(of: Ints) -> Flags:
+    """Mark the first row of each run."""
+    first = np.ones(len(of), dtype=np.bool_)
+    first[1:] = of[1:] != of[:-1]
+    return first
+
+
+@dataclass(frozen=True, slots=True)
+class _Offers:
+    """Sets that may become streams: the group and level of each, and the row of each element."""
+
+    sets: Sets
+    group: Ints
+    level: Ints
+    row: Ints
+
+
+def _offer(groups: Groups, rows: Ints) -> _Offers:
+    """Return the sets of all three levels that the free rows make."""
+    group, price, day = groups.group[rows], groups.price[rows], groups.day[rows]
+    by_price = rows[np.lexsort((day, price, group))]
+    g, p = groups.group[by_price], groups.price[by_price]
+    jump = np.zeros(len(g), dtype=np.int64)
+    jump[1:] = (p[1:] > _BAND * p[:-1] + 1) & (g[1:] == g[:-1])
+    band = _runs(g, np.cumsum(jump))
+    in_bands = np.lexsort((groups.day[by_price], band))
+    levels = ((_runs(g, p), by_price), (band[in_bands], by_price[in_bands]), (_runs(group), rows))
+    parts: list[tuple[Ints, Ints, Ints]] = []
+    base = 0
+    for level, (of, row) in enumerate(levels):
+        first = np.flatnonzero(_starts(of))
+        keep = np.bincount(of) >= 2
+        if level > 0:  # a wider set must hold more than one of the narrower
+            inner = groups.price[row] if level == 1 else _band_of(by_price, band, len(groups.group))[row]
+            keep &= np.minimum.reduceat(inner, first) < np.maximum.reduceat(inner, first)
+        chosen = keep[of]
+        number = np.cumsum(keep) - 1 + base
+        parts.append((number[of[chosen]], row[chosen], groups.group[row[first]][keep]))
+        base += int(keep.sum())
+    level = np.repeat(np.arange(3), [len(part[2]) for part in parts])
+    row = np.concatenate([part[1] for part in parts])
+    sets = Sets(np.concatenate([part[0] for part in parts]), groups.day[row], base)
+    return _Offers(sets, np.concatenate([part[2] for part in parts]), level, row)
+
+
+def _band_of(rows: Ints, band: Ints, count: int) -> Ints:
+    """Return the band of every row, in the order of the table."""
+    found = np.zeros(count, dtype=np.int64)
+    found[rows] = band
+    return found
+
+
+def _best_of_groups(fit: Fit, set_group: Ints, set_level: Ints) -> Ints:
+    """Return the best set of each group that has one with enough evidence."""
+    score = fit.evidence - np.array(_LEVEL_COST)[set_level]
+    order = np.lexsort((set_level, -score, set_group))
+    best = order[_starts(set_group[order])]
+    return best[score[best] >= _ENOUGH]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seeds:
+    """One new stream for each of some groups."""
+
+    group: Ints
+    grid: Grid
+    width: Ints
+    evidence: Floats
+    level: Ints
+
+
+def _grow(groups: Groups, seeds: _Seeds, rows: Ints, is_seed: Flags, of: Ints) -> Flags:
+    """Say which of the free rows (each with its seed's number) the seed's stream takes: one for each slot."""
+    slot, offset = seeds.grid.take(of).slots(groups.day[rows])
+    cadence, width = seeds.grid.cadence[of], seeds.width[of]
+    in_window = is_seed & (offset >= 0) & (offset < width)
+    count = len(seeds.group)
+    low, high = np.full(count, np.iinfo(np.int64).max), np.full(count, np.iinfo(np.int64).min)
+    np.minimum.at(low, of[in_window], slot[in_window])
+    np.maximum.at(high, of[in_window], slot[in_window])
+    near = (offset >= -EARLY[cadence]) & (offset <= np.minimum(LATE[cadence], width + 5))
+    price = groups.price[rows]
+    total = np.bincount(of[in_window], weights=price[in_window], minlength=count)
+    mean = total / np.maximum(np.bincount(of[in_window], minlength=count), 1)
+    ratio = (price + 1) / (mean[of] + 1)
+    outside = (slot < low[of]) | (slot > high[of])
+    close = (slot >= low[of] - 2) & (slot <= high[of] + 3)
+    tight = (offset >= -2) & (offset <= width + 3)
+    first_trial = (slot == low[of] - 1) & (ratio < 0.4)
+    changed = ~is_seed & outside & close & tight & (((ratio > 0.4) & (ratio < 2.5)) | first_trial)
+    taken = (is_seed & near) | changed
+    penalty = np.abs(offset) + np.where(in_window, 0, 20) + np.where(is_seed, 0, 100)
+    index = np.flatnonzero(taken)
+    order = index[np.lexsort((penalty[index], slot[index], of[index]))]
+    winners = np.zeros(len(rows), dtype=np.bool_)
+    fresh = _starts(of[order]) | _starts(slot[order])
+    winners[order[fresh]] = True
+    return winners
+
+
+def _one_round(groups: Groups, rows: Ints, stream: Ints, count: int) -> _Seeds | None:
+    """Give each group with free rows its best stream; number the rows it takes from `count` on."""
+    offers = _offer(groups, rows)
+    fit = fit_grids(offers.sets)
+    best = _best_of_groups(fit, offers.group, offers.level)
+    if not len(best):
+        return None
+    seeds = _Seeds(offers.group[best], fit.grid.take(best), fit.width[best], fit.evidence[best], offers.level[best])
+    number = np.full(groups.count, -1)
+    number[seeds.group] = np.arange(len(best))
+    chosen = np.zeros(offers.sets.count, dtype=np.bool_)
+    chosen[best] = True
+    seeded = np.zeros(len(groups.group), dtype=np.bool_)
+    seeded[offers.row[chosen[offers.sets.of]]] = True
+    free = rows[number[groups.group[rows]] >= 0]
+    of = number[groups.group[free]]
+    won = _grow(groups, seeds, free, seeded[free], of)
+    stream[free[won]] = of[won] + count
+    return seeds
+
+
+def assign(groups: Groups) -> Assignments:
+    """Return the streams of all groups."""
+    stream = np.full(len(groups.group), -1)
+    active = np.bincount(groups.group, minlength=groups.count) >= 2
+    kept: list[_Seeds] = []
+    count = 0
+    for _ in range(_ROUNDS):
+        rows = np.flatnonzero(active[groups.group] & (stream < 0))
+        seeds = _one_round(groups, rows, stream, count) if len(rows) > 1 else None
+        if seeds is None:
+            break
+        kept.append(seeds)
+        count += len(seeds.group)
+        active[:] = False
+        active[seeds.group] = True
+    none = np.zeros(0, dtype=np.int64)
+    empty = _Seeds(none, Grid(none, none, none), none, np.zeros(0), none)
+    kept = kept or [empty]
+    return Assignments(
+        stream,
+        np.concatenate([s.group for s in kept]),
+        Grid(
+            np.concatenate([s.grid.cadence for s in kept]),
+            np.concatenate([s.grid.anchor for s in kept]),
+            np.concatenate([s.grid.phase for s in kept]),
+        ),
+        np.concatenate([s.width for s in kept]),
+        np.concatenate([s.evidence for s in kept]),
+        np.concatenate([s.level for s in kept]),
+    )

@@ -1,0 +1,73 @@
+"""Streams to what comes next: the day, and whether it goes on."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from unrenew.find.grids import LENGTHS, Floats, Grid, Ints
+
+STATUSES = ("early", "active", "late", "paused", "ended")
+_EARLY, _ACTIVE, _LATE, _PAUSED, _ENDED = range(5)
+_FEW: Ints = np.array([4, 3, 3, 3, 3, 2, 2, 2, 2, 2, 2, 2])
+"""Charges from which on a cadence is no longer early."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forecasts:
+    """For each stream the next expected booking (days since 1970) and its status (a place in `STATUSES`)."""
+
+    next_day: Ints
+    status: Ints
+    typical_offset: Ints
+    spread: Floats
+
+
+def medians(of: Ints, values: Ints | Floats, count: int, quantile: float = 0.5) -> Floats:
+    """Return a quantile of the values of each set; every set has at least one value."""
+    order = np.lexsort((values, of))
+    starts = np.searchsorted(of[order], np.arange(count))
+    sizes = np.bincount(of, minlength=count)
+    at = starts + np.floor((sizes - 1) * quantile).astype(np.int64)
+    return np.asarray(values, dtype=np.float64)[order][np.clip(at, 0, max(len(values) - 1, 0))]
+
+
+def _weekend(days: Ints) -> Ints:
+    """Return 5 for a Saturday, 6 for a Sunday, less for other days."""
+    return (days + 3) % 7
+
+
+def forecast(grid: Grid, of: Ints, day: Ints, today: int) -> Forecasts:
+    """Return what comes next for streams whose charges are `of` (ascending) and `day` (ascending in each)."""
+    count = len(grid.cadence)
+    slot, offset = grid.take(of).slots(day)
+    sizes = np.bincount(of, minlength=count)
+    last = np.full(count, np.iinfo(np.int64).min)
+    np.maximum.at(last, of, slot)
+    typical = medians(of, offset, count, 0.4).astype(np.int64)
+    latest = medians(of, offset, count, 0.95)
+    spread = medians(of, np.abs(offset - typical[of]), count, 0.8)
+    on_weekends = np.bincount(of, weights=_weekend(day) >= 5, minlength=count)
+    only_workdays = (on_weekends == 0) & (sizes >= 4)
+    length = LENGTHS[grid.cadence]
+
+    def expected(ahead: Ints) -> Ints:
+        due = grid.due(last + ahead) + typical
+        return np.where(only_workdays, due + np.maximum(0, 7 - _weekend(due)) * (_weekend(due) >= 5), due)
+
+    one = np.ones(count, dtype=np.int64)
+    first_missing = expected(one)
+    overdue = today - first_missing
+    patience = np.clip(np.maximum(latest - typical, 3) + 1 + 0.05 * length, 3, 20)
+    status = np.select(
+        [
+            overdue <= patience,
+            overdue <= np.maximum(patience * 2, 0.5 * length),
+            overdue <= np.minimum(3.2 * length, 200),
+        ],
+        [_ACTIVE, _LATE, _PAUSED],
+        _ENDED,
+    )
+    status = np.where((status == _ACTIVE) & (sizes < _FEW[grid.cadence]), _EARLY, status)
+    ahead = one + np.where(overdue > patience, np.ceil(np.maximum(overdue, 0) / length).astype(np.int64), 0)
+    upcoming = expected(ahead)
+    return Forecasts(np.where(status == _ACTIVE, first_missing, upcoming), status, typical, spread)

@@ -1,0 +1,114 @@
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from unrenew.find import find_streams
+from unrenew.model.subscriptions import to_json
+from unrenew.transactions import empty, from_rows
+
+TODAY = date(2026, 10, 31)
+
+
+def rows(text, days, amount, **more):
+    amounts = amount if isinstance(amount, list) else [amount] * len(days)
+    return [
+        {
+            "owner": "ann",
+            "account": "DE1",
+            "id": f"{text}-{number}",
+            "booked_on": day,
+            "amount": -Decimal(str(each)),
+            "currency": "EUR",
+            "descriptor": text.replace("#", f"{73918 * (number + 3) % 99991:05d}"),
+            **more,
+        }
+        for number, (day, each) in enumerate(zip(days, amounts, strict=True))
+    ]
+
+
+def months(year, month, day, count, step=1):
+    return [date(year + (month - 1 + i * step) // 12, (month - 1 + i * step) % 12 + 1, day) for i in range(count)]
+
+
+def find(*parts):
+    return find_streams(from_rows([row for part in parts for row in part]), today=TODAY)
+
+
+def test_monthly():
+    (stream,) = find(rows("CARD PAYMENT TO NETFLIX.COM # ON 12 OCT", months(2025, 1, 12, 22), "12.99"))
+    assert (stream.cadence, stream.kind, stream.status) == ("monthly", "subscription", "active")
+    assert stream.next is not None
+    assert stream.next.on == date(2026, 11, 12)
+    assert stream.yearly_cost == Decimal("155.88")
+    assert len(stream.charges) == 22
+
+
+def test_annual_from_two():
+    (stream,) = find(rows("NEXWAY*KASPERSKY #", [date(2025, 8, 28), date(2026, 8, 28)], "39.99"))
+    assert stream.cadence == "annual"
+    assert stream.channel == "nexway"
+    assert stream.next is not None
+    assert stream.next.on == date(2027, 8, 28)
+
+
+@pytest.mark.parametrize(
+    ("cadence", "days"),
+    [
+        ("weekly", [date(2026, 5, 1) + timedelta(7 * i) for i in range(26)]),
+        ("biweekly", [date(2025, 11, 7) + timedelta(14 * i) for i in range(26)]),
+        ("four_weekly", [date(2024, 11, 7) + timedelta(28 * i) for i in range(26)]),
+        ("thirty_days", [date(2024, 10, 7) + timedelta(30 * i) for i in range(25)]),
+        ("bimonthly", months(2024, 1, 15, 17, 2)),
+        ("quarterly", months(2024, 1, 15, 12, 3)),
+        ("four_monthly", months(2023, 1, 15, 11, 4)),
+        ("half_yearly", months(2023, 1, 15, 8, 6)),
+        ("annual", months(2022, 8, 15, 5, 12)),
+    ],
+)
+def test_cadences(cadence, days):
+    (stream,) = find(rows("PRLV SEPA PRESSE MEDIA REF #", days, "8.50"))
+    assert stream.cadence == cadence
+    assert stream.kind == "subscription"
+
+
+def test_price_rise_is_one_stream():
+    (stream,) = find(rows("SPOTIFY P#", months(2025, 1, 3, 20), ["9.99"] * 12 + ["12.99"] * 8))
+    assert [(change.on, change.old, change.new) for change in stream.price_changes] == [
+        (date(2026, 1, 3), Decimal("9.99"), Decimal("12.99"))
+    ]
+    assert stream.amount == Decimal("12.99")
+
+
+def test_two_plans_of_one_merchant():
+    found = find(
+        rows("APPLE.COM/BILL", months(2025, 1, 3, 22), "2.99"),
+        rows("APPLE.COM/BILL ", months(2025, 1, 3, 22), "9.99"),
+    )
+    assert sorted(stream.amount for stream in found) == [Decimal("2.99"), Decimal("9.99")]
+
+
+def test_nothing():
+    assert find_streams(empty(), today=TODAY) == ()
+
+
+def test_json_is_that_of_scan():
+    (stream,) = to_json(find(rows("NETFLIX.COM", months(2026, 1, 12, 10), "12.99")))
+    assert list(stream) == [
+        *(
+            "id",
+            "owner",
+            "accounts",
+            "kind",
+            "status",
+            "provider",
+            "name",
+            "channel",
+            "descriptor",
+            "cadence",
+            "amount",
+        ),
+        *("currency", "yearly_cost", "first_on", "last_on", "next", "charges", "price_changes", "confidence", "why"),
+    ]
+    assert stream["next"] == {"on": "2026-11-12", "amount": "12.99"}
+    assert stream["charges"][0] == {"id": "NETFLIX.COM-0", "on": "2026-01-12", "amount": "12.99", "role": "charge"}
