@@ -76,7 +76,7 @@ def _describe(groups: Groups, found: Assignments, today: date) -> pl.DataFrame:
         pl.col("booked_on").first().alias("first_on"),
         pl.col("booked_on").last().alias("last_on"),
         pl.col("cost").last().alias("amount"),
-        pl.col("cost").median().alias("median"),
+        pl.col("cost").sort().get(pl.len() // 2).alias("median"),
         pl.len().alias("n"),
         steady.mean().fill_null(1.0).alias("steady"),
         pl.col("id").alias("charge_ids"),
