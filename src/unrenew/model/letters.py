@@ -1,0 +1,189 @@
+"""Messages and letters: who writes to whom, in which form, and the form of their templates."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+LetterKind = Literal[
+    "cancel",
+    "withdraw",
+    "refund",
+    "confirm",
+    "reminder",
+    "complaint",
+    "bank_stop",
+    "bank_refund",
+    "bank_dispute",
+]
+LETTER_KINDS: tuple[LetterKind, ...] = (
+    "cancel",
+    "withdraw",
+    "refund",
+    "confirm",
+    "reminder",
+    "complaint",
+    "bank_stop",
+    "bank_refund",
+    "bank_dispute",
+)
+LetterForm = Literal["chat", "email", "letter", "phone"]
+LETTER_FORMS: tuple[LetterForm, ...] = ("chat", "email", "letter", "phone")
+Recipient = Literal["seller", "bank", "body"]
+
+Line = str | tuple[str, ...]
+"""One sentence; or several ways to say it, of which the first is taken whose words in braces are all known."""
+
+
+class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Whatever a template file says that is not declared is an error."""
+
+
+class Part(_Strict, frozen=True):
+    """A paragraph: its lines one after the other, where the words of `when` are known and those of `unless` are not."""
+
+    lines: tuple[Line, ...]
+    when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+class Template(_Strict, frozen=True):
+    """One kind of message in one language: `facts/letters/<language>/<kind>.toml`."""
+
+    subject: Line
+    chat: tuple[Line, ...]
+    body: tuple[Part, ...]  # of the e-mail and the letter; the details follow the first paragraph
+    phone: tuple[Line, ...]  # what to say, in this order
+
+
+class PhoneWords(_Strict, frozen=True):
+    """What every call has in common."""
+
+    call: str
+    ready: str
+    say: str
+    ask: str
+    ask_lines: tuple[Line, ...]
+    beware: str
+    beware_lines: tuple[Line, ...]
+    note: str
+    note_lines: tuple[Line, ...]
+
+
+class LanguageWords(_Strict, frozen=True):
+    """What all messages of a language share: `facts/letters/<language>/words.toml`."""
+
+    language: str
+    greeting: str
+    closing: str
+    chat_hello: str
+    chat_thanks: str
+    enclosure: str
+    subject: str
+    details: Mapping[str, str]
+    phone: PhoneWords
+    acts: Mapping[str, str] = {}  # names of laws in this language, where the rules name them in English
+    countries: Mapping[str, Mapping[str, str]] = {}  # greeting and closing where a country has its own
+
+
+class KindFacts(_Strict, frozen=True):
+    """What a kind of message needs, in every language: `facts/letters/kinds.toml`."""
+
+    to: Recipient
+    needs: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+    grounds: tuple[str, ...] = ()  # rule ids it may rely on, the strongest first
+    needs_ground: bool = False
+    all_grounds: bool = False  # name every open ground, not the strongest alone
+    answer_days: int = 14
+
+
+class Citation(_Strict, frozen=True):
+    """How a country's own law names what a rule says: `facts/letters/citations.toml`."""
+
+    rule: str
+    country: str
+    cite: str
+    evidence: str
+    source: str
+    read_on: date
+
+
+class Body(_Strict, frozen=True):
+    """Who takes a complaint in a country: `facts/letters/bodies.toml`."""
+
+    id: str
+    country: str
+    name: str
+    url: str
+    language: tuple[str, ...]
+    about: Literal["trader", "bank", "both"]
+    evidence: str
+    source: str
+    read_on: date
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterBook:
+    """All templates and the facts beside them, as loaded."""
+
+    kinds: Mapping[str, KindFacts]
+    words: Mapping[str, LanguageWords]
+    templates: Mapping[tuple[str, str], Template]  # (language, kind)
+    citations: tuple[Citation, ...]
+    bodies: tuple[Body, ...]
+    letter_page: str = ""  # typst source
+    dossier_page: str = ""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages in which every kind of message can be written."""
+        return tuple(
+            sorted(lang for lang in self.words if all((lang, kind) in self.templates for kind in self.kinds)),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Who writes, or to whom. `lines` is the postal address below the name, top to bottom."""
+
+    name: str
+    lines: tuple[str, ...] = ()
+    email: str | None = None
+    phone: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """A rule that a message may rely on, as the rights rules gave it for this case."""
+
+    rule: str
+    cites: tuple[str, ...] = ()
+    deadline: date | None = None
+    refund_due_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """One message, complete: nothing in it is left open. It is not sent; the person sends it."""
+
+    kind: LetterKind
+    form: LetterForm
+    language: str
+    country: str | None
+    written_on: date
+    sender: Party
+    to: Party
+    subject: str
+    greeting: str
+    paragraphs: tuple[str, ...]
+    details: tuple[tuple[str, str], ...]
+    closing: str
+    text: str  # the whole, as plain text
+    date_line: str
+    grounds: tuple[Ground, ...] = ()
+    answer_by: date | None = None

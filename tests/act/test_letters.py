@@ -1,0 +1,251 @@
+"""Each message in each language and form, for many cases: no gap, no foreign date, no wrong currency, the right law."""
+
+import importlib.util
+import re
+from dataclasses import replace
+from datetime import date
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+
+import pytest
+from babel.dates import format_date
+from babel.numbers import format_currency
+
+from unrenew.act.letters import competent_body, missing_words, write_letter
+from unrenew.act.mails import letter_eml
+from unrenew.act.pages import letter_pdf
+from unrenew.act.wording import locale_of, put_into_words
+from unrenew.errors import FactsError, InputError
+from unrenew.facts.templates import load_letters
+from unrenew.model.letters import LETTER_FORMS, LETTER_KINDS, Ground, Party
+
+spec = importlib.util.spec_from_file_location("letter_cases", Path(__file__).with_name("letter_cases.py"))
+cases = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(cases)
+
+BOOK = load_letters()
+WORD = re.compile(r"\{([a-z_]+)\}")
+GAP = re.compile(r"[{}]|None|null|  |\s[.,;:!?](?:\s|$)|\(\s*\)|“”|„“|\[\s*\]|\.\.|TODO|XXX|_{2,}")
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{2,4}")
+OWN_COUNTRY = {"en": "GB", "de": "DE", "fr": "FR", "es": "ES", "it": "IT", "nl": "NL", "pl": "PL", "pt": "PT"}
+OWN_COUNTRY |= {"sv": "SE", "da": "DK", "cs": "CZ", "ro": "RO"}
+COUNTRIES = sorted(cases.GROUNDS)
+
+
+def rendered(language, country, *, full):
+    """Every kind and form that this case can have, as (kind, form, letter)."""
+    about = cases.occasion(language, country, full=full)
+    for kind in LETTER_KINDS:
+        for form in LETTER_FORMS:
+            if not BOOK.kinds[kind].needs_ground or set(BOOK.kinds[kind].grounds) & set(cases.GROUNDS[country]):
+                yield kind, form, write_letter(kind, form, about, BOOK)
+
+
+def parts_of(letter):
+    return [letter.subject, *letter.paragraphs, *(value for _, value in letter.details)]
+
+
+@pytest.mark.parametrize("language", BOOK.languages)
+@pytest.mark.parametrize("full", [True, False], ids=["all known", "least known"])
+def test_nothing_is_left_open(language, full):
+    count = 0
+    for country in COUNTRIES:
+        for kind, form, letter in rendered(language, country, full=full):
+            count += 1
+            where = f"{language} {country} {kind} {form}"
+            assert letter.subject, where
+            for text in parts_of(letter):
+                assert not (found := GAP.search(text)), f"{where}: {found!r} in {text!r}"
+                assert not ISO_DATE.search(text), f"{where}: {text!r}"
+            assert letter.sender.name in letter.text
+    assert count > 400
+
+
+@pytest.mark.parametrize("language", BOOK.languages)
+def test_dates_and_money_are_written_as_in_the_country(language):
+    for country in COUNTRIES:
+        about = cases.occasion(language, country)
+        locale = locale_of(language, country)
+        right = {format_date(day, "long", locale=locale) for day in about.values.values() if isinstance(day, date)}
+        right |= {
+            format_date(date(2026, 12, 6), "long", locale=locale),
+            format_date(date(2026, 12, 4), "long", locale=locale),
+        }
+        right |= {
+            format_date(date(2026, 11, 29), "long", locale=locale),
+            format_date(cases.TODAY, "long", locale=locale),
+        }
+        money = format_currency(about.values["amount"].amount * -1, about.values["amount"].currency, locale=locale)
+        seen = 0
+        for kind, form, letter in rendered(language, country, full=True):
+            for text in parts_of(letter):
+                rest = text
+                for day in sorted(right, key=len, reverse=True):
+                    rest = rest.replace(day, "")
+                assert not re.search(r"\b202\d\b", rest), (
+                    f"{language} {country} {kind} {form}: a strange date in {text!r}"
+                )
+                seen += rest.count(money)
+                rest = rest.replace(money, "")
+                assert "239" not in rest, f"{language} {country} {kind} {form}: a strange amount in {text!r}"
+                assert not re.search(r"[€$£]|\b(EUR|USD|GBP|PLN|SEK)\b", rest), f"a strange currency in {text!r}"
+        assert seen > 10
+
+
+@pytest.mark.parametrize("language", BOOK.languages)
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_the_law_is_that_of_the_country(language, country):
+    own = {(c.rule, c.country): c.cite for c in BOOK.citations}
+    named = 0
+    for kind, form, letter in rendered(language, country, full=True):
+        whole = letter.text
+        offered = [rule for rule in BOOK.kinds[kind].grounds if rule in cases.GROUNDS[country]]
+        used = [ground.rule for ground in letter.grounds]
+        assert used == (offered if BOOK.kinds[kind].all_grounds else offered[:1])
+        cites = [own.get((rule, country), f"Act of {rule} Art. 9") for rule in used if rule != "provider.guarantee"]
+        if form in {"email", "letter"} and kind != "confirm":
+            for cite in cites:
+                assert cite in whole, f"{kind} {form}: {cite!r} is missing"
+                named += 1
+        strangers = {c.cite for c in BOOK.citations} - set(cites)
+        assert not any(stranger in whole for stranger in strangers if not any(stranger in cite for cite in cites))
+    assert named or country == "US"
+
+
+@pytest.mark.parametrize("language", BOOK.languages)
+def test_a_translation_keeps_every_word(language):
+    """The same words in braces as in English: nothing that a message should say was lost in translation."""
+
+    def words(template, part):
+        value = getattr(template, part)
+        return set(WORD.findall(str(value))) | {str(getattr(p, "when", "")) for p in value if part == "body"}
+
+    for kind in LETTER_KINDS:
+        for part in ("subject", "chat", "body", "phone"):
+            english, own = words(BOOK.templates["en", kind], part), words(BOOK.templates[language, kind], part)
+            assert own == english, f"{language}/{kind}.toml, {part}"
+    assert set(BOOK.words[language].details) == set(BOOK.words["en"].details)
+
+
+def test_every_detail_has_its_label():
+    wanted = {name for facts in BOOK.kinds.values() for name in facts.details}
+    for language in BOOK.languages:
+        assert wanted <= set(BOOK.words[language].details), language
+
+
+def test_what_is_missing_is_asked_for_not_left_open():
+    about = cases.occasion("en", "DE", full=False)
+    about = replace(about, values={"product": "X"})
+    with pytest.raises(InputError, match=r"charged_on, amount.*--charged-on"):
+        write_letter("refund", "email", about, BOOK)
+    assert missing_words("refund", about.values, BOOK) == ("charged_on", "amount")
+    with pytest.raises(InputError, match="address, to_address"):
+        write_letter("cancel", "letter", cases.occasion("en", "DE", form_letter=False), BOOK)
+    with pytest.raises(InputError, match="name"):
+        write_letter("cancel", "chat", replace(about, sender=Party(name=" ")), BOOK)
+
+
+def test_no_right_no_letter_that_claims_one():
+    with pytest.raises(InputError, match="no right is open"):
+        write_letter("withdraw", "email", cases.occasion("en", "US"), BOOK)
+
+
+def test_an_unknown_language_names_those_that_there_are():
+    with pytest.raises(InputError, match=r"There are: .*en"):
+        write_letter("cancel", "email", cases.occasion("xx", "DE"), BOOK)
+
+
+def test_the_bank_is_told_of_a_cancellation_only_if_it_came_before_the_charge():
+    about = cases.occasion("en", "GB")
+    later = replace(about, values={**about.values, "asked_on": date(2026, 11, 21), "confirmed_on": date(2026, 11, 22)})
+    assert "12 November 2026" in write_letter("bank_dispute", "email", about, BOOK).text
+    text = write_letter("bank_dispute", "email", later, BOOK).text
+    assert "ended the subscription" not in text
+    assert "auto-renew off" not in text
+
+
+def test_a_guarantee_is_a_promise_and_not_a_law():
+    ground = Ground(rule="provider.guarantee", cites=("Nexway's terms",), deadline=date(2026, 12, 20))
+    text = write_letter("refund", "email", replace(cases.occasion("en", "DE"), grounds=[ground]), BOOK).text
+    assert "within 30 days" in text
+    assert "20 December 2026" in text
+    assert "I rely on" not in text
+
+
+def test_what_a_seller_wrote_cannot_break_a_letter():
+    about = cases.occasion("en", "DE")
+    nasty = {**about.values, "refused_because": "No {answer_by}\r\nBcc: x@example.org\n\u202e#strong[x] $1$"}
+    letter = write_letter("reminder", "letter", replace(about, values=nasty), BOOK)
+    assert "No {answer_by} Bcc: x@example.org #strong[x] $1$" in letter.text
+    assert letter_pdf(letter, BOOK).startswith(b"%PDF")
+
+
+def test_the_mail_is_a_draft_that_is_the_same_each_time():
+    letter = write_letter("cancel", "email", cases.occasion("de", "DE"), BOOK)
+    data = letter_eml(letter, attachments=[("Dossier.pdf", b"%PDF-")])
+    assert data == letter_eml(letter, attachments=[("Dossier.pdf", b"%PDF-")])
+    mail = message_from_bytes(data, policy=default)
+    assert mail["X-Unsent"] == "1"
+    assert mail["To"].addresses[0].addr_spec == "help@nexway.example"
+    assert mail["Subject"] == letter.subject
+    body = mail.get_body().get_content()
+    assert body.startswith("Sehr geehrte Damen und Herren,")
+    assert "hiermit kündige ich" in body
+    with pytest.raises(InputError, match="cannot be a mail address"):
+        letter_eml(replace(letter, to=Party(name="x", email="no address")))
+
+
+@pytest.mark.parametrize(("country", "size"), [("DE", (595, 842)), ("US", (612, 792))])
+def test_the_letter_on_paper(country, size):
+    letter = write_letter("cancel", "letter", cases.occasion("en", country), BOOK)
+    pdf = letter_pdf(letter, BOOK, enclosures=("Dossier.pdf",))
+    assert pdf == letter_pdf(letter, BOOK, enclosures=("Dossier.pdf",))
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    assert tuple(round(side) for side in document[0].get_size()) == size
+    page = document[0].get_textpage()
+    text = page.get_text_range()
+    assert "Nexway" in text
+    assert "Åsa Łukasz-Müller" in text
+    found = page.search("1 rue de", match_case=True).get_next()
+    left, bottom, _, top = page.get_charbox(found[0])
+    from_top = (size[1] - top) / 72 * 25.4
+    if country == "DE":  # DIN 5008, form B: the address field lies 45 to 90 mm from the top and 20 mm from the left
+        assert 62.7 < from_top < 90
+        assert 20 < left / 72 * 25.4 < 105
+        assert bottom > 0
+    else:  # window of a number 10 envelope: about 51 to 79 mm from the top
+        assert 51 < from_top < 79
+
+
+def test_characters_that_no_font_has_are_seen_and_not_dropped():
+    about = cases.occasion("en", "DE")
+    letter = write_letter("cancel", "letter", replace(about, values={**about.values, "product": "中文 ﷼ 😀"}), BOOK)
+    import pypdfium2
+
+    text = pypdfium2.PdfDocument(letter_pdf(letter, BOOK))[0].get_textpage().get_text_range()
+    assert "U+4E2D" in text
+    assert "U+1F600" in text
+
+
+def test_who_takes_complaints():
+    assert competent_body(BOOK, "DE").id == "uss"
+    assert competent_body(BOOK, "GB", "bank").id == "fos"
+    with pytest.raises(InputError, match="no body is known"):
+        competent_body(BOOK, "ZZ")
+    for body in BOOK.bodies:
+        assert body.url.startswith("https://")
+
+
+def test_a_language_without_its_country_is_written_plainly():
+    assert put_into_words({"d": date(2026, 1, 2)}, "de", "US")["d"] == "2. Januar 2026"
+    assert put_into_words({"d": date(2026, 1, 2)}, "xx", None)["d"] == "January 2, 2026"
+
+
+def test_a_broken_template_is_named(tmp_path):
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "words.toml").write_text("language = 1", encoding="utf-8")
+    with pytest.raises(FactsError, match=r"words\.toml"):
+        load_letters(tmp_path)
