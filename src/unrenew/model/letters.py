@@ -1,4 +1,4 @@
-"""Messages and letters: who writes to whom, in which form, and the form of their templates."""
+"""Messages and letters: who writes to whom, and the form of templates."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
