@@ -1,0 +1,1 @@
+"""After the end: what should not be there any more."""

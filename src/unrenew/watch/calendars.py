@@ -1,0 +1,70 @@
+"""Due dates to an iCalendar file (RFC 5545)."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from unrenew.model.alarms import DueDate
+from unrenew.model.reminders import Wishes
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from icalendar import Event
+
+TITLES = {
+    "cancel_by": "Last day to cancel",
+    "stop_payment_by": "Last day to stop the payment at the bank",
+    "renews": "Renews",
+    "trial_ends": "Trial ends, then it costs",
+    "refund_by": "Last day to ask for the money back",
+    "dispute_by": "Last day to dispute the charge",
+    "answer_by": "Answer due",
+    "refund_due": "Refund due",
+    "paid_time_ends": "Paid time ends",
+}
+
+
+def title_of(what: str) -> str:
+    """Return the words for a kind of due date."""
+    return TITLES.get(what, what.replace("_", " ").capitalize())
+
+
+def calendar_of(due: Iterable[DueDate], wishes: Wishes, *, today: "date") -> bytes:
+    """Return the due dates as an iCalendar file: whole days, alarms at the lead times, the same UID every time.
+
+    A whole day has no time zone (RFC 5545, 3.3.4): it is that day wherever the person is, and daylight saving cannot
+    move it. The stamp is that of `today`, so the same data gives the same bytes.
+    """
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//unrenew//due dates//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", "unrenew")
+    for item in sorted(due, key=lambda item: (item.on, item.id)):
+        calendar.add_component(_event(item, wishes, today))
+    return calendar.to_ical()
+
+
+def _event(item: DueDate, wishes: Wishes, today: "date") -> "Event":
+    from icalendar import Alarm, Event
+
+    title = title_of(item.what)
+    event = Event()
+    event.add("uid", f"{item.id}@unrenew")
+    event.add("dtstamp", datetime.combine(today, time(), UTC))
+    event.add("dtstart", item.on)
+    event.add("dtend", item.on + timedelta(days=1))
+    event.add("summary", title if wishes.discreet else f"{title}: {item.name}")
+    if item.money is not None and not wishes.discreet:
+        event.add("description", str(item.money))
+    event.add("transp", "TRANSPARENT")
+    for lead in wishes.leads_for(item.subscription):
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", event["summary"])
+        alarm.add("trigger", timedelta(hours=9) - timedelta(days=lead))  # at nine in the morning of that day
+        event.add_component(alarm)
+    return event

@@ -1,0 +1,178 @@
+"""Subscriptions that go on, to alarms: dearer, soon paid, twice."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import combinations
+
+from unrenew.model import Money
+from unrenew.model.alarms import Alarm
+from unrenew.model.providers import Market, Provider
+from unrenew.model.watched import Held, Rise
+from unrenew.watch.charges import alarm_id
+
+RISE_DAYS = 365
+"""A price rise is news for a year: as long as most contracts and the rights in them run."""
+AHEAD_DAYS = 30
+EXCLUSIVE = frozenset({"security"})
+"""Kinds of service that one person needs once: two security tools even hinder each other."""
+YEARLY = frozenset({"quarterly", "four_monthly", "half_yearly", "annual", "biennial", "triennial"})
+"""Cadences whose renewal is worth an alarm; a monthly one would only be noise."""
+
+
+def price_rises(held: Iterable[Held], *, today: date) -> tuple[Alarm, ...]:
+    """Return an alarm for every price that went up within a year, with the old price and since when."""
+    return tuple(
+        Alarm(
+            id=alarm_id("price_rise", item.owner, item.name, rise.on, rise.new),
+            kind="price_rise",
+            on=rise.on,
+            name=item.name,
+            owner=item.owner,
+            subscription=item.id,
+            money=_money(rise.new, item.currency),
+            confidence=0.95,
+            why=(_rise_words(rise, item.currency),),
+        )
+        for item in held
+        for rise in item.rises
+        if item.active and rise.new > rise.old and today - timedelta(days=RISE_DAYS) <= rise.on <= today
+    )
+
+
+def _rise_words(rise: Rise, currency: str | None) -> str:
+    old, new = _money(rise.old, currency), _money(rise.new, currency)
+    return f"{old} before, {new} since {rise.on.isoformat()} ({_percent(rise.old, rise.new)} more)"
+
+
+def trials_ending(held: Iterable[Held], *, today: date) -> tuple[Alarm, ...]:
+    """Return an alarm for every trial that becomes paid within a month."""
+    return tuple(
+        Alarm(
+            id=alarm_id("trial_ending", item.owner, item.name, item.trial_ends_on),
+            kind="trial_ending",
+            on=item.cancel_by or item.trial_ends_on,
+            name=item.name,
+            owner=item.owner,
+            subscription=item.id,
+            case=item.in_case,
+            money=_money(item.next_amount or item.amount, item.currency),
+            why=(f"the trial ends on {item.trial_ends_on.isoformat()}; without a cancellation it then costs",),
+        )
+        for item in held
+        if item.active
+        and item.trial_ends_on is not None
+        and today <= item.trial_ends_on <= today + timedelta(days=AHEAD_DAYS)
+    )
+
+
+def renewals_due(held: Iterable[Held], *, today: date) -> tuple[Alarm, ...]:
+    """Return alarms for renewals within a month that are not monthly anyway, and for last days to cancel."""
+    alarms: list[Alarm] = []
+    until = today + timedelta(days=AHEAD_DAYS)
+    for item in held:
+        if not item.active or item.cadence not in YEARLY or item.next_on is None:
+            continue
+        money = _money(item.next_amount or item.amount, item.currency)
+        shared = {"name": item.name, "owner": item.owner, "subscription": item.id, "case": item.in_case, "money": money}
+        if today <= item.next_on <= until:
+            why = (f"the next charge is expected on {item.next_on.isoformat()}",)
+            alarm = alarm_id("renewal_due", item.owner, item.name, item.next_on)
+            alarms.append(Alarm(id=alarm, kind="renewal_due", on=item.next_on, why=why, **shared))  # pyright: ignore[reportArgumentType], one dict of five types
+        if item.cancel_by is not None and today <= item.cancel_by <= until:
+            why = (f"after this day the charge of {item.next_on.isoformat()} can no longer be prevented by cancelling",)
+            alarm = alarm_id("cancel_by", item.owner, item.name, item.cancel_by)
+            alarms.append(Alarm(id=alarm, kind="cancel_by", on=item.cancel_by, why=why, **shared))  # pyright: ignore[reportArgumentType], one dict of five types
+    return tuple(alarms)
+
+
+def duplicate_plans(held: Sequence[Held], *, today: date) -> tuple[Alarm, ...]:
+    """Return an alarm for each pair that covers the same: two plans of one provider, or two tools of a kind."""
+    alarms: list[Alarm] = []
+    running = sorted((item for item in held if item.active), key=lambda item: (item.owner or "", item.name, item.id))
+    for one, other in combinations(running, 2):
+        if one.owner != other.owner:
+            continue
+        if one.provider is not None and one.provider == other.provider:
+            why, confidence = "two plans of the same provider run side by side", 0.7
+        elif one.covers in EXCLUSIVE and one.covers == other.covers:
+            why, confidence = f"two services of one kind ({one.covers}) run side by side", 0.8
+        else:
+            continue
+        alarms.append(
+            Alarm(
+                id=alarm_id("duplicate_plan", one.owner, one.name, other.name, *sorted((one.id, other.id))),
+                kind="duplicate_plan",
+                on=max((*one.charged_on[-1:], *other.charged_on[-1:]), default=today),
+                name=f"{one.name} and {other.name}",
+                owner=one.owner,
+                subscription=one.id,
+                money=_money(other.amount, other.currency),
+                confidence=confidence,
+                why=(why,),
+            )
+        )
+    return tuple(alarms)
+
+
+def unexpected_sellers(held: Iterable[Held], providers: Mapping[str, Provider], *, today: date) -> tuple[Alarm, ...]:
+    """Return an alarm for charges by sellers that are gone, or in countries where the provider does not sell."""
+    alarms: list[Alarm] = []
+    for item in held:
+        provider = providers.get(item.provider or "")
+        gone = None if provider is None else _gone(provider, item.country)
+        if provider is None or gone is None:
+            continue
+        since, why = gone
+        late = [(day, id_) for day, id_ in zip(item.charged_on, item.charge_ids, strict=False) if since < day <= today]
+        if late:
+            alarms.append(
+                Alarm(
+                    id=alarm_id("unexpected_provider", item.owner, item.name, *(id_ for _, id_ in late)),
+                    kind="unexpected_provider",
+                    on=late[-1][0],
+                    name=item.name,
+                    owner=item.owner,
+                    subscription=item.id,
+                    transactions=tuple(id_ for _, id_ in late),
+                    money=_money(item.amount, item.currency),
+                    confidence=0.8,
+                    why=(why, "a charge in this name is a sign of fraud: ask your bank who took it"),
+                )
+            )
+    return tuple(alarms)
+
+
+def _gone(provider: Provider, country: str | None) -> tuple[date, str] | None:
+    """Return since when the provider no longer sells there, and why, in words; None where it still does."""
+    if provider.status != "active" and (since := _last_day(provider.ended_on)) is not None:
+        return since, f"{provider.name} no longer sells anything (since {provider.ended_on})"
+    for market in provider.markets:
+        since = _last_day(market.since)
+        if market.status != "active" and since is not None and country is not None and _covers(market, country):
+            return since, f"{provider.name} has not sold in {country} since {market.since}"
+    return None
+
+
+def _covers(market: Market, country: str) -> bool:
+    return country in market.regions or ("*" in market.regions and f"not:{country}" not in market.regions)
+
+
+def _last_day(text: str | None) -> date | None:
+    """Return the last day that a date of the facts may mean: `2025-01` ends on the 31st."""
+    if text is None:
+        return None
+    year, month, day = (*map(int, text.split("-")), 0, 0)[:3]
+    if month == 0:
+        return date(year, 12, 31)
+    if day == 0:
+        return (date(year, month, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    return date(year, month, day)
+
+
+def _money(amount: Decimal | None, currency: str | None) -> Money | None:
+    return None if amount is None or currency is None else Money(amount=amount, currency=currency)
+
+
+def _percent(old: Decimal, new: Decimal) -> str:
+    return f"{(new / old - 1):.0%}" if old else "all of it"
