@@ -1,4 +1,4 @@
-"""A cancelled subscription as watch sees it: what it was, and when it ends."""
+"""A cancelled subscription as watch sees it: what it was, when it ends."""
 
 from dataclasses import dataclass
 from datetime import date
