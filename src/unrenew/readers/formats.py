@@ -48,7 +48,7 @@ class Reader(Protocol):
 ENTRY_POINTS = "unrenew.readers"
 """The entry point group under which another package offers a Reader. Such readers are asked first."""
 
-_BUILT_IN: tuple[str, ...] = ("ofx", "camt053", "mt940")
+_BUILT_IN: tuple[str, ...] = ("ofx", "camt053", "mt940", "qif", "plaid")
 """CSV is asked last, because any text may be CSV."""
 
 
