@@ -71,8 +71,8 @@ def _items(document: Any, bookings: Bookings, where: str) -> Iterator[tuple[str 
             name = _text(account, "name") or _text(account, "subtype") or f"account {number}"
             bookings.account(name)
             rows: Any = account.get("transactions") if account.__class__ is dict else None
-            for item in rows if rows.__class__ is list else []:
-                yield name, item
+            items: list[Any] = rows if rows.__class__ is list else []
+            yield from ((name, item) for item in items)
         return
     lists: list[Any] = [document] if document.__class__ is list else []
     if document.__class__ is dict:
