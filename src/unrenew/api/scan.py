@@ -6,10 +6,11 @@ from datetime import date
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
+from unrenew.api.statements import read_files
 from unrenew.model import Problem
 from unrenew.model.subscriptions import CONTRACTS, Stream, to_json
 from unrenew.model.values import decimal_text
-from unrenew.readers import NO_HINTS, Hints, Readings, Refusal, read_statements
+from unrenew.readers import NO_HINTS, Hints, Readings, Refusal
 
 if TYPE_CHECKING:
     from unrenew.model.statements import Statement
@@ -47,13 +48,15 @@ def scan(
     A booking that stands in two overlapping files counts once. A file that cannot be read is a refusal beside the
     others, never an error.
     """
-    from unrenew.api.directory import matcher
-    from unrenew.find.streams import find_streams
-    from unrenew.transactions import merge
+    from unrenew.directory import Directory
+    from unrenew.facts import load_facts
+    from unrenew.find import find_streams
+    import polars as pl
 
-    readings = read_statements(_told(paths, progress), hints=hints)
-    transactions = merge([statement.transactions for statement in readings.statements])
-    streams = find_streams(transactions, today=today, country=country, matcher=matcher())
+    readings = read_files(_told(paths, progress), hints=hints)
+    transactions = pl.concat([statement.transactions for statement in readings.statements])
+    directory = Directory(load_facts().providers)
+    streams = find_streams(transactions, today=today, country=country, matcher=directory)
     return Scan(as_of=today, readings=readings, streams=tuple(streams))
 
 

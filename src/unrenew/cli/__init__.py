@@ -7,7 +7,9 @@ import click
 
 from unrenew import __version__
 
-COMMANDS: dict[str, tuple[str, str]] = {}
+COMMANDS: dict[str, tuple[str, str]] = {
+    "scan": ("unrenew.cli.scan:scan", "statements in, subscriptions out; keeps nothing"),
+}
 """Command to (`module:function`, one line of help). The module is imported when the command is called, not before:
 `unrenew --help` answers at once. In the order of a person's way."""
 

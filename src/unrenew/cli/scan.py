@@ -1,5 +1,6 @@
 """`unrenew scan`: statements in, subscriptions out."""
 
+import sys
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,7 +36,9 @@ ENDED = frozenset({"ended"})
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
 @click.option("--all", "everything", is_flag=True, help="Also rent, loans, transfers, income and habits.")
-@click.option("--columns", metavar="TEXT", help="Where the columns of a CSV are, such as date=1,amount=4,description=3.")
+@click.option(
+    "--columns", metavar="TEXT", help="Where the columns of a CSV are, such as date=1,amount=4,description=3."
+)
 @click.option("--profile", metavar="FILE", help="A saved layout of a CSV (see docs/csv.md).")
 @click.option("--account", metavar="NAME", help="The account's name, where the files do not say it.")
 @click.option("--currency", metavar="CCC", help="The currency, such as EUR, where the files do not say it.")
@@ -52,7 +55,8 @@ def scan(settings: Settings, paths: tuple[Path, ...], *, everything: bool, **hin
     from unrenew.api.scan import scan_json
     from unrenew.readers import Hints
 
-    with click.progressbar(length=len(paths), label="Reading", file=click.get_text_stream("stderr")) as bar:
+    stderr = sys.stderr
+    with click.progressbar(length=len(paths), label="Reading", file=stderr, hidden=not stderr.isatty()) as bar:
         found = scan_files(
             paths,
             today=settings.as_of,

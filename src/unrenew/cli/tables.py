@@ -26,16 +26,24 @@ def console(*, err: bool = False) -> "Console":
 
     stream = sys.stderr if err else sys.stdout
     return Console(
-        file=stream, width=None if stream.isatty() else WIDTH_WITHOUT_TERMINAL, highlight=False, emoji=False, markup=False
+        file=stream,
+        width=None if stream.isatty() else WIDTH_WITHOUT_TERMINAL,
+        highlight=False,
+        emoji=False,
+        markup=False,
     )
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, right: Iterable[str] = (), title: str = "") -> None:
+def print_table(
+    columns: Sequence[str], rows: Iterable[Sequence[str]], *, right: Iterable[str] = (), title: str = ""
+) -> None:
     """Print rows under columns; the columns named in `right` are aligned to the right, as amounts are."""
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, pad_edge=False, header_style="bold", title=title or None, title_justify="left", padding=(0, 2, 0, 0))
+    table = Table(
+        box=None, pad_edge=False, header_style="bold", title=title or None, title_justify="left", padding=(0, 2, 0, 0)
+    )
     numbers = set(right)
     for name in columns:
         table.add_column(name, justify="right" if name in numbers else "left", overflow="fold")
