@@ -49,7 +49,7 @@ bench: .venv/.dev ## measure, and write docs/benchmarks.md
 	@$(BIN)/python -m bench $(ARGS)
 
 docs: .venv/.dev ## write the generated pages of docs/ anew
-	@$(BIN)/python scripts/generate_docs.py
+	@$(BIN)/python -m scripts.generate_docs
 
 smoke: .venv/.dev ## build the wheel, install it alone, run it
 	@rm -rf build/smoke && mkdir -p build/smoke

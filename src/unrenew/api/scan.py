@@ -48,10 +48,11 @@ def scan(
     A booking that stands in two overlapping files counts once. A file that cannot be read is a refusal beside the
     others, never an error.
     """
+    import polars as pl
+
     from unrenew.directory import Directory
     from unrenew.facts import load_facts
     from unrenew.find import find_streams
-    import polars as pl
 
     readings = read_files(_told(paths, progress), hints=hints)
     transactions = pl.concat([statement.transactions for statement in readings.statements])
