@@ -20,7 +20,7 @@ class DkimFinding(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     selector: str | None = None  # s=: with which key
     signed: tuple[str, ...] = ()  # h=: which headers the signature covers
     signed_at: datetime | None = None  # t=: when, as the signer says
-    key_sha256: str | None = None  # of the key record used, so that the check can be repeated
+    key_record: str | None = None  # the key as published: senders change theirs, so it is kept for a later check
     key_from: Literal["given", "cached", "fetched"] | None = None
     aligned: bool | None = None  # the signer's domain is that of the From address
     why: str = ""
@@ -48,6 +48,29 @@ class EvidenceItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     previous: str = ""
     events_head: str = ""
     link: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """The bytes of an item before it is sealed, by their hash: an item of any size is read piece by piece."""
+
+    name: str
+    kind: EvidenceKind
+    media_type: str
+    size: int
+    sha256: str
+    origin: str
+    happened_on: date | None = None
+    says: str = ""
+    dkim: DkimFinding | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """How many events a case has and the hash of the last, kept apart from them: a removed last event is seen."""
+
+    count: int
+    head: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
