@@ -1,4 +1,4 @@
-"""Seals an item with its hash, time and place in the case, and finds what is not as sealed.
+"""Seals an item into a chain, and finds what is not as it was sealed.
 
 Two chains hold each other: every item carries the hash of the item before it and of the case's last event, and the
 event that follows carries the item's number and hash. The case's last event is anchored apart (`Anchor`).
