@@ -10,10 +10,10 @@ import pytest
 
 from unrenew.errors import LockedError, NotFoundError
 from unrenew.model.decisions import Decision, Notice, OwnSubscription, Payer
+from unrenew.model.listings import CaseRow
 from unrenew.model.receipts import Receipt
 from unrenew.model.statements import Statement
 from unrenew.model.values import Problem
-from unrenew.store.cases import CaseRow
 from unrenew.transactions import SCHEMA, from_rows, sums
 
 AT = datetime(2026, 11, 1, 12, tzinfo=UTC)

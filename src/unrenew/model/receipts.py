@@ -1,8 +1,21 @@
-"""A receipt or renewal notice: what a seller wrote about one purchase."""
+"""Mails, and receipts: what a seller wrote about one purchase."""
 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """One message, as text. `message` identifies it: its Message-ID, else the SHA-256 of its bytes."""
+
+    message: str
+    sent_on: date | None
+    sender: str
+    sender_name: str
+    subject: str
+    text: str
+    source_place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,29 +1,15 @@
 """Keeps cases and their events: events are added, never changed."""
 
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from unrenew.errors import LockedError, NotFoundError
+from unrenew.model.listings import CaseRow
 from unrenew.model.people import Owner
 from unrenew.store.databases import Database
 from unrenew.store.tables import cases, events, owners
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseRow:
-    """One line of the list of cases: what the case's events come to, as of the last one."""
-
-    id: str
-    owner: str | None
-    subscription: str | None
-    name: str
-    state: str
-    due_on: date | None = None
-    due_what: str | None = None
 
 
 class Cases:
