@@ -1,10 +1,11 @@
 """A host, number or address to the provider it belongs to, or imitates."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Literal
 
 from unrenew.model.domains import host_of, registrable
-from unrenew.model.look_alikes import imitates, one_digit_off, skeleton, unicode_host
+from unrenew.model.look_alikes import Brands, one_digit_off, skeleton, unicode_host
 from unrenew.model.providers import Domain, Provider
 from unrenew.model.ways import FoundContact, Likeness
 
@@ -40,6 +41,14 @@ class Owners:
                 FoundContact(provider.id, contact.source, as_of),
             )
 
+    @cached_property
+    def _shapes(self) -> Brands:
+        return Brands(self.brands)
+
+    @cached_property
+    def _wholes(self) -> dict[str, tuple[str, Domain]]:
+        return {registrable(name) or name: found for name, found in reversed(self.domains.items())}
+
     def domain(self, host: str) -> tuple[str, Domain] | None:
         """Return the owner of a host and the fact that says so: the longest name that it lies on."""
         name = host.lower().rstrip(".")
@@ -50,7 +59,7 @@ class Owners:
         whole = registrable(host)
         if whole is None or whole == host:
             return None
-        return next((found for known, found in self.domains.items() if registrable(known) == whole), None)
+        return self._wholes.get(whole)
 
     def contact(self, kind: ContactKind, value: str) -> FoundContact | None:
         """Return whose contact this is. A web page or mail address counts on any sourced domain of a provider."""
@@ -72,11 +81,9 @@ class Owners:
         trap = self._trap(host)
         if trap is not None:
             return Likeness(provider=trap[0], like=trap[1].name, how="seen only in spam")
-        label = _label(registrable(shown) or shown)
-        for brand, owner in self.brands.items():
-            how = imitates(label, brand)
-            if how:
-                return Likeness(provider=owner, like=brand, how=how)
+        found = self._shapes.imitated(_label(registrable(shown) or shown))
+        if found is not None:
+            return Likeness(provider=self.brands[found[0]], like=found[0], how=found[1])
         return self._below(shown)
 
     def near_number(self, number: str) -> Likeness | None:

@@ -28,15 +28,8 @@ class Facts:
 
     @cached_property
     def _read(self) -> tuple[tuple[Provider, ...], tuple[Problem, ...]]:
-        from unrenew.facts.checks import check_providers
-        from unrenew.facts.reading import read_providers
-
-        providers, problems = read_providers(sorted((HERE / "providers").glob("*.toml")))
-        if self.extra is not None:
-            own, more = read_providers(provider_files(self.extra), origin="user")
-            providers, problems = [*providers, *own], [*problems, *more]
-        kept, refused = check_providers(providers, version=self.version)
-        return tuple(kept), (*problems, *refused)
+        kept, problems = load_providers(HERE, extra=self.extra, version=self.version)
+        return tuple(kept), tuple(problems)
 
     @property
     def providers(self) -> tuple[Provider, ...]:
@@ -47,6 +40,24 @@ class Facts:
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with the files: each names file, line or key, and rule."""
         return self._read[1]
+
+
+def load_providers(home: Path, *, version: str, extra: Path | None = None) -> tuple[list[Provider], list[Problem]]:
+    """Read and check every provider file below `home`, and a person's own. What breaks a rule is left out, and said."""
+    from unrenew.facts.checks import check_providers
+    from unrenew.facts.reading import read_providers, read_seals, seal_of
+
+    files = sorted((home / "providers").glob("*.toml"))
+    seals = read_seals(home / "SEALS")
+    sealed = {file.stem for file in files if seals.get(file.stem) == seal_of(file.read_bytes())}
+    if seals.keys() != {file.stem for file in files}:
+        sealed = set[str]()  # a file came or went: what another one says of it must be checked again
+    providers, problems = read_providers(files)
+    if extra is not None:
+        own, more = read_providers(provider_files(extra), origin="user")
+        providers, problems = [*providers, *own], [*problems, *more]
+    kept, refused = check_providers(providers, version=version, sealed=sealed)
+    return kept, [*problems, *refused]
 
 
 def provider_files(folder: Path) -> list[Path]:

@@ -6,11 +6,12 @@ person's own files); otherwise the list is only loaded where plain comparison do
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cached_property
 
 from unrenew.model import Problem
 from unrenew.model.domains import host_of, lies_on, registrable
-from unrenew.model.look_alikes import imitates, one_digit_off
+from unrenew.model.look_alikes import Brands, one_digit_off
 from unrenew.model.providers import Contact, Domain, Fact, Provider
 
 SOURCELESS = frozenset({"known", "inference", "observed", "hostile"})
@@ -31,30 +32,65 @@ class Company:
     def __init__(self, providers: Iterable[Provider]) -> None:
         self.providers = {provider.id: provider for provider in providers}
         self.names = {provider.id: _names(provider) for provider in self.providers.values()}
-        self.brands = {brand(provider): provider.id for provider in self.providers.values()}
+        self.patterns: dict[str, set[str]] = {}
+        self.numbers: set[str] = set()
+        self.owners: dict[str, set[str]] = {}
+        for provider in self.providers.values():
+            for one in provider.descriptors:
+                self.patterns.setdefault(_plain(one.pattern), set()).add(provider.id)
+            self.numbers |= {one.value for one in provider.contacts if one.kind == "phone"}
+            for name in self.names[provider.id]:
+                self.owners.setdefault(name, set()).add(provider.id)
+
+    @cached_property
+    def brands(self) -> Brands:
+        """The names that a look-alike would imitate."""
+        return Brands({brand(provider): provider.id for provider in self.providers.values()})
+
+    @cached_property
+    def wholes(self) -> dict[str, set[str]]:
+        """Every registered domain, with the providers that claim a name on it."""
+        found: dict[str, set[str]] = {}
+        for name, ids in self.owners.items():
+            found.setdefault(registrable(name) or name, set()).update(ids)
+        return found
 
     def allowed(self, provider: Provider) -> frozenset[str]:
         """Return the domains that the provider's contacts may lie on."""
         ids = [provider.id, provider.parent, *(channel.partner for channel in provider.channels)]
         return frozenset(name for one in ids if one for name in self.names.get(one, ()))
 
-    def related(self, one: str, other: str) -> bool:
-        """Return whether one of the two is the other's parent."""
-        return self.providers[one].parent == other or self.providers[other].parent == one
+    def others(self, provider: Provider, name: str, *, thorough: bool) -> list[str]:
+        """Return the other providers, not of its family, that claim a name or one that it lies on."""
+        found = set(self.wholes.get(registrable(name) or name, ())) if thorough else set[str]()
+        while "." in name:
+            found |= self.owners.get(name, set())
+            name = name.partition(".")[2]
+        return sorted(one for one in found if one != provider.id and not self._related(provider, one))
+
+    def _related(self, provider: Provider, other: str) -> bool:
+        return provider.parent == other or self.providers[other].parent in {provider.id, provider.parent or ""}
 
 
 def check_providers(
-    providers: Iterable[Provider], *, version: str, thorough: bool = False
+    providers: Iterable[Provider], *, version: str, thorough: bool = False, sealed: Collection[str] = ()
 ) -> tuple[list[Provider], list[Problem]]:
-    """Return the providers whose facts keep every rule, and one problem for each rule that one breaks."""
+    """Return the providers whose facts keep every rule, and one problem for each rule that one breaks.
+
+    `sealed`: ids of bundled files that passed the thorough check in this very form; only what is new is checked again.
+    """
     found = list(providers)
-    company = Company(provider for provider in found if provider.origin == "directory")
     kept: list[Provider] = []
     problems: list[Problem] = []
+    open_ones = [one for one in found if one.origin != "directory" or one.id not in sealed]
+    company = Company(one for one in found if one.origin == "directory") if open_ones else Company(())
     for provider in found:
-        place = company if provider.origin == "directory" else _with_own(company, provider)
-        strict = thorough or provider.origin != "directory"
-        broken = [item for rule in RULES for item in rule(provider, place, strict)]
+        if provider.origin == "directory" and provider.id in sealed:
+            kept.append(provider)
+            continue
+        own = provider.origin != "directory"
+        place = _with_own(company, provider) if own else company
+        broken = [item for rule in RULES for item in rule(provider, place, thorough or own)]
         broken += _dates(provider, version)
         problems += [
             Problem(where=f"{provider.id}.toml, {where}", what=what, severity="error") for where, what in broken
@@ -68,15 +104,13 @@ def brand(provider: Provider) -> str:
     """Return the word that a look-alike would imitate: the registered part of the home page, or the id."""
     if provider.homepage is None:
         return provider.id
-    labels = host_of(provider.homepage).split(".")
-    short = len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3
-    return labels[-3] if short else labels[-2]
+    return _label(host_of(provider.homepage))
 
 
 def _with_own(company: Company, provider: Provider) -> Company:
-    together = Company(company.providers.values())
-    bundled = together.providers.get(provider.id)
-    together.providers[provider.id] = provider
+    bundled = company.providers.get(provider.id)
+    rest = [one for one in company.providers.values() if one.id != provider.id]
+    together = Company([*rest, provider])
     together.names[provider.id] = _names(provider) | (_names(bundled) if bundled else frozenset())
     return together
 
@@ -109,9 +143,11 @@ def _addresses(provider: Provider, company: Company, thorough: bool) -> Iterator
     for where, address in _all_addresses(provider):
         host = host_of(address.partition("@")[2] if "@" in address and "://" not in address else address)
         if not _on(host, names, thorough):
-            imitated = _imitated(host, company)
-            rule = f"look-alike: {host} is {imitated}" if imitated else f"foreign-domain: {host} is no domain"
-            yield where, f"{rule} of {provider.name} or its partners"
+            imitated = company.brands.imitated(_label(host))
+            if imitated:
+                yield where, f"look-alike: {host} is {imitated[1]}"
+            else:
+                yield where, f"foreign-domain: {host} is no domain of {provider.name} or its partners"
 
 
 def _all_addresses(provider: Provider) -> Iterator[Finding]:
@@ -136,31 +172,17 @@ def _domains(provider: Provider, company: Company, thorough: bool) -> Iterator[F
         if thorough and registrable(domain.name) is None:
             yield where, f"public-suffix: {domain.name} belongs to nobody"
             continue
-        for other, names in company.names.items():
-            if other != provider.id and not company.related(provider.id, other) and _shares(domain, names, thorough):
-                yield where, f"two-owners: {domain.name} is claimed by {other} too"
-        imitated = _imitated(domain.name, company, but=provider.id)
-        if imitated and domain.evidence != "known":
-            yield where, f"look-alike: {domain.name} is {imitated}"
-
-
-def _shares(domain: Domain, names: frozenset[str], thorough: bool) -> bool:
-    if lies_on(domain.name, names):
-        return True
-    return thorough and registrable(domain.name) in {registrable(name) for name in names}
-
-
-def _imitated(host: str, company: Company, but: str | None = None) -> str | None:
-    label = (registrable(host) or host).partition(".")[0] if but is None else _label(host)
-    for word, owner in company.brands.items():
-        how = imitates(label, word)
-        if how and not (owner == but and how.startswith('"')):
-            return how
-    return None
+        for other in company.others(provider, domain.name, thorough=thorough):
+            yield where, f"two-owners: {domain.name} is claimed by {other} too"
+        imitated = company.brands.imitated(_label(domain.name)) if domain.evidence != "known" else None
+        if imitated and not (company.brands.owners[imitated[0]] == provider.id and imitated[1].startswith('"')):
+            yield where, f"look-alike: {domain.name} is {imitated[1]}"
 
 
 def _label(host: str) -> str:
     labels = host.split(".")
+    if len(labels) < 2:
+        return host
     short = len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3
     return labels[-3] if short else labels[-2]
 
@@ -175,9 +197,6 @@ def _evidence(provider: Provider, _company: Company, _thorough: bool) -> Iterato
 
 
 def _phones(provider: Provider, company: Company, thorough: bool) -> Iterator[Finding]:
-    numbers = {
-        contact.value for one in company.providers.values() for contact in one.contacts if contact.kind == "phone"
-    }
     for n, contact in enumerate(provider.contacts):
         if contact.kind != "phone":
             continue
@@ -186,7 +205,7 @@ def _phones(provider: Provider, company: Company, thorough: bool) -> Iterator[Fi
             yield where, f"phone-form: {contact.value!r} is no number in the form +4930123456"
         if contact.evidence != "official":
             yield where, "phone-source: a number is taken only from the provider's own pages"
-        near = next((other for other in sorted(numbers) if one_digit_off(contact.value, other)), None)
+        near = next((other for other in sorted(company.numbers) if one_digit_off(contact.value, other)), None)
         if near:
             yield where, f"one-digit-off: {contact.value} is nearly {near}"
 
@@ -239,12 +258,9 @@ def _contradictions(provider: Provider, _company: Company, _thorough: bool) -> I
 
 
 def _descriptors(provider: Provider, company: Company, _thorough: bool) -> Iterator[Finding]:
-    mine = {_plain(one.pattern): n for n, one in enumerate(provider.descriptors)}
-    for other in company.providers.values():
-        if other.id != provider.id:
-            for one in other.descriptors:
-                if _plain(one.pattern) in mine:
-                    yield f"descriptors[{mine[_plain(one.pattern)]}].pattern", f"two-owners: {other.id} claims it too"
+    for n, one in enumerate(provider.descriptors):
+        for other in sorted(company.patterns.get(_plain(one.pattern), set()) - {provider.id}):
+            yield f"descriptors[{n}].pattern", f"two-owners: {other} claims {one.pattern!r} too"
 
 
 def _plain(pattern: str) -> str:

@@ -1,5 +1,6 @@
 """Facts files to structs; a broken file becomes a problem."""
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -16,6 +17,24 @@ T = TypeVar("T")
 _RTOML_LINE = re.compile(r"at line (\d+)")
 _PATH = re.compile(r"\$((?:\.\w+|\[\d+\])+)")
 _STEP = re.compile(r"\.(\w+)(?:\[(\d+)\])?")
+
+
+def seal_of(content: bytes) -> str:
+    """Return the mark of a file's exact content."""
+    return hashlib.sha256(content).hexdigest()[:32]
+
+
+def read_seals(file: Path) -> dict[str, str]:
+    """Return provider id to the mark of the content that passed the thorough check; empty without the list."""
+    if not file.is_file():
+        return {}
+    return dict(line.split(" ", 1)[::-1] for line in file.read_text("utf-8").splitlines())
+
+
+def write_seals(folder: Path, file: Path) -> None:
+    """List the marks of all provider files. To be called when they have passed the thorough check, and only then."""
+    lines = [f"{seal_of(one.read_bytes())} {one.stem}\n" for one in sorted(folder.glob("*.toml"))]
+    file.write_text("".join(lines), "utf-8")
 
 
 def read_providers(files: Iterable[Path], *, origin: Origin = "directory") -> tuple[list[Provider], list[Problem]]:

@@ -2,6 +2,7 @@
 
 import functools
 import unicodedata
+from collections.abc import Mapping
 
 FOLDS = str.maketrans("0135$@|аеорсхуіїјѕһԁɡոⅼ", "olesSalaeopcxyiijshdgnl")
 """Digits and letters of other scripts that are read as Latin letters (Cyrillic and Armenian forms, by eye)."""
@@ -88,33 +89,66 @@ def distance(one: str, other: str, most: int = 2) -> int:
     return row[-1]
 
 
-def imitates(label: str, brand: str) -> str | None:
-    """Say how a registered name imitates a brand's, or None. Both are the part before the public suffix.
+class Brands:
+    """Brand names with their owners, ready to be compared with many registered names."""
 
-    >>> imitates("kaskersky", "kaspersky")
-    'one letter off "kaspersky"'
-    >>> imitates("kasperskynumbersupport", "kaspersky")
-    '"kaspersky" with "numbersupport" beside it'
-    """
-    if label == brand or len(brand) < 4:
+    def __init__(self, brands: Mapping[str, str]) -> None:
+        self.owners = dict(brands)
+        self._read_as: dict[str, str] = {}
+        self._near: dict[str, list[str]] = {}
+        self._long = tuple(brand for brand in brands if len(brand) >= 5)
+        for brand in brands:
+            shape = skeleton(brand)
+            self._read_as.setdefault(shape, brand)
+            for part in _parts(shape, _letters_off(brand)):
+                self._near.setdefault(part, []).append(brand)
+
+    def imitated(self, label: str) -> tuple[str, str] | None:
+        """Return (brand, how) where a registered name, without its public suffix, imitates a brand's; else None.
+
+        >>> Brands({"kaspersky": "kaspersky"}).imitated("kaskersky")
+        ('kaspersky', 'one letter off "kaspersky"')
+        >>> Brands({"kaspersky": "kaspersky"}).imitated("kasperskynumbersupport")
+        ('kaspersky', '"kaspersky" with "numbersupport" beside it')
+        """
+        if label in self.owners:
+            return None
+        shape = skeleton(label)
+        brand = self._read_as.get(shape)
+        if brand is not None and len(brand) >= 4:
+            return brand, f'written to be read as "{brand}"'
+        plain = shape.replace("-", "")
+        return self._nearly(plain) or self._beside(plain)
+
+    def _nearly(self, plain: str) -> tuple[str, str] | None:
+        near = {brand for part in _parts(plain, 2) for brand in self._near.get(part, ())}
+        for brand in sorted(near):
+            most = _letters_off(brand)
+            off = distance(plain, skeleton(brand), most)
+            if 0 < off <= most:
+                return brand, f'{("one letter", "two letters")[off - 1]} off "{brand}"'
         return None
-    if skeleton(label) == skeleton(brand):
-        return f'written to be read as "{brand}"'
-    plain = skeleton(label).replace("-", "")
-    if len(brand) >= 6 and plain != brand and distance(plain, skeleton(brand), 1) == 1:
-        return f'one letter off "{brand}"'
-    if len(brand) >= 9 and distance(plain, skeleton(brand), 2) == 2:
-        return f'two letters off "{brand}"'
-    return _beside(plain, brand.replace("-", ""))
 
-
-def _beside(plain: str, brand: str) -> str | None:
-    if len(brand) < 5 or brand not in plain:
+    def _beside(self, plain: str) -> tuple[str, str] | None:
+        for brand in self._long:
+            if brand in plain:
+                rest = plain.replace(brand, "", 1)
+                if rest and any(word in rest for word in LURES):
+                    return brand, f'"{brand}" with "{rest}" beside it'
         return None
-    rest = plain.replace(brand, "", 1)
-    if any(word in rest for word in LURES):
-        return f'"{brand}" with "{rest}" beside it'
-    return None
+
+
+def _letters_off(brand: str) -> int:
+    """Return how many letters may differ: short names have honest neighbours."""
+    return 2 if len(brand) >= 9 else int(len(brand) >= 6)
+
+
+def _parts(word: str, most: int) -> set[str]:
+    """Return a word with up to `most` letters left out: two words so near share one of these."""
+    found = {word}
+    for _ in range(most):
+        found |= {part[:n] + part[n + 1 :] for part in found for n in range(len(part))}
+    return found
 
 
 def one_digit_off(one: str, other: str) -> bool:
