@@ -9,6 +9,9 @@ from unrenew import __version__
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "scan": ("unrenew.cli.scan:scan", "statements in, subscriptions out; keeps nothing"),
+    "provider": ("unrenew.cli.directory:provider", "what the directory knows, with sources and dates"),
+    "compare": ("unrenew.cli.directory:compare", "providers side by side"),
+    "facts": ("unrenew.cli.facts:facts", "is the directory sound; what is old or lacking"),
 }
 """Command to (`module:function`, one line of help). The module is imported when the command is called, not before:
 `unrenew --help` answers at once. In the order of a person's way."""
@@ -33,8 +36,18 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
 
+def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from unrenew.facts import facts_version
+
+        click.echo(f"unrenew, version {__version__}, facts of {facts_version()}")
+        ctx.exit()
+
+
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, epilog="Example: unrenew demo")
-@click.version_option(__version__, prog_name="unrenew")
+@click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show both versions and leave."
+)
 def root() -> None:
     """Find the subscriptions in your bank statements, get out of them, and keep the proof.
 
