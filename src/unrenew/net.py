@@ -63,7 +63,7 @@ class Web:
     )
 
     def allowed(self, address: str) -> bool:
-        """Return whether the site's robots.txt lets this program read the page. No such file: everything may be read."""
+        """Return whether the site's robots.txt lets this program read the page; without such a file it may."""
         return self._rules(address).can_fetch(self.agent, address)
 
     def get(self, address: str) -> Reply:

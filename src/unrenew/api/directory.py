@@ -130,7 +130,7 @@ def fact_document(fact: Fact, today: date) -> dict[str, Any] | None:
     own = {key: getattr(fact, key) for key in fact.__struct_fields__ if key not in Fact.__struct_fields__}
     own.pop("clues", None)
     return {
-        **{key: list(value) if isinstance(value, tuple) else value for key, value in own.items()},
+        **own,
         "regions": list(fact.regions),
         "note": fact.note,
         "source": fact.source,

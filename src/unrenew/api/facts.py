@@ -48,7 +48,7 @@ def check_facts(*, today: date, extra: Path | None = None) -> dict[str, Any]:
 
 
 def uses(providers: Iterable[Provider]) -> dict[str, int]:
-    """Return how much leads to each provider: ways of others that go through it, and the statement lines it is known by."""
+    """Return how much leads to each provider: others' ways that go through it, and its statement patterns."""
     found = list(providers)
     counts = {one.id: len(one.descriptors) for one in found}
     for one in found:

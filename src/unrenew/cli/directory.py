@@ -78,6 +78,10 @@ def _echo_problems(known: dict[str, Any]) -> None:
 
 
 def _page(known: dict[str, Any]) -> list[str]:
+    return [*_head(known), *_body(known), *_foot(known)]
+
+
+def _head(known: dict[str, Any]) -> list[str]:
     lines = [f"{known['name']} ({known['id']}, {known['kind']}), facts of {known['facts_of']}"]
     if known["homepage"]:
         lines.append(known["homepage"])
@@ -85,6 +89,11 @@ def _page(known: dict[str, Any]) -> list[str]:
         lines.append(f"It no longer operates ({known['status']}).")
     for warning in known["warnings"]:
         lines += _wrapped(warning, "! ", "  ")
+    return lines
+
+
+def _body(known: dict[str, Any]) -> list[str]:
+    lines: list[str] = []
     for table, title in TITLES.items():
         if known[table]:
             lines += ["", title]
@@ -93,6 +102,11 @@ def _page(known: dict[str, Any]) -> list[str]:
     for entry in known["elsewhere"]:
         lines += ["", *_wrapped(f"{entry['name']}: {entry['text']} {entry['page'] or ''}", "", "  ")]
         lines.append(f"    [{entry['label']}]")
+    return lines
+
+
+def _foot(known: dict[str, Any]) -> list[str]:
+    lines: list[str] = []
     for question in known["questions"]:
         lines += ["", *_wrapped(question, "To tell the ways apart: ", "  ")]
     if known["hidden"]:

@@ -48,7 +48,9 @@ def import_(settings: Settings, file: Path) -> None:
     if settings.as_json:
         print_json(done)
     else:
-        click.echo(f"{done['entries']} entries of {done['layer']} are kept; `unrenew provider` shows them with their label.")
+        click.echo(
+            f"{done['entries']} entries of {done['layer']} are kept; `unrenew provider` shows them with their label."
+        )
         for problem in done["problems"]:
             click.echo(f"{problem['where']}: {problem['what']}", err=True)
     finish(problems=bool(done["problems"]))
@@ -69,7 +71,9 @@ def _check_live(settings: Settings, only: tuple[str, ...]) -> None:
     else:
         for row in sorted(rows, key=lambda row: row["state"] not in ALARMS):
             if row["state"] not in {"same", "first"}:
-                click.echo(f"{'ALARM ' if row['state'] in ALARMS else ''}{row['state']}: {row['source']}: {row['what']}")
+                click.echo(
+                    f"{'ALARM ' if row['state'] in ALARMS else ''}{row['state']}: {row['source']}: {row['what']}"
+                )
         click.echo(f"{len(rows)} pages were asked for; nothing was changed in the facts.")
     finish(problems=any(row["state"] not in {"same", "first"} for row in rows))
 

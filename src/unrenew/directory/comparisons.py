@@ -89,7 +89,9 @@ def _before(fact: Fact, _provider: Provider) -> str:
 def _ways(_fact: Fact, provider: Provider) -> str:
     own = [way.id for way in provider.channels if is_own(way)]
     others = len(provider.channels) - len(own)
-    return ", ".join(own) + (f" and {others} through sellers" if others and own else f"{others} through sellers" * (not own))
+    return ", ".join(own) + (
+        f" and {others} through sellers" if others and own else f"{others} through sellers" * (not own)
+    )
 
 
 def _status(fact: Fact, _provider: Provider) -> str:
@@ -103,5 +105,9 @@ def _price(fact: Fact, _provider: Provider) -> str:
 def alternatives(provider: Provider, providers: Iterable[Provider]) -> tuple[str, ...]:
     """Return the other active providers of the same kind."""
     return tuple(
-        sorted(one.id for one in providers if one.kind == provider.kind and one.id != provider.id and one.status == "active")
+        sorted(
+            one.id
+            for one in providers
+            if one.kind == provider.kind and one.id != provider.id and one.status == "active"
+        )
     )

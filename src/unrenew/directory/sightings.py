@@ -65,7 +65,9 @@ def judge(
         return Sighting(source=source, state="failed", status=status, what=f"the server answered {status}")
     words = words_of(text)
     if probe is not None and alike(words, words_of(probe)) >= ALIKE:
-        return Sighting(source=source, state="soft-404", status=status, what="looks like the site's page for what is gone")
+        return Sighting(
+            source=source, state="soft-404", status=status, what="looks like the site's page for what is gone"
+        )
     mark = mark_of(words)
     if before is None:
         return Sighting(source=source, state="first", status=status, mark=mark, what="seen for the first time")

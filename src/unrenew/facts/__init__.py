@@ -50,8 +50,7 @@ def load_providers(home: Path, *, version: str, extra: Path | None = None) -> tu
     files = sorted((home / "providers").glob("*.toml"))
     seals = read_seals(home / "SEALS")
     sealed = {file.stem for file in files if seals.get(file.stem) == seal_of(file.read_bytes())}
-    if seals.keys() != {file.stem for file in files}:
-        sealed = set[str]()  # a file came or went: what another one says of it must be checked again
+    sealed |= seals.keys() - {file.stem for file in files}  # a file that went: the others' words of it are checked
     providers, problems = read_providers(files)
     if extra is not None:
         own, more = read_providers(provider_files(extra), origin="user")

@@ -82,16 +82,16 @@ def check_providers(
     found = list(providers)
     kept: list[Provider] = []
     problems: list[Problem] = []
-    open_ones = [one for one in found if one.origin != "directory" or one.id not in sealed]
-    company = Company(one for one in found if one.origin == "directory") if open_ones else Company(())
+    bundled = [one for one in found if one.origin == "directory"]
+    whole = all(one.id in sealed for one in bundled) and len(sealed) == len(bundled)
+    company = Company(() if whole and len(bundled) == len(found) else bundled)
     for provider in found:
-        if provider.origin == "directory" and provider.id in sealed:
-            kept.append(provider)
-            continue
         own = provider.origin != "directory"
+        known = not own and provider.id in sealed
         place = _with_own(company, provider) if own else company
-        broken = [item for rule in RULES for item in rule(provider, place, thorough or own)]
-        broken += _dates(provider, version)
+        rules = (() if whole else (_references,)) if known else RULES
+        broken = [item for rule in rules for item in rule(provider, place, thorough or own)]
+        broken += [] if known else _dates(provider, version)
         problems += [
             Problem(where=f"{provider.id}.toml, {where}", what=what, severity="error") for where, what in broken
         ]
@@ -174,7 +174,7 @@ def _domains(provider: Provider, company: Company, thorough: bool) -> Iterator[F
             continue
         for other in company.others(provider, domain.name, thorough=thorough):
             yield where, f"two-owners: {domain.name} is claimed by {other} too"
-        imitated = company.brands.imitated(_label(domain.name)) if domain.evidence != "known" else None
+        imitated = company.brands.imitated(_label(domain.name), itself=True) if domain.evidence != "known" else None
         if imitated and not (company.brands.owners[imitated[0]] == provider.id and imitated[1].startswith('"')):
             yield where, f"look-alike: {domain.name} is {imitated[1]}"
 

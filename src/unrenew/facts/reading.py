@@ -76,7 +76,7 @@ def _to_provider(document: dict[str, Any], origin: Origin) -> Provider:
     document["origin"] = origin
     for table in TABLES:
         rows = cast("list[dict[str, Any]]", document.get(table) or [])
-        if not all(isinstance(row, dict) for row in cast("list[object]", rows)):
+        if not isinstance(cast("object", rows), list) or not all(isinstance(row, dict) for row in rows):  # pyright: ignore[reportUnnecessaryIsInstance] - the cast is a hope until here
             raise msgspec.ValidationError(f"Expected `array of tables` - at `$.{table}`")
         for fact in rows:
             if "origin" in fact:

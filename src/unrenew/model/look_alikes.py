@@ -98,40 +98,41 @@ class Brands:
         self._near: dict[str, list[str]] = {}
         self._long = tuple(brand for brand in brands if len(brand) >= 5)
         for brand in brands:
-            shape = skeleton(brand)
+            shape = skeleton(brand).replace("-", "")
             self._read_as.setdefault(shape, brand)
             for part in _parts(shape, _letters_off(brand)):
                 self._near.setdefault(part, []).append(brand)
 
-    def imitated(self, label: str) -> tuple[str, str] | None:
+    def imitated(self, label: str, *, itself: bool = False) -> tuple[str, str] | None:
         """Return (brand, how) where a registered name, without its public suffix, imitates a brand's; else None.
+
+        `itself`: also judge a name that is a brand here, against all the other brands.
 
         >>> Brands({"kaspersky": "kaspersky"}).imitated("kaskersky")
         ('kaspersky', 'one letter off "kaspersky"')
         >>> Brands({"kaspersky": "kaspersky"}).imitated("kasperskynumbersupport")
         ('kaspersky', '"kaspersky" with "numbersupport" beside it')
         """
-        if label in self.owners:
+        if label in self.owners and not itself:
             return None
-        shape = skeleton(label)
-        brand = self._read_as.get(shape)
-        if brand is not None and len(brand) >= 4:
+        plain = skeleton(label).replace("-", "")
+        brand = self._read_as.get(plain)
+        if brand is not None and brand != label and len(brand) >= 4:
             return brand, f'written to be read as "{brand}"'
-        plain = shape.replace("-", "")
         return self._nearly(plain) or self._beside(plain)
 
     def _nearly(self, plain: str) -> tuple[str, str] | None:
         near = {brand for part in _parts(plain, 2) for brand in self._near.get(part, ())}
         for brand in sorted(near):
             most = _letters_off(brand)
-            off = distance(plain, skeleton(brand), most)
+            off = distance(plain, skeleton(brand).replace("-", ""), most)
             if 0 < off <= most:
                 return brand, f'{("one letter", "two letters")[off - 1]} off "{brand}"'
         return None
 
     def _beside(self, plain: str) -> tuple[str, str] | None:
         for brand in self._long:
-            if brand in plain:
+            if brand in plain and brand != plain:
                 rest = plain.replace(brand, "", 1)
                 if rest and any(word in rest for word in LURES):
                     return brand, f'"{brand}" with "{rest}" beside it'
