@@ -8,6 +8,7 @@ import click
 from unrenew import __version__
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": ("unrenew.cli.demo:demo", "the whole way on sample data, nothing kept"),
     "scan": ("unrenew.cli.scan:scan", "statements in, subscriptions out; keeps nothing"),
     "provider": ("unrenew.cli.directory:provider", "what the directory knows, with sources and dates"),
     "compare": ("unrenew.cli.directory:compare", "providers side by side"),
