@@ -1,6 +1,6 @@
 """The whole way on sample data that comes with the program; nothing is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import date
 from importlib.resources import as_file, files
@@ -14,7 +14,7 @@ LATER_DAY = date(2026, 11, 30)
 
 
 @contextmanager
-def samples() -> Iterator[tuple[tuple[Path, ...], tuple[Path, ...]]]:
+def samples() -> Generator[tuple[tuple[Path, ...], tuple[Path, ...]]]:
     """Give the sample statements as files: those of the first day, and those that come later."""
     with as_file(files("unrenew") / "samples") as folder:
         first = sorted(path for path in folder.iterdir() if path.is_file() and path.suffix != ".md")
