@@ -1,4 +1,4 @@
-"""The whole way on sample data that comes with the program; nothing is kept."""
+"""The whole way on the sample data that comes with the program."""
 
 from collections.abc import Generator
 from contextlib import contextmanager
