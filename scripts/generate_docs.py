@@ -10,6 +10,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 
 PAGES: dict[str, str] = {
+    "README.md": "scripts.page_of_readme:text",
+    "docs/demo.svg": "scripts.page_of_readme:picture",
     "docs/reference/commands.md": "scripts.page_of_commands:text",
     "docs/reference/glossary.md": "scripts.page_of_words:text",
     "docs/reference/tree.md": "scripts.page_of_modules:text",

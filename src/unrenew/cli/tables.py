@@ -54,13 +54,16 @@ def print_table(
 
 def print_problems(problems: Sequence[tuple[str, Problem]], *, most: int = 20) -> None:
     """Print problems as `file, place: what`, worst first, and how many more there are."""
+    from pathlib import Path
+
     from rich.text import Text
 
     order = {"error": 0, "warning": 1, "info": 2}
     shown = sorted(problems, key=lambda item: order[item[1].severity])[:most]
     out = console()
     for file, problem in shown:
-        place = f"{file}, {problem.where}" if problem.where else file
+        name = Path(file).name
+        place = f"{name}, {problem.where}" if problem.where else name
         out.print(Text(f"  {plain(place)}: {plain(problem.what)}", style=SEVERITY_STYLE[problem.severity]))
     if len(problems) > most:
         click.echo(f"  … and {len(problems) - most} more (all of them with --json)")
