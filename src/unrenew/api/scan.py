@@ -48,14 +48,13 @@ def scan(
     A booking that stands in two overlapping files counts once. A file that cannot be read is a refusal beside the
     others, never an error.
     """
-    import polars as pl
-
     from unrenew.directory import Directory
     from unrenew.facts import load_facts
     from unrenew.find import find_streams
+    from unrenew.transactions import merge
 
     readings = read_files(_told(paths, progress), hints=hints)
-    transactions = pl.concat([statement.transactions for statement in readings.statements])
+    transactions = merge([statement.transactions for statement in readings.statements])
     directory = Directory(load_facts().providers)
     streams = find_streams(transactions, today=today, country=country, matcher=directory)
     return Scan(as_of=today, readings=readings, streams=tuple(streams))
