@@ -12,6 +12,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "scan": ("unrenew.cli.scan:scan", "statements in, subscriptions out; keeps nothing"),
     "provider": ("unrenew.cli.directory:provider", "what the directory knows, with sources and dates"),
     "compare": ("unrenew.cli.directory:compare", "providers side by side"),
+    "screen": ("unrenew.cli.screen:screen", "contacts in any text, with verdicts"),
     "facts": ("unrenew.cli.facts:facts", "is the directory sound; what is old or lacking"),
 }
 """Command to (`module:function`, one line of help). The module is imported when the command is called, not before:

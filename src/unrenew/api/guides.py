@@ -1,0 +1,132 @@
+"""Texts that somebody else wrote: their contacts, and their steps."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from unrenew.directory import Directory
+from unrenew.errors import ReadError, UsageError
+from unrenew.model.contacts import Document, Screening
+from unrenew.model.values import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screened:
+    """One document of a file with its contacts; `text` is what the places point into."""
+
+    name: str
+    text: str
+    screening: Screening
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screenings:
+    """What several files gave, in the order given, with what could not be read."""
+
+    documents: tuple[Screened, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def planted(self) -> bool:
+        """Tell whether any contact is planted."""
+        return any(v.word == "planted" for one in self.documents for v in one.screening.verdicts)
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One line in: other keys are let pass."""
+
+    text: str
+    id: Any = None
+
+
+@cache
+def directory_of(facts: Path | None = None) -> Directory:
+    """Return the directory with the facts that came with the program, and a person's own."""
+    from unrenew.facts import load_facts
+
+    return Directory(load_facts(facts).providers)
+
+
+def checked_regions(regions: Iterable[str]) -> tuple[str, ...]:
+    """Return country codes in capitals; raises UsageError for what is no country with a numbering plan."""
+    from unrenew.shield.numbering import country_code
+
+    given = tuple(dict.fromkeys(region.upper() for region in regions))
+    for region in given:
+        if not country_code(region):
+            raise UsageError(f"{region} is no country code with phone numbers", hint="Use ISO 3166, such as DE or US")
+    return given
+
+
+def screen_files(
+    sources: Iterable[tuple[str, bytes | ReadError]], *, regions: Sequence[str] = (), facts: Path | None = None
+) -> Screenings:
+    """Return the contacts of several files: pairs of a name and its bytes (or the error that reading it gave)."""
+    from unrenew.readers.documents import read_documents
+    from unrenew.shield import screen
+
+    directory = directory_of(facts)
+    wanted = checked_regions(regions)
+    found: list[Screened] = []
+    problems: list[Problem] = []
+    for name, data in sources:
+        try:
+            if isinstance(data, ReadError):
+                raise data
+            documents, wrong = read_documents(data, name)
+        except ReadError as error:
+            problems.append(
+                Problem(
+                    where=name,
+                    what=error.what if error.hint is None else f"{error.what}. {error.hint}",
+                    severity="error",
+                )
+            )
+            continue
+        problems += wrong
+        found += [
+            Screened(name=one.name, text=one.text, screening=screen(one.text, directory, wanted)) for one in documents
+        ]
+    return Screenings(documents=tuple(found), problems=tuple(problems))
+
+
+def screen_lines(
+    lines: Iterable[bytes], *, regions: Sequence[str] = (), facts: Path | None = None
+) -> Iterator[tuple[bytes, Problem | None]]:
+    """Yield each JSON line `{"id", "text"}` with its contacts, in order; a bad line gives a problem too."""
+    from unrenew.shield import screen
+
+    directory = directory_of(facts)
+    wanted = checked_regions(regions)
+    encode = msgspec.json.Encoder().encode
+    decode = msgspec.json.Decoder(Line).decode
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = decode(line)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            problem = Problem(
+                where=f"line {number}", what=f"not a JSON object with id and text ({error})", severity="error"
+            )
+            yield encode({"id": None, "problem": problem.what, **Screening().to_json()}), problem
+            continue
+        yield encode({"id": row.id, **screen(row.text, directory, wanted).to_json()}), None
+
+
+def document_of(data: bytes, name: str) -> tuple[Document, tuple[Problem, ...]]:
+    """Return a file as one document to read a guide from: the page as it is read, the longest part of a mail."""
+    from unrenew.readers.documents import is_page, read_documents
+
+    documents, problems = read_documents(data, name)
+    longest = max(documents, key=lambda one: len(one.text))
+    if is_page(longest.text[:4096].lstrip().encode("utf-8", "replace")):
+        from unrenew.readers.html import page_text
+
+        page = page_text(longest.text)
+        longest = Document(name=longest.name, text=page.text, title=page.title or longest.title, hidden=page.hidden)
+    return longest, tuple(problems)

@@ -1,0 +1,143 @@
+"""A text as its reader sees it, character for character in place.
+
+Every step keeps the length: what reads as a digit becomes that digit, what is not seen becomes `FILL`. So the place of
+anything in a folded text is its place in the text as given, and no table of offsets is needed.
+"""
+
+import html
+import re
+from dataclasses import dataclass
+
+from unrenew.shield.glyphs import FILL, LOOKALIKES, STRONG, folds, special
+
+BARRIER = "u"
+"""Put in place of a web address, so that its digits are never read together with the text around it."""
+
+_ENTITY = re.compile(r"&(?:amp;)*(?:#[xX]0*[0-9a-fA-F]{1,6}|#0*[0-9]{1,7}|[a-zA-Z]{2,12}(?=;));?")
+_ESCAPE = re.compile(r"\\(?:u00[0-7][0-9a-fA-F]|x[2-7][0-9a-fA-F]|u\{[0-9a-fA-F]{2,6}\})")
+_PERCENT = re.compile(r"%[2-7][0-9a-fA-F]")
+_TAG = re.compile(r"<(?:[a-zA-Z/?][^<>]*|!--.*?--|![^<>]*)>", re.DOTALL)
+_HIDDEN = re.compile(
+    r"<([a-zA-Z]{1,12})\b[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|\bhidden\b)[^<>]*>"
+    r"[^<>]{0,400}</\1\s*>",
+    re.IGNORECASE,
+)
+_MARKDOWN_TARGET = re.compile(r"\]\((?:https?://|/|#)[^\s()<>]{0,300}\)")
+URL = re.compile(r"(?:(?:https?|hxxps?|ftp):/?/|www\.)[^\s<>\"'`|“”«»^{}\\✆☎📞]+", re.IGNORECASE)
+
+_ANY = "".join(re.escape(char) for char in LOOKALIKES)
+_SURE = "".join(re.escape(char) for char in sorted(STRONG))
+_LETTER = r"[^\W\d_]"
+_MIXED = re.compile(rf"(?:(?<!{_LETTER})|(?<=[x×ｘX]))(?:[0-9]+[{_ANY}]+|[{_ANY}]+[0-9])[0-9{_ANY}]*(?!{_LETTER})")
+_ALONE = re.compile(rf"([0-9][^\w\n]{{1,4}})([{_SURE}]{{1,4}})(?=[^\w\n]{{1,4}}[0-9{_SURE}])")
+_LEADING = re.compile(rf"(?<!{_LETTER})[Il](?=[^\w\n]{{1,4}}[8B][0-9{_SURE}]{{2}}[^\w\n])")
+_LETTER_BETWEEN = re.compile(r"([0-9]{3})([a-zA-Z]{1,2})([0-9]{3})\2([0-9]{4})(?![0-9])", re.IGNORECASE)
+_ALL = r"[OIlSBZΟΙΒОВЅ0-9]"
+_NO_DIGIT = re.compile(
+    rf"(?<!{_LETTER})(?:[Il1][^\w\n]{{1,3}})?{_ALL}{{3}}[^\w\n]{{1,3}}{_ALL}{{3}}[^\w\n]{{1,3}}{_ALL}{{4}}(?![^\W_])"
+)
+"""A whole number in letters that look like digits: only in the usual grouping."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text in the three states that the finders need, all of the same length."""
+
+    flat: str
+    """Characters decoded (entities, escapes, styles); tags and addresses still there."""
+    seen: str
+    """What is read on the page: tags, hidden parts and addresses taken out."""
+    tags: tuple[tuple[int, int], ...]
+    """Where the tags stand that hold digits: their attributes are read on their own."""
+    urls: tuple[tuple[int, int], ...]
+    """Where the web addresses stand."""
+
+
+def fold(text: str) -> Folded:
+    """Fold a text; every string that comes back is as long as `text`."""
+    flat = decode(text)
+    seen, tags = _without_tags(flat) if "<" in flat else (flat, ())
+    urls: tuple[tuple[int, int], ...] = ()
+    if "://" in flat or "www." in flat or "WWW." in flat or ":/" in flat:
+        if "](" in seen:
+            seen = _MARKDOWN_TARGET.sub(lambda m: FILL * len(m[0]), seen)
+        urls = tuple((m.start(), m.end()) for m in URL.finditer(flat))
+        seen = URL.sub(lambda m: BARRIER * len(m[0]), seen)
+    return Folded(flat, seen, tags, urls)
+
+
+def decode(text: str) -> str:
+    """Decode what stands for one character: entities, escapes, percent signs, fancy styles; unseen ones to `FILL`."""
+    if "&" in text:
+        text = _ENTITY.sub(_entity, text)
+    if "\\" in text:
+        text = _ESCAPE.sub(_escape, text)
+    if "%" in text and text.count("%3") >= 6:
+        text = _PERCENT.sub(lambda m: chr(int(m[0][1:], 16)) + FILL * 2, text)
+    if not text.isascii():
+        table = folds()
+        text = special().sub(lambda m: table.get(m[0], m[0]), text)
+    return text
+
+
+def _entity(match: re.Match[str]) -> str:
+    name = match[0].replace("amp;", "", match[0].count("amp;") if "#" in match[0] else 0)
+    char = html.unescape(name if name.endswith(";") else name + ";")
+    return char + FILL * (len(match[0]) - 1) if len(char) == 1 else match[0]
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = int(match[0].lstrip("\\ux{").rstrip("}"), 16)
+    return chr(code) + FILL * (len(match[0]) - 1) if 0x20 <= code <= 0x10FFFF else match[0]
+
+
+def _without_tags(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Blank out tags and elements that a page hides; return where the tags with digits stand."""
+    if "none" in text or "hidden" in text or "font-size" in text:
+        text = _HIDDEN.sub(lambda m: FILL * len(m[0]), text)
+    tags: list[tuple[int, int]] = []
+
+    def blank(match: re.Match[str]) -> str:
+        tags.append(match.span())
+        # A block element ends a line for the reader; an inline one is not seen at all.
+        block = match[0][1:4].lower().lstrip("/")[:2] in {
+            "p>",
+            "p ",
+            "br",
+            "di",
+            "li",
+            "tr",
+            "td",
+            "h1",
+            "h2",
+            "h3",
+            "ta",
+            "ul",
+            "ol",
+        }
+        return ("\n" if block else FILL) + FILL * (len(match[0]) - 1)
+
+    return _TAG.sub(blank, text), tuple(tags)
+
+
+def may_hide_digits(seen: str) -> bool:
+    """Tell whether a text has a group of letters that may be a whole number in look-alikes."""
+    return _NO_DIGIT.search(seen) is not None
+
+
+def read_lookalikes(seen: str) -> str:
+    """Turn letters that pass for digits into digits, where they stand in or beside groups of digits."""
+    seen = _MIXED.sub(lambda m: _digits(m[0]), seen)
+    seen = _ALONE.sub(lambda m: m[1] + _digits(m[2]), seen)
+    seen = _ALONE.sub(lambda m: m[1] + _digits(m[2]), seen)
+    seen = _LEADING.sub("1", seen)
+    seen = _LETTER_BETWEEN.sub(_parted, seen)
+    return _NO_DIGIT.sub(lambda m: _digits(m[0]), seen)
+
+
+def _parted(match: re.Match[str]) -> str:
+    return match[1] + "~" * len(match[2]) + match[3] + "~" * len(match[2]) + match[4]
+
+
+def _digits(token: str) -> str:
+    return "".join(LOOKALIKES.get(char, char) for char in token)

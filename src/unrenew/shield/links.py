@@ -1,0 +1,235 @@
+"""Web addresses, mail addresses and messenger handles in a folded text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from unrenew.model.contacts import Kind
+from unrenew.model.domains import host_of
+from unrenew.shield.folding import Folded
+from unrenew.shield.glyphs import BRAND_LETTERS, FILL
+from unrenew.shield.numbering import TOLL_FREE, international, north_american
+
+_DOT = r"(?:\s?[\[({<]\s?(?:\.|dot|punkt|punto|point)\s?[\])}>]\s?|\s+dot\s+|\.|\s?\.\s?(?=(?:com|net|org)\b)|。|．|｡)"
+_NAME = r"[^\W_](?:[\w-]{0,60}[^\W_])?"
+_TOPS = (
+    "com|net|org|info|biz|edu|gov|io|app|dev|co|me|tv|cc|us|uk|de|fr"
+    "|es|it|nl|eu|ru|cn|jp|in|ca|au|br|mx|pl|ch|at|be|se|no|dk|fi|cz"
+    "|support|help|online|site|shop|store|xyz|top|live|club|website"
+    "|space|tech|services|care|center|centre|company|email|link|click"
+    "|page|pro|mobi|world|today|life|solutions|systems|network|agency|digital"
+    "|software|zone|cloud|icu|vip|work|ltd|example|test|рф|xn--[a-z0-9-]+"
+)
+_BARE = re.compile(
+    rf"(?<![\w@./-])(?:{_NAME}{_DOT}){{1,5}}(?:{_TOPS})(?![\w@-])(?::\d{{2,5}})?(?:/[^\s<>\"'`]*)?", re.IGNORECASE
+)
+_AT = r"(?:@|\s?[\[({<]\s?(?:at|@|ät|arroba|chez)\s?[\])}>]\s?|\s+at\s+)"
+_MAIL = re.compile(rf"(?<![\w@])[\w.+%-]{{1,64}}{_AT}(?:{_NAME}{_DOT}){{1,5}}[^\W\d_]{{2,24}}(?![\w@])", re.IGNORECASE)
+_MAIL_SURE = re.compile(r"@|[\[({<]\s?(?:at|ät|arroba)\s?[\])}>]", re.IGNORECASE)
+_DEFANGED = re.compile(r"[\[({<]\s?(?:\.|dot|punkt|punto|point)\s?[\])}>]|\bdot\b", re.IGNORECASE)
+_TRAILING = ".,;:!?*_~'\"“”»)]}>|"
+_MARKDOWN = re.compile(r"\[([^\[\]\n]{1,200})\]\(\s*<?((?:https?|hxxps?)://[^\s()<>]+)", re.IGNORECASE)
+_ANCHOR = re.compile(r"<a\b[^<>]{0,400}?href\s*=\s*[\"']?(https?://[^\"'\s<>]+)[^<>]*>([^<]{1,200})", re.IGNORECASE)
+_SHOWN = re.compile(rf"(?:{_NAME}\.){{1,5}}(?:{_TOPS})(?![\w-])", re.IGNORECASE)
+_SLUG = re.compile(r"(?<!\d)(\+?1[-_.~/]?)?\(?([2-9]\d\d)\)?[-_.~/]?(\d{3})[-_.~/]?(\d{4})(?!\d)")
+_SLUG_WORD = re.compile(
+    r"call|support|number|phone|help|toll|tel|contact|customer|care|service|dial|refund|cancel", re.IGNORECASE
+)
+_CHAT_PHONE = re.compile(
+    r"(?:wa\.me/|api\.whatsapp\.com/send/?\?[^\s]{0,80}?phone=|whatsapp://send\?[^\s]{0,80}?phone=|t\.me/\+?(?=\d{9})"
+    r"|phone=|tel=|msisdn=)(?:%2B|\+)?(\d[\d\-. ]{7,18})",
+    re.IGNORECASE,
+)
+_CHAT = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:(t|telegram)\.me/(?:s/)?|(m)\.me/|(discord)(?:\.gg"
+    r"|(?:app)?\.com/invite)/|(signal)\.me/#(?:eu|p)/|(line)\.me/(?:ti/p/|R/ti/p/)?~?"
+    r"|(viber)://[a-z?=]+|(skype):(?!echo)|(tg)://resolve\?domain=|(wechat|weixin)://dl/chat\?)([A-Za-z0-9_.+-]{3,64})",
+    re.IGNORECASE,
+)
+_CHAT_NAMES = {"t": "telegram", "telegram": "telegram", "tg": "telegram", "m": "messenger", "weixin": "wechat"}
+_HANDLE = re.compile(
+    r"(?<![a-z])(telegram|tele?gram id|tg|signal|discord|skype|wechat|weixin"
+    r"|kik|wickr|threema|session|line|viber|instagram|insta|ig|snapchat|snap)"
+    r"(?:\s+(?:id|user|username|handle|channel|me|us|at|on|number|account|bot))*\s*(?:[:=@➜→>\-–—]|\bis\b)\s*@?([A-Za-z][A-Za-z0-9_.#]{3,40}|@[A-Za-z0-9_.]{4,40})",
+    re.IGNORECASE,
+)
+_HANDLE_HINT = re.compile(
+    r"telegram|tg\b|signal|discord|skype|we ?chat|weixin|kik|wickr|threema|line|viber|insta|snap", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address or handle at one place."""
+
+    kind: Kind
+    value: str
+    start: int
+    end: int
+    ways: tuple[str, ...] = ()
+    shown: str | None = None
+
+
+def find_links(folded: Folded) -> list[Link]:
+    """Return every web address, mail address and messenger handle, at each of its places."""
+    flat = folded.flat
+    found: list[Link] = []
+    shown = dict(_shown(flat)) if folded.urls else {}
+    for start, end in folded.urls:
+        found.append(_url(flat, start, _trimmed(flat, start, end), shown))
+    taken = [(link.start, link.end) for link in found]
+    if "@" in flat or _MAIL_SURE.search(flat):
+        found += _free(taken, _mails(flat))
+        taken = [(link.start, link.end) for link in found]
+    if "." in flat or _DEFANGED.search(flat):
+        found += _free(taken, _bare(flat))
+    if "/" in flat or ":" in flat or _HANDLE_HINT.search(flat):
+        found += _chats(flat)
+    return found
+
+
+def _free(taken: list[tuple[int, int]], links: Iterator[Link]) -> list[Link]:
+    """Leave out what lies inside a place already taken."""
+    spans = sorted(taken)
+    kept: list[Link] = []
+    at = 0
+    for link in links:
+        while at < len(spans) and spans[at][1] <= link.start:
+            at += 1
+        if at == len(spans) or spans[at][0] >= link.end:
+            kept.append(link)
+    return kept
+
+
+def _trimmed(flat: str, start: int, end: int) -> int:
+    while end > start and (flat[end - 1] in _TRAILING or flat[end - 1] == FILL):
+        if flat[end - 1] == ")" and flat.count("(", start, end) >= flat.count(")", start, end):
+            break
+        end -= 1
+    return end
+
+
+def _url(flat: str, start: int, end: int, shown: dict[int, str]) -> Link:
+    raw = flat[start:end].replace(FILL, "")
+    ways: list[str] = []
+    if raw[:4].lower() == "hxxp":
+        ways.append("hxxp in place of http")
+    if re.search(r"[\[({]\.[\])}]", raw):
+        ways.append("dots in brackets")
+    ways += _host_ways(raw)
+    if FILL in flat[start:end]:
+        ways.append("characters that are not seen inside")
+    value = normal_url(raw)
+    target = host_of(value)
+    label = shown.get(start)
+    differs = label is not None and _registered(label) != _registered(target)
+    return Link("url", value, start, end, tuple(ways), label if differs else None)
+
+
+def _registered(host: str) -> str:
+    from unrenew.model.domains import registrable
+
+    return registrable(host) or host
+
+
+def _host_ways(raw: str) -> list[str]:
+    host = host_of(raw)
+    ways: list[str] = []
+    if not host.isascii() and re.search(r"[a-z]", host) and any(char in BRAND_LETTERS for char in host):
+        ways.append("letters of another script in the host name")
+    if "@" in raw.partition("://")[2].partition("/")[0]:
+        ways.append("a name before @ that is not the host")
+    return ways
+
+
+def normal_url(raw: str) -> str:
+    """Return an address in normal form: scheme, lower-case host, path as it is; brackets round dots taken out."""
+    raw = re.sub(
+        r"\s?[\[({<]\s?(?:\.|dot|punkt|punto|point)\s?[\])}>]\s?|\s+dot\s+|[。．｡]", ".", raw, flags=re.IGNORECASE
+    )
+    raw = re.sub(r"^hxxp", "http", raw, flags=re.IGNORECASE)
+    raw = re.sub(r"^(https?|ftp):/?/", lambda m: m[1].lower() + "://", raw, flags=re.IGNORECASE)
+    if "://" not in raw:
+        raw = "https://" + raw
+    scheme, _, rest = raw.partition("://")
+    cut = min((rest.find(mark) for mark in "/?#" if mark in rest), default=len(rest))
+    return f"{scheme}://{rest[:cut].replace(' ', '').lower()}{rest[cut:]}"
+
+
+def _shown(flat: str) -> Iterator[tuple[int, str]]:
+    """Yield the place of each link's target with the address that its text shows."""
+    for match in _MARKDOWN.finditer(flat):
+        host = _SHOWN.search(match[1])
+        if host:
+            yield match.start(2), host_of(host[0])
+    for match in _ANCHOR.finditer(flat):
+        host = _SHOWN.search(match[2])
+        if host:
+            yield match.start(1), host_of(host[0])
+
+
+def _mails(flat: str) -> Iterator[Link]:
+    for match in _MAIL.finditer(flat):
+        raw = match[0].replace(FILL, "")
+        if not _MAIL_SURE.search(raw):
+            continue
+        plain = re.sub(_AT, "@", raw, count=1, flags=re.IGNORECASE)
+        plain = normal_url("x://" + plain).partition("://")[2].lower()
+        ways = () if plain == raw.lower() else ("@ or dots written out",)
+        yield Link("email", plain, match.start(), match.end(), ways)
+
+
+def _bare(flat: str) -> Iterator[Link]:
+    for match in _BARE.finditer(flat):
+        raw = match[0].replace(FILL, "").rstrip(_TRAILING)
+        if re.fullmatch(r"[\d.]+", raw) or len(raw) < 5:
+            continue
+        end = match.start() + len(match[0].rstrip(_TRAILING + FILL))
+        ways = [*(["dots written out"] if _DEFANGED.search(raw) else []), *_host_ways(raw)]
+        yield Link("url", normal_url(raw), match.start(), end, tuple(ways))
+
+
+def _chats(flat: str) -> Iterator[Link]:
+    for match in _CHAT.finditer(flat):
+        name = next(group for group in match.groups()[:-1] if group).lower()
+        who = match.groups()[-1].strip(".+").lower()
+        if who and not who.isdigit():
+            yield Link("messenger", f"{_CHAT_NAMES.get(name, name)}:{who}", match.start(), match.end())
+    for match in _CHAT_PHONE.finditer(flat):
+        number = international("".join(filter(str.isdigit, match[1])))
+        if number and "wh" in match[0].lower() + "wa.me":
+            kind = "whatsapp" if re.match(r"wa\.me|api\.wh|whats", match[0], re.IGNORECASE) else "telegram"
+            if kind == "whatsapp" or match[0].lower().startswith("t.me"):
+                yield Link("messenger", f"{kind}:{number}", match.start(), match.end())
+    for match in _HANDLE.finditer(flat):
+        who = match[2].lstrip("@").rstrip(".").lower()
+        sure = "@" in match[0] or "_" in who or any(char.isdigit() for char in who)
+        if sure and "." not in who[-4:]:
+            name = match[1].lower().split()[0]
+            name = {
+                "tg": "telegram",
+                "insta": "instagram",
+                "ig": "instagram",
+                "snap": "snapchat",
+                "weixin": "wechat",
+            }.get(name, name)
+            yield Link("messenger", f"{name}:{who}", match.start(), match.end())
+
+
+def numbers_in_urls(flat: str, urls: tuple[tuple[int, int], ...]) -> Iterator[tuple[str, int, int]]:
+    """Yield the phone numbers in web addresses: to dial, to chat with, or as words of the path (not article ids)."""
+    for start, end in urls:
+        for match in _CHAT_PHONE.finditer(flat, start, end):
+            number = international("".join(filter(str.isdigit, match[1])))
+            if number:
+                yield number, match.start(1), match.end(1)
+        for match in _SLUG.finditer(flat, start, end):
+            whole = match[0]
+            parted = sum(mark in "-_.~/" for mark in whole)
+            free = match[2] in TOLL_FREE
+            near = _SLUG_WORD.search(flat, max(start, match.start() - 30), min(end, match.end() + 30))
+            if not (free or match[1]) or (parted < 2 and not (free and near)):
+                continue
+            number = north_american(match[2] + match[3] + match[4])
+            if number:
+                yield number, match.start(), match.end()

@@ -1,0 +1,170 @@
+"""A folded text to the phone numbers in it, with their places and their disguises."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from unrenew.shield.folding import BARRIER, URL, Folded, decode, may_hide_digits, read_lookalikes
+from unrenew.shield.glyphs import FILL
+from unrenew.shield.numbering import FICTION
+from unrenew.shield.prose import read_backwards, read_prose
+from unrenew.shield.readings import RUN, Reading, read_run
+from unrenew.shield.regions import regions_of
+from unrenew.shield.surroundings import is_about_identifiers, speaks_against, speaks_for
+from unrenew.shield.words import read_words
+
+ENOUGH = 3.0
+"""What must speak for a number, all in all."""
+
+_SIX = re.compile(r"[0-9](?:[^0-9]{0,60}[0-9]){6}")
+_OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
+_NOISE = re.compile(
+    rf"(?<![\d.]){_OCTET}(?:\.{_OCTET}){{3}}(?![\d]|\.\d)(?::\d+)?"  # addresses of the net
+    r"|(?<![\d+./-])(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:[0-2]?\d"
+    r"|3[01])(?![\d]|\1\d)(?:T\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?)?"
+    r"|(?<![\d+./-])(?:[0-2]?\d|3[01])([-/.])(?:[0-2]?\d|3[01])\2(?:(?:19|20)\d\d|\d\d)(?![\d]|\2\d)"
+    r"|(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,:]\d{1,6})?)?(?![\d:])"  # times of the day
+    r"|(?<![0-9a-zA-Z])[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
+    r"|(?<![\d-])(?:\d{4}[ -]){3}\d{4}(?![\d])"  # cards
+    r"|(?<![A-Za-z])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){3,7}(?:[ -]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])"  # IBAN
+    r"|(?<![\d.])\d{1,3}(?:,\d{3}){1,4}(?:\.\d\d?)?(?![\d,])"  # amounts
+    r"|(?<![\d.+-])97[89][- ]?\d{1,5}[- ]?\d{1,7}[- ]?\d{1,7}[- ]?\d(?!\d)"  # ISBN-13
+    r"|[0-9]{18,}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A number at one place, with the ways in which it is disguised there, in words."""
+
+    number: str
+    start: int
+    end: int
+    ways: tuple[str, ...]
+    plain: bool
+
+
+def find_phones(text: str, folded: Folded, regions: tuple[str, ...]) -> list[Phone]:
+    """Return every number in the text at each of its places."""
+    seen = read_words(folded.seen)
+    found: list[Phone] = []
+    if _SIX.search(seen) or may_hide_digits(seen):
+        finder = _Finder(text, folded.flat, read_lookalikes(seen), regions)
+        found += finder.found()
+    for start, end in folded.tags:  # attributes are not seen, but clicked and copied
+        if _SIX.search(text, start, end):
+            found += [_moved(phone, start + 1) for phone in _in_tag(text[start + 1 : end - 1], regions)]
+    return found
+
+
+def _in_tag(inside: str, regions: tuple[str, ...]) -> list[Phone]:
+    flat = decode(inside)
+    seen = URL.sub(lambda m: BARRIER * len(m[0]), flat)
+    return list(_Finder(inside, flat, seen, regions).found())
+
+
+def _moved(phone: Phone, by: int) -> Phone:
+    return replace(phone, start=phone.start + by, end=phone.end + by, ways=(*phone.ways, "in a part that is not shown"))
+
+
+class _Finder:
+    """One search through one text."""
+
+    def __init__(self, text: str, flat: str, seen: str, regions: tuple[str, ...]) -> None:
+        self.text = text
+        self.flat = flat
+        self.seen = seen
+        self.given = regions
+        self._regions: tuple[str, ...] | None = None
+        self._identifiers: bool | None = None
+
+    def found(self) -> Iterator[Phone]:
+        """Yield the numbers whose reading and surroundings speak enough for them."""
+        seen = _NOISE.sub(_mask, self.seen)
+        taken: list[tuple[int, int]] = []
+        for number, start, end, way in (*read_backwards(self.text, seen), *read_prose(seen)):
+            taken.append((start, end))
+            yield Phone(number, start, end, (way,), plain=False)
+        for match in RUN.finditer(seen):
+            run = match[0]
+            at = match.start()
+            lead = seen[max(0, at - 6) : at]
+            for reading in self._readings(run, lead):
+                phone = self._weigh(reading, at, seen)
+                if phone is not None and not any(phone.start < end and start < phone.end for start, end in taken):
+                    yield phone
+
+    def regions(self) -> tuple[str, ...]:
+        """Return the countries whose national numbers are read, worked out once."""
+        if self._regions is None:
+            self._regions = tuple(dict.fromkeys((*self.given, *regions_of(self.flat))))
+        return self._regions
+
+    def _readings(self, run: str, lead: str) -> tuple[Reading, ...]:
+        readings = read_run(run, lead, ())
+        if readings and all(r.score >= ENOUGH for r in readings) and len(run) < 24:
+            return readings
+        return read_run(run, lead, self.regions())
+
+    def _weigh(self, reading: Reading, at: int, seen: str) -> Phone | None:
+        start, end = at + reading.start, at + reading.end
+        ways = self._ways(reading, start, end)
+        score = reading.score + (1.5 if ways and not reading.odd.strip("\n") else 0.0)
+        if score + 2.0 < ENOUGH:
+            return None
+        score -= speaks_against(self.seen, start, end, bare=reading.bare)
+        if score < 6.0:
+            score += speaks_for(self.flat, start, end)
+            if reading.how != "plus" and self.about_identifiers():
+                score -= 2.0
+        if score < ENOUGH:
+            return None
+        start = self._with_plus(start)
+        return Phone(reading.number, start, end, ways, plain=not ways)
+
+    def about_identifiers(self) -> bool:
+        """Tell whether the text is about numbers that identify, worked out once."""
+        if self._identifiers is None:
+            self._identifiers = is_about_identifiers(self.flat)
+        return self._identifiers
+
+    def _with_plus(self, start: int) -> int:
+        """Take the plus (and a bracket between) into the place."""
+        for back in range(1, 5):
+            char = self.seen[start - back : start - back + 1] if start >= back else ""
+            if char == "+":
+                return start - back
+            if not char or char not in "([{ " + FILL:
+                break
+        return start
+
+    def _ways(self, reading: Reading, start: int, end: int) -> tuple[str, ...]:
+        """Say how a number is disguised here."""
+        given = self.text[start:end]
+        ways: list[str] = []
+        odd = reading.odd.replace("\n", "").replace("\t", "")
+        if odd:
+            ways.append(f"odd separators ({' '.join(odd[:6])})")
+        if "\n" in reading.odd and len(reading.odd) >= 1 and given.count("\n") > 1:
+            ways.append("one digit group a line")
+        if not given.isascii() and re.search(r"[^\x00-\x7f]", re.sub(r"[^\w]", "", given)):
+            ways.append("digits of another style or script")
+        if re.search(r"[A-Za-z]", re.sub(r"&#?\w+;?|<[^>]*>|\\u?\w+|%\w\w", "", given)):
+            ways.append("letters or words in place of digits")
+        if FILL in self.flat[start:end]:
+            ways.append("characters that are not seen, or codes, between the digits")
+        elif FILL in self.seen[start:end] and "<" in given:
+            ways.append("tags between the digits")
+        return tuple(ways)
+
+
+def _mask(match: re.Match[str]) -> str:
+    start = match.start()
+    if "+" in match.string[max(0, start - 8) : start]:
+        return match[0]  # what follows a plus is a number until it is read as none
+    return "u" * len(match[0])
+
+
+def is_fiction(number: str) -> bool:
+    """Tell whether a number is one of those kept for fiction (555-0100 to 555-0199)."""
+    return number[:2] == "+1" and number[5:10] == FICTION

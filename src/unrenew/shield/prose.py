@@ -1,0 +1,123 @@
+"""Numbers told in pieces: words between the digits, a word in the middle, or written backwards."""
+
+import re
+from collections.abc import Iterator
+
+from unrenew.shield.numbering import TOLL_FREE, international, north_american, possible
+
+Found = tuple[str, int, int, str]
+"""The number, its place, and the way it is disguised, in words."""
+
+_START = re.compile(
+    r"(?<![0-9A-Za-z.,])(?:\+[^\w\n]{0,3}[1-9][0-9]{0,2}(?![0-9])"
+    r"|1(?![0-9])|1[^\w\n]{0,3}\(?[2-9][0-9]{2}(?![0-9])|1?[^\w\n]{0,3}8(?:00|33|44|55|66|77|88)(?![0-9]))"
+)
+_GROUP = re.compile("[0-9]+")
+_DIAL = re.compile(
+    r"(?<![a-z])(?:call|dial|ring|phone|text|press|punch|enter|type|key in|start with|begin with|whats?app|tel|number"
+    r"|ruf|rufen|wähl|wählen|appelez|composez|llame|llama|marque"
+    r"|marca|ligue|disque|chiama|bel|zadzwoń|звоните|позвоните)"
+    r"|[📞☎📱📲]",
+    re.IGNORECASE,
+)
+_JOIN = re.compile(
+    r"\b(?:then|and|next|followed|after|finally|lastly|dash|hyphen|plus"
+    r"|space|add|again|later|puis|ensuite|dann|danach|und|luego|después|y"
+    r"|et|e|poi|depois|daarna|sedan|potem|потом|затем|aur|phir)\b|[()\[\]{}]",
+    re.IGNORECASE,
+)
+_NOT_A_START = re.compile(r"\s*(?:,|or\b|numbers?\b|area|prefix|codes?\b|oder|ou\b|o\b)", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?]\s+[A-Z]|\n\s*\n")
+_WITHIN = re.compile(
+    r"\+?1[^\w\n]{0,3}\(?([2-9][0-9]{2})\)?[^\w\s]([A-Za-z]{2,16})[^\w\s]([2-9][0-9]{2})[^\w\n]{0,3}([0-9]{4})(?![0-9])"
+)
+_BACKWARDS = re.compile(
+    r"backwards?|in reverse|reversed?\b|right to left|from the end"
+    r"|rückwärts|von hinten|al rev[eé]s|à l'envers|al contrario|de trás"
+    r"|achterstevoren|baklänges|wspak|наоборот|задом|mirror|倒|逆",
+    re.IGNORECASE,
+)
+_RUN = re.compile(r"[0-9](?:[^\w\n]{0,4}[0-9]){9,14}(?![0-9])")
+_OVERRIDE = re.compile("[\u202e\u2067][^\u202c\u2069\n]{7,80}")
+_LONGEST_GAP = 45
+
+
+def read_prose(seen: str) -> Iterator[Found]:
+    """Yield numbers whose groups are parted by words."""
+    for match in _WITHIN.finditer(seen):
+        number = north_american(match[1] + match[3] + match[4])
+        if number:
+            yield number, match.start(), match.end(), "a word inside the number"
+    done = 0
+    for match in _START.finditer(seen):
+        if match.start() < done or _NOT_A_START.match(seen, match.end()):
+            continue
+        if _DIAL.search(seen, max(0, match.start() - 40), match.start()) is None:
+            continue
+        found = _joined(seen, match)
+        if found:
+            done = found[2]
+            yield found
+
+
+def _joined(seen: str, match: re.Match[str]) -> Found | None:
+    """Join the groups after a start until they make a number; at least one gap must be words that join."""
+    digits = "".join(char for char in match[0] if char.isdigit())
+    plus = "+" in match[0]
+    end, worded = match.end(), False
+    best: Found | None = None
+    for group in _GROUP.finditer(seen, match.end(), match.end() + 160):
+        gap = seen[end : group.start()]
+        digits += group[0]
+        if len(digits) > 14 or not _may_join(gap, group[0]):
+            break
+        worded = worded or any(char.isalpha() for char in gap)
+        end = group.end()
+        number = _whole(digits, plus=plus)
+        if number and not worded:
+            return None
+        if number:
+            best = (number, match.start(), end, "words between the digits")
+            if number.startswith("+1"):
+                break
+    return best
+
+
+def _may_join(gap: str, group: str) -> bool:
+    """Tell whether what stands between two groups of digits may join them."""
+    if len(gap) > _LONGEST_GAP or _SENTENCE.search(gap):
+        return False
+    if any(char.isalpha() for char in gap):
+        return _JOIN.search(gap) is not None
+    return "," not in gap or len(group) <= 4
+
+
+def _whole(digits: str, *, plus: bool) -> str | None:
+    if len(digits) == 11 and digits[0] == "1":
+        return north_american(digits[1:])
+    if len(digits) == 10 and digits[:3] in TOLL_FREE and not plus:
+        return north_american(digits)
+    return international(digits) if plus and digits[0] != "1" and len(digits) >= 9 else None
+
+
+def read_backwards(text: str, seen: str) -> Iterator[Found]:
+    """Yield numbers that the text says, or a direction mark makes, to be read from the end."""
+    for match in _OVERRIDE.finditer(text):
+        for run in _RUN.finditer(seen, match.start(), match.end()):
+            number = _reversed(run[0])
+            if number:
+                yield number, run.start(), run.end(), "written backwards with a direction mark"
+    if _BACKWARDS.search(seen) is None:
+        return
+    for hint in _BACKWARDS.finditer(seen):
+        for run in _RUN.finditer(seen, max(0, hint.start() - 80), hint.end() + 80):
+            number = _reversed(run[0])
+            if number:
+                yield number, run.start(), run.end(), "written backwards"
+
+
+def _reversed(run: str) -> str | None:
+    digits = "".join(char for char in reversed(run) if char.isdigit())
+    if len(digits) == 11 and digits[0] == "1" and possible(digits[1:]):
+        return north_american(digits[1:])
+    return north_american(digits) if len(digits) == 10 and digits[:3] in TOLL_FREE else None

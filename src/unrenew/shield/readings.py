@@ -1,0 +1,200 @@
+"""A run of digits to the numbers that it can be read as, each with how much speaks for it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from unrenew.shield.glyphs import FILL
+from unrenew.shield.numbering import TOLL_FREE, country_code, international, national, north_american, possible
+
+GAP = rf"{FILL}*(?:(?:[^\w{FILL}]|_){FILL}*){{0,16}}"
+RUN = re.compile(rf"[0-9](?:{GAP}[0-9]){{6,200}}")
+_GROUP = re.compile("[0-9]+")
+_PLAIN = frozenset(" -.()/\u2010\u2011\u2012\u2013\u2014\xa0" + FILL)
+_WIDE = re.compile(r"\n|[,;]\s|\s{2,}|\s[^\w\s()+]+\s")
+_MOST = 48
+"""Groups in one run beyond which it is a table, not a number: only numbers with a plus are read in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a part of a run: offsets are in the run, `score` is what speaks for it without its context."""
+
+    start: int
+    end: int
+    number: str
+    score: float
+    odd: str
+    """Separators inside that are not usual, empty if all are usual."""
+    how: str
+    """`plus`, `nanp`, `abroad` (a country code without plus) or `national`."""
+    first: int
+    last: int
+    toll_free: bool
+    bare: bool
+    fiction: bool
+
+
+@lru_cache(maxsize=8192)
+def read_run(run: str, lead: str, regions: tuple[str, ...]) -> tuple[Reading, ...]:
+    """Return the readings of a run that do not overlap, best first; `lead` is the few characters before it."""
+    groups = [(m.start(), m.end()) for m in _GROUP.finditer(run)]
+    return _pick(_Readings(run, lead, regions, groups).all())
+
+
+def _pick(readings: list[Reading]) -> tuple[Reading, ...]:
+    """Keep the best readings that do not overlap."""
+    kept: list[Reading] = []
+    for reading in sorted(readings, key=lambda r: (-r.score, r.start - r.end, r.start)):
+        if all(reading.last < other.first or reading.first > other.last for other in kept):
+            kept.append(reading)
+    return tuple(kept)
+
+
+class _Readings:
+    """All ways to read one run."""
+
+    def __init__(self, run: str, lead: str, regions: tuple[str, ...], groups: list[tuple[int, int]]) -> None:
+        self.run = run
+        self.groups = groups
+        self.digits = [run[start:end] for start, end in groups]
+        self.gaps = [lead, *(run[groups[i][1] : groups[i + 1][0]] for i in range(len(groups) - 1)), ""]
+        self.regions = regions
+        self.codes = {str(country_code(region)): region for region in regions if country_code(region) > 1}
+
+    def all(self) -> list[Reading]:
+        found: list[Reading] = []
+        count = len(self.groups)
+        for first in range(count):
+            plus = self._plus(first)
+            if count > _MOST and not plus and 3 < first < count - _MOST:
+                continue
+            total = 0
+            for last in range(first, min(count, first + 17)):
+                total += len(self.digits[last])
+                if total > 17:
+                    break
+                if total >= 7:
+                    self._read(first, last, plus=plus, found=found)
+        return found
+
+    def _plus(self, first: int) -> bool:
+        """Tell whether the gap before a group ends in a plus, brackets and the like aside."""
+        gap = self.gaps[first]
+        at = gap.rfind("+")
+        return at >= 0 and all(char in " ([{<-_⟦〔【「『*~" + FILL or not char.isascii() for char in gap[at + 1 :])
+
+    def _read(self, first: int, last: int, *, plus: bool, found: list[Reading]) -> None:
+        digits = "".join(self.digits[first : last + 1])
+        sure = self._with_code(digits, plus=plus)
+        if sure:
+            found.append(self._reading(first, last, sure, 4.0 if plus else 2.5, "plus"))
+            return
+        size = len(digits)
+        if size == 10 or (size == 11 and digits[0] == "1"):
+            area = digits[-10:]
+            number = north_american(area)
+            if number:
+                found.append(self._reading(first, last, number, size - 9.0, "nanp"))
+            elif size == 11 and possible(area):
+                found.append(self._reading(first, last, "+1" + area, 1.0, "nanp"))
+        found += [self._reading(first, last, number, 1.5, how) for number, how in self._abroad(digits)]
+
+    def _with_code(self, digits: str, *, plus: bool) -> str | None:
+        """Return the number where a plus or the sign for abroad (00, 011) stands before the country code."""
+        if plus:
+            number = _after_plus(digits)
+            if number:
+                return number
+        if len(digits) >= 10 and digits.startswith(("00", "011")):
+            return international(digits[2:] if digits.startswith("00") else digits[3:])
+        return None
+
+    def _abroad(self, digits: str) -> Iterator[tuple[str, str]]:
+        """Yield the numbers of the text's countries: with the country code but no plus, and as dialled inside."""
+        for code in self.codes:
+            if len(digits) >= 9 and digits.startswith(code):
+                number = international(digits)
+                if number:
+                    yield number, "abroad"
+        for region in self.regions:
+            number = national(digits, region)
+            if number:
+                yield number, "national"
+                break
+
+    def _reading(self, first: int, last: int, number: str, base: float, how: str) -> Reading:
+        inner = self.gaps[first + 1 : last + 1]
+        odd = "".join(sorted({char for gap in inner for char in gap if char not in _PLAIN}))
+        toll_free = number[:2] == "+1" and number[2:5] in TOLL_FREE
+        sizes = [len(group) for group in self.digits[first : last + 1]]
+        score = base + self._shape(sizes, how, first, inner) + (1.0 if toll_free else 0.0)
+        if odd and odd.strip("\n"):
+            score += 1.5
+        score -= self._edges(first, last, inner, how)
+        return Reading(
+            self.groups[first][0],
+            self.groups[last][1],
+            number,
+            score,
+            odd,
+            how,
+            first,
+            last,
+            toll_free,
+            len(sizes) == 1,
+            number[:2] == "+1" and number[5:10] == "55501",
+        )
+
+    def _shape(self, sizes: list[int], how: str, first: int, inner: list[str]) -> float:
+        """Return what the grouping speaks for: the usual one of the plan, or brackets round the area."""
+        if how in {"nanp", "plus"} and sizes[-3:] == [3, 3, 4] and len(sizes) <= 4:
+            around = self.gaps[first].rstrip(FILL)[-1:] + (inner[0] if inner else "")
+            return 2.5 if "(" in around and ")" in "".join(inner) else 1.5
+        if how == "national" and len(sizes) > 1 and self.digits[first][0] == "0":
+            return 1.0
+        if how == "national" and 2 <= len(sizes) <= 5 and min(sizes) >= 2:
+            return 0.5
+        if how == "nanp" and len(sizes) == 11 and inner[0] and " " not in "".join(inner) and len(set(inner)) == 1:
+            return 1.5  # digit by digit, one sign between: no list of figures looks like that
+        return 0.25 if len(sizes) > 1 else 0.0
+
+    def _edges(self, first: int, last: int, inner: list[str], how: str) -> float:
+        """Return what speaks against: more digits hang on, or the gaps inside are wider than those around."""
+        cost = 0.0
+        widest = max(map(_width, inner), default=0)
+        if widest >= 2 and any(end - start > 1 for start, end in self.groups[first : last + 1]):
+            cost += (
+                3.0 if how in {"national", "abroad"} else 1.5
+            )  # a list of figures, unless they come one digit at a time
+        if first > 0:
+            before = _width(self.gaps[first])
+            if before <= widest and "+" not in self.gaps[first]:
+                cost += 1.0 if before == widest and before > 0 else 2.0
+        if last + 1 < len(self.groups):
+            after = _width(self.gaps[last + 1])
+            if after <= widest and "+" not in self.gaps[last + 1]:
+                cost += 1.0 if after == widest and after > 0 else 2.0
+        return cost
+
+
+def _after_plus(digits: str) -> str | None:
+    """Return the number after a plus; a country code written twice counts once."""
+    number = international(digits)
+    if number is None and digits.startswith("11") and len(digits) == 12:
+        number = north_american(digits[2:])
+    if number is None and digits.startswith("1") and len(digits) == 11 and possible(digits[1:]):
+        number = "+" + digits
+    if number is None and digits.startswith("00"):
+        number = international(digits[2:])
+    return number
+
+
+def _width(gap: str) -> int:
+    """Return how far a gap parts: 0 nothing or a tight sign, 1 a space, 2 a comma or several spaces, 3 a new line."""
+    if "\n" in gap:
+        return 1 if gap[0] in "-\u2010\u2011." and gap.strip("-\u2010\u2011. ") == "\n" else 3
+    if _WIDE.search(gap):
+        return 2
+    return 1 if " " in gap or "\t" in gap else 0

@@ -1,0 +1,140 @@
+"""What shows that a contact was planted: each sign in words."""
+
+import re
+from dataclasses import dataclass
+
+from unrenew.model.contacts import Contact
+from unrenew.shield.scenes import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign. Signs of one `family` count once; `own` is about this contact, the rest about the text around it."""
+
+    family: str
+    words: str
+    own: bool = True
+
+
+_NO_DISGUISE = frozenset({"in a web address", "in a part that is not shown"})
+_LEFT = re.compile(r"([^\W\d_]+)([^\w.!?:;\n]*)$")
+_RIGHT = re.compile(r"([^\w.!?\n]*)([^\W\d_]+)")
+_INTRODUCES = frozenset(
+    "at call calling called dial dialing dialling number numbers no on to"
+    " is or and via phone telephone tel fax line by contact hotline helpline"
+    " toll free us them us ring reach with text mobile cell from"
+    " through using whatsapp sms support service care desk center centre"
+    " nummer telefon unter rufen tel oder und bei der die an numéro"
+    " au le ou et par téléphone número al o y del por teléfono"
+    " numero il e allo di ao ligue pelo bel naar op".split()
+)
+_CONTINUES = frozenset(
+    "or and for to ext extension if from monday weekdays toll between during when is oder und ou et o y e".split()
+)
+_ORNAMENT = re.compile(r"[^\w\s.,;:!?()\[\]'\"/&@$%+=–—‑-]")
+_PHONE_SIGNS = frozenset("📞☎📱📲☏\ufe0f")
+
+
+def signs_of_phone(contact: Contact, scene: Scene) -> list[Sign]:
+    """Return the signs that a number was planted."""
+    found: list[Sign] = []
+    tricks = [way for way in contact.ways if way not in _NO_DISGUISE]
+    if tricks:
+        found.append(Sign("disguise", f"written so that filters do not see it: {'; '.join(tricks[:3])}"))
+    elif _ornaments(contact, scene) >= 2:
+        found.append(Sign("disguise", "set between rows of signs to catch the eye"))
+    count = len(contact.spans)
+    spellings = {scene.found.text[start:end] for start, end in contact.spans}
+    if count >= 3:
+        found.append(Sign("push", f"stands {count} times in the text"))
+    elif len(spellings) >= 2 and tricks:
+        found.append(Sign("push", f"written in {len(spellings)} ways in one text"))
+    broken = _intrusions(contact, scene)
+    if broken >= 2 or (broken and count == 1 and tricks):
+        found.append(Sign("intrusion", f"stands in the middle of {broken} sentences that are whole without it"))
+    start, end = scene.title_span
+    if any(start <= at < end for at, _ in contact.spans) and (count >= 4 or tricks or broken or scene.title_baits):
+        found.append(Sign("title", "is put into the title"))
+    near = scene.directory.near_number(contact.value)
+    if near:
+        found.append(Sign("near", f"{near.how} of {scene.directory.providers[near.provider].name}"))
+    return found + _signs_of_text(scene, strong=bool(tricks or broken))
+
+
+def _signs_of_text(scene: Scene, *, strong: bool) -> list[Sign]:
+    """Return what the text around speaks against its contacts; sales talk counts only beside a strong sign."""
+    found: list[Sign] = []
+    if scene.baits >= 4:
+        found.append(Sign("stuffing", f'"support number" and the like {scene.baits} times', own=False))
+    elif scene.title_baits and strong:
+        found.append(Sign("bait", "a title made for people who search for a support number", own=False))
+    if len(scene.unrelated) >= 2 and scene.pushes:
+        found.append(Sign("brands", f"one text for several brands: {', '.join(scene.unrelated[:3])}", own=False))
+    if scene.styled:
+        found.append(Sign("styled", scene.styled, own=False))
+    found += [Sign("lookalike", words, own=False) for words in scene.lookalikes[:1]]
+    if strong and scene.pushes >= 2:
+        found.append(Sign("talk", "sales talk for calling: live person, around the clock, experts", own=False))
+    return found
+
+
+def _ornaments(contact: Contact, scene: Scene) -> int:
+    """Return the most ornamental signs found on either side of the number."""
+    flat = scene.found.folded.flat
+    best = 0
+    for start, end in contact.spans:
+        around = flat[max(0, start - 6) : start] + flat[end : end + 6]
+        signs = {sign for sign in _ORNAMENT.findall(around) if sign not in _PHONE_SIGNS}
+        best = max(best, len(signs) + around.count("[[") + around.count("{{") + around.count("***"))
+    return best
+
+
+def _intrusions(contact: Contact, scene: Scene) -> int:
+    """Return at how many places the sentence runs on before and after the number as if it were not there."""
+    flat = scene.found.folded.flat
+    count = 0
+    for start, end in contact.spans:
+        left = _LEFT.search(flat, max(0, start - 40), start)
+        right = _RIGHT.match(flat, end)
+        if left is None:
+            continue
+        glued = not left[2].strip("*_~ ") and not left[2] and left[1].islower() and left[1].lower() not in _INTRODUCES
+        if right is None:
+            count += glued
+            continue
+        between = left[1][:1].islower() and right[2][:1].islower()
+        brackets = {"(": ")", "[": "]"}
+        closed = left[2][-1:] in brackets and right[1].startswith(brackets.get(left[2][-1:], "?"))
+        if (
+            (between or glued)
+            and left[1].lower() not in _INTRODUCES
+            and right[2].lower() not in _CONTINUES
+            and not (closed and not glued)
+        ):
+            count += 1
+    return count
+
+
+def signs_of_link(contact: Contact, scene: Scene) -> list[Sign]:
+    """Return the signs that a web or mail address was planted."""
+    from unrenew.model.domains import host_of
+
+    host = contact.value.rpartition("@")[2] if contact.kind == "email" else host_of(contact.value)
+    found = [Sign("disguise", way) for way in contact.ways[:1]]
+    near = scene.directory.near_domain(host)
+    if near:
+        found.append(
+            Sign("lookalike", f"the host is {near.how}, and not {scene.directory.providers[near.provider].name}'s")
+        )
+    if contact.shown:
+        owner = scene.directory.owner_of_domain(contact.shown)
+        found.append(Sign("text", f"the link shows {contact.shown} and leads to {host}"))
+        if owner:
+            found.append(
+                Sign("owner", f"{contact.shown} belongs to {scene.directory.providers[owner].name}, {host} does not")
+            )
+    if len(contact.spans) >= 3:
+        found.append(Sign("push", f"stands {len(contact.spans)} times in the text"))
+    if scene.baits >= 4:
+        found.append(Sign("stuffing", f'"support number" and the like {scene.baits} times', own=False))
+    return found

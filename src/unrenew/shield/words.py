@@ -1,0 +1,194 @@
+"""Words for digits in some twenty languages, read in place.
+
+A chain of such words (and digits) that is long enough for a phone number becomes its digits and `FILL`; words that
+stand alone stay as they are.
+"""
+
+import re
+from functools import cache
+
+from unrenew.shield.glyphs import FILL
+
+# Zero to nine, alternatives separated by "/"; what follows "|" are further words with their digits.
+_LANGUAGES: dict[str, str] = {
+    "en": "zero/oh/o/nought/naught/null one/won two three/tree four/fower five/fife six seven eight/ait nine/niner"
+    "|ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19",
+    "de": "null eins/ein/eine zwei/zwo drei vier fünf/fuenf/funf sechs sieben acht neun|zehn=10 elf=11 zwölf=12",
+    "fr": "zéro/zero un/une deux trois quatre cinq six sept huit neuf|dix=10 onze=11 douze=12",
+    "es": "cero uno/un/una dos tres cuatro cinco seis siete ocho nueve|diez=10 once=11 doce=12",
+    "pt": "zero um/uma dois/duas três/tres quatro cinco seis/meia sete oito nove|dez=10 onze=11 doze=12",
+    "it": "zero uno due tre quattro cinque sei sette otto nove|dieci=10 undici=11 dodici=12",
+    "nl": "nul een/één twee/twe drie vier vijf zes zeven acht negen|tien=10 elf=11 twaalf=12",
+    "sv": "noll en/ett två/tva tre fyra fem sex sju åtta/atta nio|tio=10",
+    "da": "nul en/et to tre fire fem seks syv otte ni|ti=10",
+    "no": "null en/ett to tre fire fem seks sju/syv åtte/atte ni|ti=10",
+    "fi": "nolla yksi kaksi kolme neljä/nelja viisi kuusi seitsemän/seitseman kahdeksan yhdeksän/yhdeksan",
+    "pl": "zero jeden/raz dwa trzy cztery pięć/piec sześć/szesc siedem osiem dziewięć/dziewiec|dziesięć=10",
+    "cs": "nula jedna/jeden dva/dvě tři/tri čtyři/ctyri pět/pet šest/sest sedm osm devět/devet",
+    "sk": "nula jeden/jedna dva/dve tri štyri/styri päť/pat šesť/sest sedem osem deväť/devat",
+    "hu": "nulla egy kettő/ketto/két három/harom négy/negy öt/ot hat hét/het nyolc kilenc",
+    "ro": "zero unu/una doi/două/doua trei patru cinci șase/sase/şase șapte/sapte/şapte opt nouă/noua",
+    "hr": "nula jedan/jedna dva/dvije tri četiri/cetiri pet šest/sest sedam osam devet",
+    "tr": "sıfır/sifir bir iki üç/uc dört/dort beş/bes altı/alti yedi sekiz dokuz",
+    "ru": "ноль/нуль один/одна два/две три четыре пять шесть семь восемь девять|десять=10",
+    "uk": "нуль один/одна два/дві три чотири п'ять/пять шість сім вісім дев'ять/девять",
+    "bg": "нула едно/един две/два три четири пет шест седем осем девет",
+    "el": "μηδέν/μηδεν ένα/ενα δύο/δυο τρία/τρια τέσσερα/τεσσερα πέντε/πεντε έξι/εξι"
+    " επτά/εφτά/επτα οκτώ/οχτώ/οκτω εννέα/εννιά",
+    "hi": "शून्य/ज़ीरो/जीरो एक/वन दो/टू तीन/थ्री चार/फोर पांच/पाँच/फाइव छह/छः/छै/सिक्स सात/सेवन आठ/एट नौ/नाइन",
+    "hi-Latn": "shunya/zeero ek do teen char/chaar paanch/panch chhe/chhah/cheh saat/sat aath/aat nau",
+    "id": "nol/kosong satu dua tiga empat lima enam tujuh delapan/lapan sembilan",
+    "vi": "không/khong một/mot hai ba bốn/bon năm/nam sáu/sau bảy/bay tám/tam chín/chin",
+    "ar": "صفر واحد اثنان/اثنين/إثنان ثلاثة/ثلاث أربعة/اربعة/أربع خمسة/خمس ستة/ست سبعة/سبع ثمانية/ثمان/ثماني تسعة/تسع",
+    "he": "אפס אחת/אחד שתיים/שניים/שתים שלוש/שלושה ארבע/ארבעה חמש/חמישה שש/שישה שבע/שבעה שמונה תשע/תשעה",
+    "tl": "sero isa dalawa tatlo apat lima anim pito walo siyam",
+    "sw": "sifuri moja mbili tatu nne tano sita saba nane tisa",
+    "th": "ศูนย์ หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า",
+    "ko": "공/영 일/하나 이/둘 삼/셋 사/넷 오/다섯 육/륙 칠 팔 구",
+    "zh": "〇/零/○ 一/幺/壹 二/贰/貳/两 三/叁/參 四/肆 五/伍 六/陆/陸 七/柒 八/捌 九/玖",
+    "ja": "ゼロ/れい/まる いち/イチ に/ニ さん/サン よん/ヨン ご/ゴ ろく/ロク なな/ナナ はち/ハチ きゅう/キュウ",
+}
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), "23456789", strict=True))
+_TIMES = {"double": 2, "triple": 3, "treble": 3, "doppel": 2, "dreifach": 3, "doble": 2, "quadruple": 4}
+_GLUE = (
+    "dash|hyphen|minus|plus|then|and|followed by|space|dot|point|strich|guion|tiret|und|et|y|e|luego|dann|puis|finally"
+)
+
+
+_HUNDRED = "hundred|hundert|cent|cento|cientos|honderd"
+_BLOCK = 4096
+_LONG = re.compile(rb"[A-Za-z\x80-\xff]{24}")
+"""Seven words for digits in one have at least this many letters."""
+_EAST = re.compile(
+    "[〇零一幺二两三四五六七八九壹贰叁肆伍陆柒捌玖공영일이삼사오육칠팔구]{3}|[ศหสจปเ][ก-๙]{2,}|(?:ゼロ|いち|なな|はち|きゅう|ろく)"
+)
+
+
+@cache
+def digits_of(language: str) -> dict[str, str]:
+    """Return a language's words for digits (lower case) with their digits; `*` is all languages."""
+    table: dict[str, str] = {}
+    for name, line in _LANGUAGES.items():
+        if language not in {name, "*"}:
+            continue
+        digits, _, more = line.partition("|")
+        for digit, words in enumerate(digits.split()):
+            for word in words.split("/"):
+                table.setdefault(word, str(digit))
+        for pair in more.split():
+            word, _, value = pair.partition("=")
+            table.setdefault(word, value)
+    if language in {"en", "*"}:
+        table.update({word: digit + "0" for word, digit in _TENS.items()})
+    return table
+
+
+@cache
+def _byte_words() -> tuple[dict[bytes, list[str]], frozenset[bytes], bytes]:
+    """Return each word as UTF-8 with its languages, all of them as a set, and the table that leaves only letters."""
+    languages: dict[bytes, list[str]] = {}
+    for name in _LANGUAGES:
+        if name not in {"zh", "ja", "ko", "th"}:
+            for word in digits_of(name):
+                languages.setdefault(word.encode(), []).append(name)
+    table = bytes(c if 97 <= c < 123 or c > 127 else c + 32 if 65 <= c < 91 else 32 for c in range(256))
+    return languages, frozenset(languages), table
+
+
+@cache
+def _pattern(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the pattern of one element (words glued to one another or to digits) and that of a chain of elements."""
+    words = sorted(digits_of(language), key=len, reverse=True)
+    word = "(?:" + "|".join(map(re.escape, words)) + ")"
+    times = "(?:" + "|".join(_TIMES) + ")"
+    spaced = language not in {"zh", "ja", "ko", "th"}
+    before, after = (r"(?<![^\W\d_])", r"(?![^\W\d_])") if spaced else ("", "")
+    hundred = rf"(?:[\s-]{{0,3}}(?:{_HUNDRED}))?"
+    element = rf"(?:(?:{times}[\s-]{{1,3}})?{before}(?:{word}|[0-9])+{hundred}{after})"
+    gap = rf"(?:[^\w]|_){{0,12}}(?:(?:{_GLUE})\b(?:[^\w]|_){{0,6}})?"
+    one = re.compile(rf"({times}[\s-]{{1,3}})?({_HUNDRED}|{word}|[0-9])", re.IGNORECASE)
+    return one, re.compile(rf"{element}(?:{gap}{element}){{0,24}}", re.IGNORECASE)
+
+
+def languages_of_words(text: str) -> list[str]:
+    """Tell in which languages a text may spell a number, most likely first; empty for nearly every text."""
+    languages, words, table = _byte_words()
+    raw = text.encode("utf-8", "surrogatepass")
+    found = words.intersection(raw.translate(table).split())
+    counts: dict[str, int] = {}
+    for word in found:
+        for name in languages[word]:
+            counts[name] = counts.get(name, 0) + 1
+    names = [name for name, count in sorted(counts.items(), key=lambda item: -item[1]) if count >= 3]
+    if len(found) >= 4 and len(names) != 1:
+        names.append("*")
+    if len(names) == 0 and _LONG.search(raw):
+        names += [name for name in ("en", "es", "fr", "de", "it", "pt") if _glued(name).search(text)]
+    if not raw.isascii() and _EAST.search(text):
+        names += [name for name in ("zh", "ko", "th", "ja") if any(word in text for word in digits_of(name))]
+    return names
+
+
+@cache
+def _glued(language: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(digits_of(language), key=len, reverse=True)))
+    return re.compile(rf"(?<![^\W\d_])(?:{words}){{7,}}(?![^\W\d_])", re.IGNORECASE)
+
+
+def read_words(seen: str) -> str:
+    """Turn chains of words for digits into their digits, in place."""
+    cut = FILL in seen and re.search(r"[^\W\d_]\x00+[^\W\d_]", seen) is not None
+    if not cut:
+        return _read_blocks(seen)
+    places = [place for place, char in enumerate(seen) if char != FILL]  # words cut by characters that are not seen
+    compact = "".join([seen[place] for place in places])
+    read = _read_blocks(compact)
+    if read == compact:
+        return seen
+    chars = list(seen)
+    for place, char in zip(places, read, strict=True):
+        chars[place] = char
+    return "".join(chars)
+
+
+def _read_blocks(text: str) -> str:
+    """Read a long text block by block, so that only blocks with such words cost anything."""
+    if len(text) <= 2 * _BLOCK:
+        return _read_block(text)
+    return "".join([_read_block(text[at : at + _BLOCK]) for at in range(0, len(text), _BLOCK)])
+
+
+def _read_block(text: str) -> str:
+    for name in languages_of_words(text)[:4]:
+        one, chain = _pattern(name)
+        text = chain.sub(lambda match, one=one, name=name: _chain(match, one, name), text)
+    return text
+
+
+def _chain(match: re.Match[str], one: re.Pattern[str], language: str) -> str:
+    """Write a chain as digits, if together they are as many as a number has."""
+    text = match[0]
+    if len(text) < 7:
+        return text
+    table = digits_of(language)
+    read = one.sub(lambda part: _one(part, table), text)
+    read = re.sub(rf"([1-9])(\x00*)([\s-]{{0,3}})({_HUNDRED})", _hundred, read, flags=re.IGNORECASE)
+    read = re.sub(r"([2-9])0(\x00+)([\s-]?)(?=[1-9](?![0-9]))", r"\1\2\3" + FILL, read)
+    digits = sum(map(str.isdigit, read))
+    words = digits - sum(map(str.isdigit, text))
+    if digits < 7 or words < 2:
+        return text
+    read = re.sub(rf"\b(?:{_GLUE})\b", lambda m: FILL * len(m[0]), read, flags=re.IGNORECASE)
+    return read if len(read) == len(text) else text
+
+
+def _one(match: re.Match[str], table: dict[str, str]) -> str:
+    word = match[2].lower()
+    digits = table.get(word, word)
+    if match[1]:
+        digits = digits * _TIMES[match[1].strip(" -\n\t\r").lower()]
+    return digits + FILL * (len(match[0]) - len(digits))
+
+
+def _hundred(match: re.Match[str]) -> str:
+    return match[1] + "00" + FILL * (len(match[0]) - 3)
