@@ -1,4 +1,4 @@
-"""A screening as a table for people: masked, and without a clickable link to anything but an official contact."""
+"""A screening as a table: masked, no links but to official contacts."""
 
 import re
 

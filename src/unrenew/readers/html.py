@@ -1,4 +1,4 @@
-"""A web page to a Document: the source as it is, with its title and what it hides."""
+"""A web page to a Document: its source, title and hidden parts."""
 
 import itertools
 import re

@@ -1,4 +1,4 @@
-"""A mail or a folder of mails (.eml, .mbox) to Documents, one for each part."""
+"""A mail or a folder of mails to Documents, one for each part."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The text layer of a PDF to a Document, read in a child process with limits."""
+"""The text layer of a PDF, read in a child process with limits."""
 
 import json
 import subprocess

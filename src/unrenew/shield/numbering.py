@@ -1,4 +1,4 @@
-"""Which digits can be dialled: numbering plans, with what was asked before kept."""
+"""Which digits can be dialled, by the numbering plans."""
 
 from functools import lru_cache
 

@@ -1,4 +1,4 @@
-"""A folded text to the phone numbers in it, with their places and their disguises."""
+"""A folded text to the phone numbers in it, with their disguises."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Numbers told in pieces: words between the digits, a word in the middle, or written backwards."""
+"""Numbers told in pieces, with a word inside, or backwards."""
 
 import re
 from collections.abc import Iterator

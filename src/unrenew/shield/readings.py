@@ -1,4 +1,4 @@
-"""A run of digits to the numbers that it can be read as, each with how much speaks for it."""
+"""A run of digits to the numbers that it can be read as."""
 
 import re
 from collections.abc import Iterator

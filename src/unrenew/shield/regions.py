@@ -1,4 +1,4 @@
-"""Whose national numbers a text may hold: the countries that its language and its words point to."""
+"""Whose national numbers a text may hold, by its words."""
 
 import re
 from functools import cache

@@ -1,4 +1,4 @@
-"""What stands around a number, and what speaks for or against it being one."""
+"""What stands around a number speaks for or against it."""
 
 import re
 

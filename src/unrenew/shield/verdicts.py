@@ -1,4 +1,4 @@
-"""Contacts to verdicts: official, unknown or planted, each with its reasons."""
+"""Contacts to verdicts: official, unknown or planted, with reasons."""
 
 from unrenew.directory import Directory
 from unrenew.model.contacts import Contact, Screening, Verdict
