@@ -60,3 +60,9 @@ smoke: .venv/.dev ## build the wheel, install it alone, run it
 
 clean: ## remove what was set up and built
 	rm -rf .venv build dist .pytest_cache .ruff_cache .hypothesis
+
+expected: .venv/.dev ## write anew what the sample statements give; review the difference
+	@$(BIN)/python scripts/expected.py
+
+fuzz: .venv/.dev ## feed altered statements to the readers: make fuzz ARGS="60"
+	@$(BIN)/python fuzz/fuzz_readers.py $(ARGS)

@@ -3,6 +3,7 @@
 import importlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Literal, Protocol, cast
 
 from unrenew.errors import UsageError
@@ -54,12 +55,17 @@ _BUILT_IN: tuple[str, ...] = ("ofx", "camt053", "mt940", "qif", "plaid")
 
 def readers() -> Iterator[Reader]:
     """Yield every reader in the order in which it is asked; a module is imported only when its turn comes."""
-    from importlib.metadata import entry_points
-
-    for entry in entry_points(group=ENTRY_POINTS):
-        yield cast("Reader", entry.load())
+    yield from _from_others()
     for name in _BUILT_IN:
         yield cast("Reader", importlib.import_module(f"unrenew.readers.{name}"))
+
+
+@cache
+def _from_others() -> tuple[Reader, ...]:
+    """Return the readers that other installed packages offer."""
+    from importlib.metadata import entry_points
+
+    return tuple(cast("Reader", entry.load()) for entry in entry_points(group=ENTRY_POINTS))
 
 
 def reader_named(name: str) -> Reader:

@@ -27,7 +27,7 @@ _LINE = re.compile(r"\r\n|\n|\r")
 _BALANCE = re.compile(r"\s*([CD])\s*([0-9]{6})\s*([A-Z]{3})\s*([0-9][0-9.,]*)")
 _ROW = re.compile(
     r"\s*(?P<value>[0-9]{6})(?P<entry>[0-9]{4})?\s*(?P<mark>[RE]?[CD])\s*(?P<funds>[A-Z])?\s*"
-    r"(?P<amount>[0-9][0-9.,]{0,39})\s*(?P<kind>[A-Z][A-Z0-9]{3})?(?P<references>.{0,200})"
+    r"(?P<amount>[0-9][0-9.,]{0,39})\s*(?:(?P<kind>[NFS][A-Z0-9]{3})|(?![\w.,]))(?P<references>.{0,200})"
 )
 _ORIGINAL = re.compile(r"/OCMT/([A-Z]{3})([0-9][0-9.,]{0,20})")
 _IBAN = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}")

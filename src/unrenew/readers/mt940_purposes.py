@@ -14,9 +14,9 @@ _LATE_MANDATE = re.compile(r"\bMREF: ?(\S{1,35})")
 _LATE_CREDITOR = re.compile(r"\bCRED: ?([A-Z]{2}[0-9]{2}\S{4,31})")
 _NAMES = (
     "TRTP|TYPE|CSID|NAME|MARF|REMI|IBAN|BIC|EREF|CNTP|ORDP|BENM|ISDT|USTD|STRD|TRCD|PREF|RTRN|PURP|CREF|ADDR|ULTD|ULTB|"
-    "ULTC|OCMT|CHGS|EXCH|CNID|SVCL|INST|BOOK|KREF|DREF|IREF|ORGR|BENR|TXDR"
+    "ULTC|OCMT|CHGS|EXCH|CNID|SVCL|KREF|DREF|IREF|ORGR|BENR|TXDR"
 )
-_NAMED = re.compile(rf"/({_NAMES})/")
+_NAMED = re.compile(rf"/({_NAMES})(?=/)")
 _STARTS_NAMED = re.compile(rf"\s*/{{1,2}}(?:{_NAMES})/")
 _WIDTH = 27
 """A numbered part is full at 27 characters: what is shorter ended there, what is not goes on without a space."""

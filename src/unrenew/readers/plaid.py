@@ -106,7 +106,7 @@ def _booking(item: dict[str, Any], account: str | None, where: str) -> dict[str,
         "id": _text(item, "transaction_id"),
         "booked_on": booked_on,
         "value_on": day(_text(item, "date_transacted") or _text(item, "authorized_date")),
-        "amount": -exact(f"{amount:f}" if amount.__class__ in {int, Decimal} else str(amount), "."),
+        "amount": -exact(_plain(amount), "."),
         "currency": currency(_text(item, "iso_currency_code") or _text(item, "currency")),
         "descriptor": _text(item, "original_description") or _text(item, "description") or _text(item, "name"),
         "counterparty": _text(item, "merchant_name") or _text(bank, "payee"),
@@ -114,6 +114,13 @@ def _booking(item: dict[str, Any], account: str | None, where: str) -> dict[str,
         "bank_code": _text(item, "transaction_code"),
         "source_place": where,
     }
+
+
+def _plain(amount: Any) -> str:
+    """Return a number of JSON without an exponent, bounded: 1e999999999 is nine characters there."""
+    if amount.__class__ is Decimal and -40 < amount.adjusted() < 40:
+        return f"{amount:f}"
+    return str(amount)[:100]
 
 
 def _text(node: Any, name: str) -> str | None:
