@@ -88,6 +88,11 @@ def examine(kept: Kept) -> tuple[EvidenceFault, ...]:
     return tuple(faults)
 
 
+def examine_order(events: Sequence[CaseEvent], items: Sequence[EvidenceItem]) -> tuple[EvidenceFault, ...]:
+    """Return what is wrong with the items' places in the case, without looking at their bytes."""
+    return tuple(_chain(events, items))
+
+
 def _events(kept: Kept) -> tuple[list[CaseEvent], list[EvidenceFault]]:
     return _decoded(kept.events, decode_event, encode_event, "event of the case's history")
 

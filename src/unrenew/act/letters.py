@@ -4,12 +4,11 @@ A template is a list of lines. A line whose words in braces are not all known is
 words without which a message makes no sense are named in `kinds.toml`, and asked for before it is written.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from unrenew.act.wording import put_into_words
+from unrenew.act.wording import fill, put_into_words
 from unrenew.errors import InputError
 from unrenew.model.letters import (
     Body,
@@ -30,8 +29,6 @@ from unrenew.model.values import Money
 
 Value = str | date | Money | int
 GUARANTEE = "provider.guarantee"
-_WORD = re.compile(r"\{([a-z_]+)\}")
-_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +74,7 @@ def write_letter(kind: LetterKind, form: LetterForm, occasion: Occasion, book: L
         written_on=occasion.today,
         sender=occasion.sender,
         to=occasion.to,
-        subject=_line(template.subject, said) or "",
+        subject=fill(template.subject, said) or "",
         greeting=own.get("greeting", words.greeting),
         paragraphs=_paragraphs(template, said, form, words),
         details=tuple((words.details[name], said[name]) for name in facts.details if name in said),
@@ -183,16 +180,8 @@ def _demand(facts: KindFacts, known: Mapping[str, Value], form: LetterForm, occa
         )
 
 
-def _line(line: Line, said: Mapping[str, str]) -> str | None:
-    for choice in (line,) if isinstance(line, str) else line:
-        if all(word in said for word in _WORD.findall(choice)):
-            text = _WORD.sub(lambda match: said[match.group(1)], choice)
-            return _TWO_STOPS.sub(".", text)  # "Example Inc." at the end of a sentence
-    return None
-
-
 def _lines(lines: Sequence[Line], said: Mapping[str, str]) -> list[str]:
-    return [text for line in lines if (text := _line(line, said)) is not None]
+    return [text for line in lines if (text := fill(line, said)) is not None]
 
 
 def _stands(part: Part, said: Mapping[str, str]) -> bool:

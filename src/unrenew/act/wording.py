@@ -1,14 +1,20 @@
 """Dates, money and numbers as people in a country write them."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from unrenew.model.letters import Line
 from unrenew.model.values import Money
 
 if TYPE_CHECKING:
     from babel import Locale
+
+
+_WORD = re.compile(r"\{([a-z_]+)\}")
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 
 @cache
@@ -25,7 +31,11 @@ def locale_of(language: str, country: str | None) -> "Locale":
 
 
 def put_into_words(
-    values: Mapping[str, str | date | Money | int], language: str, country: str | None
+    values: Mapping[str, str | date | Money | int],
+    language: str,
+    country: str | None,
+    *,
+    style: Literal["long", "medium"] = "long",
 ) -> dict[str, str]:
     """Return every value as it reads in a letter: dates in words, amounts without a sign, with their currency."""
     from babel.dates import format_date
@@ -35,7 +45,7 @@ def put_into_words(
     said: dict[str, str] = {}
     for name, value in values.items():
         if isinstance(value, date):
-            said[name] = format_date(value, "long", locale=locale)
+            said[name] = format_date(value, style, locale=locale)
         elif isinstance(value, Money):
             said[name] = format_currency(abs(value.amount), value.currency, locale=locale)
         elif isinstance(value, int):
@@ -43,6 +53,15 @@ def put_into_words(
         else:
             said[name] = one_line(value)
     return said
+
+
+def fill(line: Line, said: Mapping[str, str]) -> str | None:
+    """Return the first way to say it whose words are all known, with them put in; None where none can be said."""
+    for choice in (line,) if isinstance(line, str) else line:
+        if all(word in said for word in _WORD.findall(choice)):
+            text = _WORD.sub(lambda match: said[match.group(1)], choice)
+            return _TWO_STOPS.sub(".", text)  # "Example Inc." at the end of a sentence
+    return None
 
 
 def one_line(text: str) -> str:

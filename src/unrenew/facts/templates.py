@@ -8,7 +8,7 @@ import msgspec
 import rtoml
 
 from unrenew.errors import FactsError
-from unrenew.model.letters import Body, Citation, KindFacts, LanguageWords, LetterBook, Template
+from unrenew.model.letters import Body, Citation, DossierWords, KindFacts, LanguageWords, LetterBook, Template
 
 FOLDER = Path(__file__).parent / "letters"
 
@@ -38,6 +38,9 @@ def load_letters(folder: Path = FOLDER) -> LetterBook:
         },
         citations=_read(folder / "citations.toml", _Citations).citation,
         bodies=_read(folder / "bodies.toml", _Bodies).body,
+        dossiers={
+            name: _read(path, DossierWords) for name in languages if (path := folder / name / "dossier.toml").exists()
+        },
         letter_page=(folder / "letter.typ").read_text(encoding="utf-8"),
         dossier_page=(folder / "dossier.typ").read_text(encoding="utf-8"),
     )

@@ -88,6 +88,21 @@ class LanguageWords(_Strict, frozen=True):
     countries: Mapping[str, Mapping[str, str]] = {}  # greeting and closing where a country has its own
 
 
+class DossierWords(_Strict, frozen=True):
+    """The words of a dossier in one language: `facts/letters/<language>/dossier.toml`."""
+
+    title: str
+    labels: Mapping[str, str]
+    states: Mapping[str, str]
+    refunds: Mapping[str, str]
+    roles: Mapping[str, str]
+    kinds: Mapping[str, str]
+    statuses: Mapping[str, str]
+    ways: Mapping[str, str]
+    events: Mapping[str, Line]
+    check: tuple[str, ...]
+
+
 class KindFacts(_Strict, frozen=True):
     """What a kind of message needs, in every language: `facts/letters/kinds.toml`."""
 
@@ -135,6 +150,7 @@ class LetterBook:
     templates: Mapping[tuple[str, str], Template]  # (language, kind)
     citations: tuple[Citation, ...]
     bodies: tuple[Body, ...]
+    dossiers: Mapping[str, DossierWords]
     letter_page: str = ""  # typst source
     dossier_page: str = ""
 

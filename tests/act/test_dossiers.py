@@ -1,0 +1,158 @@
+"""A dossier: the same bytes for the same case, and all a stranger needs to check it."""
+
+import hashlib
+import importlib.util
+import json
+import shutil
+import subprocess
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import msgspec
+import pypdfium2
+import pytest
+
+from unrenew.act.cases import advance, event_hash, next_event
+from unrenew.act.dossiers import EVENTS, MANIFEST, PDF, SUMS, make_dossier
+from unrenew.act.evidence import link_of
+from unrenew.act.stories import Teller, charges_of, chart_of
+from unrenew.errors import EvidenceError
+from unrenew.facts.templates import load_letters
+from unrenew.model.cases import AnyHappening, DossierMade, NoteAdded, decode_event
+from unrenew.model.evidence import EvidenceItem
+
+spec = importlib.util.spec_from_file_location("dossier_case", Path(__file__).with_name("dossier_case.py"))
+sample = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(sample)
+
+BOOK = load_letters()
+CASE, ITEMS = sample.make_case(8)
+
+
+def made(case=CASE, items=ITEMS, **more):
+    return make_dossier(case, items, sample.REMEDIES, BOOK, person="Erika Mustermann", **more)
+
+
+def text_of(dossier):
+    document = pypdfium2.PdfDocument(dossier.files[PDF])
+    return " ".join(page.get_textpage().get_text_range() for page in document)
+
+
+def test_the_same_case_gives_the_same_bytes():
+    assert made() == made()
+    later = advance(
+        CASE,
+        next_event(CASE, DossierMade(sha256="x"), on=date(2027, 5, 5), at=datetime(2027, 5, 5, tzinfo=UTC)),
+        date(2027, 5, 5),
+    )
+    assert made(later) == made(), "the making of a dossier changes no dossier"
+    other = advance(
+        CASE,
+        next_event(CASE, NoteAdded(text="x"), on=date(2027, 5, 5), at=datetime(2027, 5, 5, tzinfo=UTC)),
+        date(2027, 5, 5),
+    )
+    assert made(other) != made()
+
+
+@pytest.mark.parametrize("language", ["en", "de", "xx"])
+def test_it_says_all_of_it(language):
+    text = text_of(made(language=language))
+    for wanted in ("Kaspersky Plus", "Erika Mustermann", "2A000BEC00D", "auto-renew off", "T-1001", "#strong[x]"):
+        assert wanted in text
+    for item in ITEMS:
+        assert item.sha256 in text
+    for remedy in sample.REMEDIES:
+        assert remedy.title.split(" (")[0] in text
+        assert remedy.cites[0][1] in text.replace("\r\n", "")
+    assert ("erneut abgebucht" if language == "de" else "charged again after the cancellation") in text
+    assert "None" not in text
+    assert "{" not in text
+
+
+def test_it_is_pdf_a():
+    pdf = made().files[PDF]
+    assert b"pdfaid" in pdf
+    assert b"<pdfaid:part>2</pdfaid:part>" in pdf
+
+
+def test_a_stranger_can_check_it(tmp_path):
+    dossier = made()
+    contents = {item.sha256: data for item, data in zip(ITEMS, contents_of(ITEMS), strict=True)}
+    for name, data in dossier.files.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "evidence").mkdir()
+    for name, sha256 in dossier.evidence.items():
+        (tmp_path / name).write_bytes(contents[sha256])
+    if (tool := shutil.which("sha256sum")) is None:
+        pytest.skip("sha256sum is not on this machine")
+    check = [tool, "--check", "--strict", "--quiet", SUMS]
+    assert subprocess.run(check, cwd=tmp_path, check=False, capture_output=True).returncode == 0
+    victim = tmp_path / sorted(dossier.evidence)[2]
+    victim.write_bytes(victim.read_bytes() + b" ")
+    assert subprocess.run(check, cwd=tmp_path, check=False, capture_output=True).returncode == 1
+
+
+def contents_of(items):
+    for item in items:
+        if item.name == "message.eml":
+            yield b"mail"
+        elif item.name == "confirmation.eml":
+            yield b"confirmation"
+        elif item.name == "statement.ofx":
+            yield b"ofx"
+        else:
+            yield bytes([int(item.name.split()[1].split(".")[0])])
+
+
+def test_the_manifest_holds_the_whole_chain():
+    dossier = made()
+    manifest = json.loads(dossier.files[MANIFEST])
+    assert manifest["schema"] == "unrenew-dossier/1"
+    events = [decode_event(line) for line in dossier.files[EVENTS].splitlines()]
+    assert manifest["events"] == {"file": EVENTS, "count": len(events), "head": event_hash(events[-1])}
+    previous = ""
+    for entry in manifest["items"]:
+        name = entry.pop("file")
+        item = msgspec.convert(entry, EvidenceItem)
+        assert item.previous == previous
+        assert link_of(item) == item.link
+        previous = item.link
+        assert dossier.evidence[name] == item.sha256
+    lines = dict(reversed(line.split("  ")) for line in dossier.files[SUMS].decode().splitlines())
+    assert lines[PDF] == hashlib.sha256(dossier.files[PDF]).hexdigest()
+    assert set(lines) == {PDF, MANIFEST, EVENTS, *dossier.evidence}
+
+
+def test_over_broken_evidence_there_is_no_dossier():
+    with pytest.raises(EvidenceError, match="not whole"):
+        made(items=ITEMS[:-1])
+    with pytest.raises(EvidenceError, match="not whole"):
+        made(items=[*ITEMS[:2], ITEMS[3], ITEMS[2], *ITEMS[4:]])
+
+
+def test_a_bare_case_has_a_dossier_too():
+    case = replace(CASE, events=CASE.events[:1])
+    bare, _ = sample.make_case(0)
+    assert text_of(make_dossier(bare, _, (), BOOK, language="en"))
+    assert len(case.events) == 1
+
+
+def test_charts_only_where_they_say_something():
+    tell = Teller(BOOK.dossiers["en"], "en", "GB")
+    charges = charges_of(CASE)
+    chart = chart_of(charges, CASE, tell)
+    assert len(chart["bars"]) == 7
+    assert all(0 <= bar["x"] <= 1 and 0 < bar["h"] <= 1 for bar in chart["bars"])
+    assert [bar["after"] for bar in chart["bars"]] == [False] * 6 + [True]
+    assert chart_of(charges[:1], CASE, tell) is None
+
+
+@pytest.mark.parametrize("language", sorted(BOOK.dossiers))
+def test_every_kind_of_event_has_its_sentence(language):
+    words = BOOK.dossiers[language]
+    kinds = {kind.__struct_config__.tag for kind in AnyHappening.__args__}
+    assert kinds <= set(words.events) | {"dossier_made"}
+    english = BOOK.dossiers["en"]
+    for name in ("labels", "states", "refunds", "roles", "kinds", "statuses", "ways", "events"):
+        assert set(getattr(words, name)) == set(getattr(english, name)), f"{language}: {name}"
