@@ -45,6 +45,9 @@ layers: .venv/.dev ## what may import what
 
 check: lint layers types test ## everything that the CI does
 
+facts: .venv/.run ## is the directory sound; what is old or lacking
+	@$(BIN)/unrenew facts check $(ARGS)
+
 bench: .venv/.dev ## measure, and write docs/benchmarks.md
 	@$(BIN)/python -m bench $(ARGS)
 

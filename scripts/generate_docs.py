@@ -14,7 +14,9 @@ PAGES: dict[str, str] = {
     "docs/demo.svg": "scripts.page_of_readme:picture",
     "docs/reference/commands.md": "scripts.page_of_commands:text",
     "docs/reference/glossary.md": "scripts.page_of_words:text",
+    "docs/reference/providers.md": "scripts.page_of_providers:text",
     "docs/reference/tree.md": "scripts.page_of_modules:text",
+    "src/unrenew/facts/SEALS": "scripts.page_of_providers:seals",
 }
 """Page to `module:function` that gives its whole text. Add a line for a new page."""
 

@@ -6,6 +6,7 @@ others (`PADDLE.NET* X`, `PAYPAL *X`) gives the merchant of record and the chann
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from unrenew.model.providers import Descriptor, Provider
@@ -21,6 +22,9 @@ CUT_FROM = 14
 """Banks cut a descriptor at 14 to 25 characters; a pattern cut short counts at the end of lines this long."""
 CUT_SHARE = 0.7
 CUT_LETTERS = 6
+
+LONG_NUMBER, LONG_NUMBER_AS = r"[0-9]{5,}", "00000"
+"""References change with every charge and no pattern has one: without them few distinct lines are left to read."""
 
 BOILERPLATE = (
     r"^(?:(?:POS|DEBIT|CREDIT|CARD|VISA|MASTERCARD|MAESTRO|PURCHASE|PAYMENT|RECURRING|CHECKCARD|CONTACTLESS|ONLINE|WEB|"
@@ -107,13 +111,17 @@ class Matcher:
         """Return one row for each descriptor, in order: merchant, channel, provider, plan; null = not known."""
         import polars as pl
 
-        lines = pl.DataFrame({"raw": descriptors.cast(pl.String)})
-        found = _read(lines["raw"].drop_nulls().unique(), self._table())
+        lines = pl.DataFrame({"raw": descriptors.cast(pl.String)}).select(
+            pl.col("raw").str.replace_all(LONG_NUMBER, LONG_NUMBER_AS)
+        )
+        found = _read(lines["raw"].drop_nulls().unique(), self.table)
         return lines.join(found, on="raw", how="left", maintain_order="left").select(
             "merchant", "channel", "provider", "plan"
         )
 
-    def _table(self) -> "pl.DataFrame":
+    @cached_property
+    def table(self) -> "pl.DataFrame":
+        """Return every spelling with what it says."""
         import polars as pl
 
         rows = [

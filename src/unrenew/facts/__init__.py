@@ -1,5 +1,8 @@
 """Loads the facts and lists their problems."""
 
+import gc
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -47,16 +50,29 @@ def load_providers(home: Path, *, version: str, extra: Path | None = None) -> tu
     from unrenew.facts.checks import check_providers
     from unrenew.facts.reading import read_providers, read_seals, seal_of
 
-    files = sorted((home / "providers").glob("*.toml"))
+    contents = {file: file.read_bytes() for file in sorted((home / "providers").glob("*.toml"))}
     seals = read_seals(home / "SEALS")
-    sealed = {file.stem for file in files if seals.get(file.stem) == seal_of(file.read_bytes())}
-    sealed |= seals.keys() - {file.stem for file in files}  # a file that went: the others' words of it are checked
-    providers, problems = read_providers(files)
+    sealed = {file.stem for file, content in contents.items() if seals.get(file.stem) == seal_of(content)}
+    sealed |= seals.keys() - {file.stem for file in contents}  # a file that went: the others' words of it are checked
+    with _collector_off():
+        providers, problems = read_providers(contents, contents=contents)
     if extra is not None:
         own, more = read_providers(provider_files(extra), origin="user")
         providers, problems = [*providers, *own], [*problems, *more]
     kept, refused = check_providers(providers, version=version, sealed=sealed)
     return kept, [*problems, *refused]
+
+
+@contextmanager
+def _collector_off() -> Generator[None]:
+    """Keep the collector from walking thousands of new objects that all stay: a third of the time of loading."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def provider_files(folder: Path) -> list[Path]:

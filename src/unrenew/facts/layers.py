@@ -12,7 +12,7 @@ from typing import Any, Literal, cast
 
 from unrenew.errors import FactsError
 from unrenew.model import Problem
-from unrenew.model.domains import host_of
+from unrenew.model.domains import host_of, lies_on
 
 LayerName = Literal["justdeleteme", "datenanfragen"]
 LABELS: dict[LayerName, str] = {
@@ -107,8 +107,10 @@ def _texts(value: object) -> tuple[str, ...]:
 def find_entries(entries: Iterable[Entry], *, names: Iterable[str], domains: Iterable[str]) -> tuple[Entry, ...]:
     """Return the entries of a layer that share a name or a domain."""
     plain = {_plain(name) for name in names}
-    hosts = set(domains)
-    return tuple(one for one in entries if _plain(one.name) in plain or hosts & set(one.domains))
+    ours = frozenset(domains)
+    return tuple(
+        one for one in entries if _plain(one.name) in plain or any(lies_on(host, ours) for host in one.domains)
+    )
 
 
 def _plain(name: str) -> str:

@@ -2,8 +2,9 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -31,18 +32,14 @@ def read_seals(file: Path) -> dict[str, str]:
     return dict(line.split(" ", 1)[::-1] for line in file.read_text("utf-8").splitlines())
 
 
-def write_seals(folder: Path, file: Path) -> None:
-    """List the marks of all provider files. To be called when they have passed the thorough check, and only then."""
-    lines = [f"{seal_of(one.read_bytes())} {one.stem}\n" for one in sorted(folder.glob("*.toml"))]
-    file.write_text("".join(lines), "utf-8")
-
-
-def read_providers(files: Iterable[Path], *, origin: Origin = "directory") -> tuple[list[Provider], list[Problem]]:
+def read_providers(
+    files: Iterable[Path], *, origin: Origin = "directory", contents: Mapping[Path, bytes] = MappingProxyType({})
+) -> tuple[list[Provider], list[Problem]]:
     """Read provider files. One that breaks the form becomes a problem naming file, line and rule; the others load."""
     providers: list[Provider] = []
     problems: list[Problem] = []
     for file in files:
-        found = read_file(file, lambda document: _to_provider(document, origin))
+        found = read_file(file, lambda document: _to_provider(document, origin), contents.get(file))
         if isinstance(found, Problem):
             problems.append(found)
         elif found.id != file.stem:
@@ -52,10 +49,13 @@ def read_providers(files: Iterable[Path], *, origin: Origin = "directory") -> tu
     return providers, problems
 
 
-def read_file(file: Path, build: Callable[[dict[str, Any]], T]) -> T | Problem:
-    """Read one TOML file and build something of it; return a problem with file, line and rule where that fails."""
+def read_file(file: Path, build: Callable[[dict[str, Any]], T], content: bytes | None = None) -> T | Problem:
+    """Read one TOML file and build something of it; return a problem with file, line and rule where that fails.
+
+    `content`: its bytes, where they have been read already.
+    """
     try:
-        text = file.read_text("utf-8")
+        text = (file.read_bytes() if content is None else content).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         return _problem(file, None, f"cannot be read: {error}")
     try:
