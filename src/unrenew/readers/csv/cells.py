@@ -1,0 +1,66 @@
+"""What a single cell can be: a date, a number, a currency, an IBAN, a sign."""
+
+import re
+
+from unrenew.readers.csv.currencies import CODES
+from unrenew.readers.csv.dates import read_day
+from unrenew.readers.csv.numbers import number_in
+from unrenew.readers.csv.vocabulary import fold
+
+_IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{10,30}$")
+_SHAPE = re.compile(r"(?:\d{1,3}(?:[., ']\d{2,3})*|\d+)(?:[.,]\d{1,12})?$|[.,]\d+$|\d+[.,]$")
+_DIGITS = re.compile(r"\d")
+
+OUT = frozenset(
+    """d dr dr. db dbit debit debet debito debe s soll af uit - out outflow outgoing money_out expense expenses withdrawal
+    withdrawals cargo cargos addebito dare wydatek vydaj odchozi obciazenie utgift uttag belastning расход списание дебет
+    дебит χρεωση x χ borc b gider gasto saida depense sortie retrait terheles t kiadas lastschrift abbuchung belastung
+    ausgang ausgabe debited payment_out sent debetas debets debiit rashod isplata duguje odliv breme חובה payment_made
+    outgoing_payment af_konto menot pano_ulos v_breme charge spend""".replace("_", " ").split()
+    + ["money out", "payment out", "paid out", "payment made", "outgoing payment", "af konto", "v breme", "debit card"]
+)
+IN = frozenset(
+    """c cr cr. crdt credit kredit credito haber h haben bij + in inflow incoming income deposit deposits abono abonos
+    accredito avere przychod wplyw prijem prichozi uznanie inkomst insattning приход зачисление кредит поступление
+    πιστωση π alacak a gelir ingreso entrada recette entree versement jovairas j bevetel gutschrift eingang einnahme
+    credited received kreditas kredits k kreedit prihod uplata potrazuje priliv dobro זכות""".split()
+    + ["money in", "payment in", "paid in", "payment received", "incoming payment", "v dobro"]
+)
+"""Words of a column that says nothing but the direction. "k" is kreditas in the Baltic; "b" borç beside "a" alacak."""
+
+
+def is_date(cell: str, *, numbers: bool = False) -> bool:
+    """Say whether a cell is a date (with or without a time) and nothing else."""
+    return len(cell) < 60 and _DIGITS.search(cell) is not None and read_day(cell, numbers=numbers) is not None
+
+
+def is_number(cell: str) -> bool:
+    """Say whether a cell is an amount as people write one: groups of three, one decimal mark, a sign, a currency."""
+    if len(cell) > 50 or not _DIGITS.search(cell):
+        return False
+    number = number_in(cell)
+    return number is not None and _SHAPE.match(number) is not None
+
+
+def has_cents(cell: str) -> bool:
+    """Say whether a number is written as money is: with a decimal mark or a sign of its own."""
+    return re.search(r"[.,]\d{1,2}(?!\d)|[.,]\d{3,}", cell) is not None or cell.strip()[:1] in {"-", "−", "+", "("}
+
+
+def is_currency(cell: str) -> bool:
+    """Say whether a cell is an ISO 4217 code and nothing else."""
+    return cell.strip().upper() in CODES
+
+
+def is_iban(cell: str) -> bool:
+    """Say whether a cell has the form of an IBAN (ISO 13616), with or without blanks."""
+    return len(cell) < 50 and _IBAN.match(cell.replace(" ", "").upper()) is not None
+
+
+def direction(cell: str) -> int:
+    """Return -1 for a word that means money out, 1 for money in, 0 for any other."""
+    text = cell.strip().strip('"').casefold()
+    if text in {"-", "+"}:
+        return -1 if text == "-" else 1
+    folded = fold(cell)
+    return -1 if folded in OUT else 1 if folded in IN else 0

@@ -1,0 +1,131 @@
+"""Cells to dates: the order of day and month is settled over the whole file.
+
+One cell such as 03/04/2026 can mean two days. So every cell is first taken apart into its numbers (`read_day`), then
+the order is settled for all columns of one spelling together (`orders.py`), and only then are days made of them.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from unrenew.readers.csv.months import month_of
+
+Order = Literal["DMY", "MDY", "YMD"]
+
+_TIME = re.compile(
+    r"(?:[T\s,;/-]+|\s*\()(?:um |at |klo |kl\.? |à )?\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,:]\d{1,9})?)?\s*(?:[AaPp]\.?\s?[Mm]\.?)?"
+    r"\s*(?:Z|[A-Z]{2,5}|(?:UTC|GMT)?\s*[+-]\d{1,2}:?(?:\d{2})?(?:\s*UTC)?)?\)?$"
+)
+_YEAR_FIRST = re.compile(r"(\d{4})\s?[-/.年 ]\s?(\d{1,2})\s?[-/.月 ]\s?(\d{1,2})\.?日?$")
+_YEAR_LAST = re.compile(r"(\d{1,2})\s?([-/. ,])\s?(\d{1,2})\s?[-/. ,]\s?(\d{4}|'?\d{2})\.?\s?(?:г\.?|r\.?|y\.?)?$")
+_PACKED = re.compile(r"\d{8}$")
+_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s\-./]*(?:de |d')?([^\W\d_]{3,12})\.?[\s\-./,']*(?:de |del )?(\d{4}|\d{2})\.?(?: г\.?)?$")
+_NAME_FIRST = re.compile(r"([^\W\d_]{3,12})\.?[\s\-./]*(\d{1,2})(?:st|nd|rd|th)?[\s\-./,]+(\d{4}|\d{2})$")
+_NAME_MIDDLE = re.compile(r"(\d{4})[\s\-./]+([^\W\d_]{3,12})\.?[\s\-./]+(\d{1,2})\.?$")
+_SERIAL = re.compile(r"([2-6]\d{4})(?:[.,]\d+)?$")
+_EPOCH = re.compile(r"(1\d{9})(\d{3}|\.\d+)?$")
+_WEEKDAY = re.compile(r"^[^\W\d_]{2,12}\.?,?\s+(?=\d)")
+_WORD = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date cell, taken apart. `order` is empty where it must be settled; `shape` is its spelling, such as "1/2/4"."""
+
+    first: int
+    second: int
+    third: int
+    order: str = ""
+    shape: str = ""
+
+    def on(self, order: str) -> date | None:
+        """Return the day in an order (`DMY`, `MDY`, `YMD`), or None where there is none such."""
+        parts = dict(zip(self.order or order, (self.first, self.second, self.third), strict=True))
+        try:
+            return date(_century(parts["Y"]), parts["M"], parts["D"])
+        except (ValueError, KeyError):
+            return None
+
+
+def _century(year: int) -> int:
+    """Return a year in full: two digits are 1970 to 2069, as POSIX has it (`strptime`, %y), one year later."""
+    if year >= 100:
+        return year
+    return 2000 + year if year < 70 else 1900 + year
+
+
+def read_day(cell: str, *, numbers: bool = False) -> Day | None:
+    """Take one cell apart, or return None where it is no date. `numbers`: bare 45123, 1700000000, 311224 count too."""
+    text = cell.strip().lstrip("'").strip("\"'=\u200e\u200f ")
+    if not 5 <= len(text) <= 45:
+        return None
+    text = _TIME.sub("", text).strip()
+    if text[:1].isalpha() or text[:1] == "(":
+        named = _NAME_FIRST.match(text)
+        month = month_of(named[1]) if named else None
+        if named and month:
+            return Day(month, int(named[2]), int(named[3]), "MDY", "name")
+        text = _WEEKDAY.sub("", text)
+    return _numeric(text, numbers=numbers) or (_named(text) if _WORD.search(text) else None)
+
+
+def _numeric(text: str, *, numbers: bool) -> Day | None:
+    found = _YEAR_LAST.match(text)
+    if found:
+        last = found[4].lstrip("'")
+        return Day(int(found[1]), int(found[3]), int(last), "", f"{found[2]}{len(last)}")
+    found = _YEAR_FIRST.match(text)
+    if found:
+        first, second, third = int(found[1]), int(found[2]), int(found[3])
+        return Day(first, second, third, "YDM" if 12 < second <= 31 and third <= 12 else "YMD", "year")
+    if _PACKED.match(text):
+        return _packed(text)
+    return _bare(text) if numbers else None
+
+
+def _packed(text: str) -> Day | None:
+    """Read eight digits: the year is where 1970 to 2099 stands; both ends can hold one in few texts only (20122019)."""
+    starts, ends = "1970" <= text[:4] <= "2099", "1970" <= text[4:] <= "2099"
+    if starts and (not ends or int(text[4:6]) <= 12):
+        return Day(int(text[:4]), int(text[4:6]), int(text[6:]), "YMD", "packed")
+    if ends:
+        return Day(int(text[:2]), int(text[2:4]), int(text[4:]), "", "packed")
+    return None
+
+
+def _bare(text: str) -> Day | None:
+    found = _SERIAL.match(text)
+    if found:
+        day = date(1899, 12, 30) + timedelta(days=int(found[1]))
+        return Day(day.year, day.month, day.day, "YMD", "serial")
+    found = _EPOCH.match(text)
+    if found:
+        day = date(1970, 1, 1) + timedelta(seconds=int(found[1]))
+        return Day(day.year, day.month, day.day, "YMD", "epoch")
+    if len(text) == 6 and text.isdigit():
+        return Day(int(text[:2]), int(text[2:4]), int(text[4:]), "", "six")
+    return None
+
+
+def _named(text: str) -> Day | None:
+    found = _NAMED.match(text)
+    if found and (month := month_of(found[2])):
+        return Day(int(found[1]), month, int(found[3]), "DMY", "name")
+    found = _NAME_MIDDLE.match(text)
+    if found and (month := month_of(found[2])):
+        return Day(int(found[1]), month, int(found[3]), "YMD", "name")
+    return None
+
+
+def days_of(cells: Iterable[str], *, numbers: bool = False) -> dict[str, Day]:
+    """Return every different cell that is a date, taken apart."""
+    found = ((cell, read_day(cell, numbers=numbers)) for cell in cells)
+    return {cell: day for cell, day in found if day is not None}
+
+
+def dates_of(days: Mapping[str, Day], orders: Mapping[str, str]) -> dict[str, date]:
+    """Return the dates of cells, each in the order that was settled for its shape."""
+    found = ((cell, day.on(orders.get(day.shape, "DMY"))) for cell, day in days.items())
+    return {cell: on for cell, on in found if on is not None}

@@ -1,0 +1,93 @@
+"""A table to columns: its cells as text, dates, amounts and words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import zip_longest
+
+import polars as pl
+
+from unrenew.readers.csv.dates import Day, dates_of, days_of
+from unrenew.readers.csv.layouts import Layout
+from unrenew.readers.csv.numbers import Decimals, read_money, settle_mark
+from unrenew.readers.csv.orders import Clues, Settled, settle
+from unrenew.readers.csv.tables import Table
+
+_MONEY = ("amount", "debit", "credit", "balance", "fee", "original_amount")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The rows of one table as columns of text, and how their dates and numbers are to be read."""
+
+    cells: pl.DataFrame
+    layout: Layout
+    orders: Mapping[str, Settled] = field(default_factory=dict[str, Settled])
+    days: Mapping[int, Mapping[str, Day]] = field(default_factory=dict[int, Mapping[str, Day]])
+    decimals: Decimals = field(default_factory=lambda: Decimals(".", ""))
+
+    def text(self, index: int) -> pl.Series:
+        """Return a column as it stands in the file."""
+        return self.cells[f"c{index}"]
+
+    def role(self, role: str) -> pl.Series | None:
+        """Return the column with a role as it stands in the file, or None."""
+        return self.text(self.layout.at[role]) if role in self.layout.at else None
+
+    def dates(self, role: str) -> pl.Series:
+        """Return the dates of a role's column; null where a cell is none or there is no such column."""
+        if role not in self.layout.at:
+            return pl.Series([None], dtype=pl.Date).new_from_index(0, self.cells.height)
+        index = self.layout.at[role]
+        days = self.days.get(index)
+        found: dict[str, date] = dates_of(days, {shape: one.order for shape, one in self.orders.items()}) if days else {}
+        if not found:
+            return pl.Series([None], dtype=pl.Date).new_from_index(0, self.cells.height)
+        return self.text(index).replace_strict(found, default=None, return_dtype=pl.Date)
+
+    def money(self, role: str) -> pl.DataFrame | None:
+        """Return columns `amount` and `currency` of a role's column, or None where there is none."""
+        text = self.role(role)
+        return None if text is None else read_money(text, self.decimals)
+
+
+def frame_of(table: Table, layout: Layout, clues: Clues, decimals: Decimals | None, habit: str | None) -> Frame:
+    """Return a table as columns, with the order of its dates and its decimal mark settled over all rows."""
+    columns = list(zip_longest(*table.rows, fillvalue=""))[: table.width]
+    columns.extend([("",) * len(table.rows)] * (table.width - len(columns)))
+    cells = pl.DataFrame({f"c{at}": pl.Series(column, dtype=pl.String) for at, column in enumerate(columns)})
+    cells = cells.with_columns(place=pl.Series(table.places, dtype=pl.Int64))
+    used = {layout.at[role] for role in ("booked_on", "value_on") if role in layout.at} | set(layout.dates)
+    days = {
+        index: days_of(cells[f"c{index}"].unique().to_list(), numbers="date" in layout.columns[index].concepts or index in _told(layout))
+        for index in sorted(used)
+    }
+    return Frame(
+        cells=cells,
+        layout=layout,
+        orders=_orders(cells, days, clues),
+        days=days,
+        decimals=decimals or _decimals(cells, layout, habit),
+    )
+
+
+def _told(layout: Layout) -> set[int]:
+    return {layout.at[role] for role in layout.told if role in layout.at}
+
+
+def _orders(cells: pl.DataFrame, days: Mapping[int, Mapping[str, Day]], clues: Clues) -> dict[str, Settled]:
+    if all(day.order for column in days.values() for day in column.values()):
+        return {}
+    columns = [[known.get(cell) for cell in cells[f"c{index}"].to_list()] for index, known in days.items()]
+    return settle(columns, clues)
+
+
+def _decimals(cells: pl.DataFrame, layout: Layout, habit: str | None) -> Decimals:
+    main = [layout.at[role] for role in _MONEY if role in layout.at]
+    others = [column.index for column in layout.columns if column.kind.name == "money" and column.index not in main]
+    mark = "," if habit == "," else "." if habit == "." else None
+    return settle_mark(_series(cells, main), _series(cells, others), mark)
+
+
+def _series(cells: pl.DataFrame, indexes: Sequence[int]) -> list[pl.Series]:
+    return [cells[f"c{index}"] for index in indexes]

@@ -1,0 +1,135 @@
+"""Text to rows of cells, whatever is wrong with its quotes and lengths."""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+MAX_LINE = 200_000
+"""A line with more characters is no booking; it becomes one problem and the rest is still read."""
+
+MAX_CELLS = 2_000
+"""So is a line with more cells."""
+
+MAX_SPAN = 100
+"""A quoted cell that runs over more lines than this was never closed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialect:
+    """How the cells of a line are told apart."""
+
+    delimiter: str
+    quote: str = '"'
+    spaced: bool = False  # blanks between delimiter and quote
+    wrapped: bool = False  # every line stands in quotes as a whole
+    cuts: tuple[int, ...] = ()  # fixed width: where each column begins
+
+    @property
+    def name(self) -> str:
+        """What to call it in a message."""
+        names = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+        return "fixed width" if self.cuts else names.get(self.delimiter, self.delimiter)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows of cells, the line on which each begins (from 1), and the lines that are no rows at all."""
+
+    rows: list[list[str]]
+    places: list[int]
+    overlong: list[int] = field(default_factory=list[int])
+    word: str = "line"
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines with their ends; line feeds, carriage returns and both together end a line, nothing else."""
+    return list(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+
+
+class _RunawayError(Exception):
+    """A quote that never ends."""
+
+
+class _Feed:
+    """Hands lines to the csv module and knows how many it has taken."""
+
+    def __init__(self, lines: list[str], at: int) -> None:
+        self.lines = lines
+        self.at = at
+        self.limit = at + MAX_SPAN
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        at = self.at
+        if at >= len(self.lines):
+            raise StopIteration
+        if at >= self.limit:
+            raise _RunawayError
+        self.at = at + 1
+        return self.lines[at]
+
+
+def split(lines: list[str], dialect: Dialect) -> Grid:
+    """Return the cells of all lines. A quote that is opened and never closed is taken as an ordinary character."""
+    overlong = [number for number, line in enumerate(lines, 1) if len(line) > MAX_LINE]
+    if overlong:
+        lines = ["" if len(line) > MAX_LINE else line for line in lines]
+    if dialect.cuts:
+        return Grid([_cut(line, dialect.cuts) for line in lines], list(range(1, len(lines) + 1)), overlong)
+    if dialect.wrapped:
+        lines = [_unwrapped(line) for line in lines]
+    grid = Grid([], [], overlong)
+    at = 0
+    while at < len(lines):
+        at = _split_from(at, lines, dialect, grid)
+    wide = [index for index, row in enumerate(grid.rows) if len(row) > MAX_CELLS]
+    for index in wide:
+        overlong.append(grid.places[index])
+        grid.rows[index] = []
+    return grid
+
+
+def _split_from(at: int, lines: list[str], dialect: Dialect, grid: Grid) -> int:
+    """Split lines from `at` on into the grid until one is broken; return the line to go on with."""
+    feed = _Feed(lines, at)
+    reader = csv.reader(
+        feed, delimiter=dialect.delimiter, quotechar=dialect.quote, skipinitialspace=dialect.spaced, strict=False
+    )
+    start = at
+    try:
+        for row in reader:
+            if feed.at - start > 1 and _is_broken(lines[start + 1 : feed.at], len(grid.rows[-1]) if grid.rows else 2, dialect):
+                break
+            grid.rows.append(row)
+            grid.places.append(start + 1)
+            start = feed.at
+            feed.limit = start + MAX_SPAN
+        else:
+            return len(lines)
+    except (csv.Error, _RunawayError):
+        pass
+    grid.rows.append(lines[start].rstrip("\r\n").split(dialect.delimiter))
+    grid.places.append(start + 1)
+    return start + 1
+
+
+def _is_broken(swallowed: list[str], width: int, dialect: Dialect) -> bool:
+    """Say whether a cell over several lines has swallowed whole rows."""
+    return width > 1 and any(line.count(dialect.delimiter) >= width - 1 for line in swallowed[:-1] or swallowed) and (
+        any(line.count(dialect.quote) % 2 == 0 and line.count(dialect.delimiter) >= width - 1 for line in swallowed)
+    )
+
+
+def _unwrapped(line: str) -> str:
+    inner = line.strip().rstrip(",;")
+    if len(inner) > 1 and inner.startswith('"') and inner.endswith('"'):
+        inner = inner[1:-1].replace('""', '"')
+    return inner + "\n"
+
+
+def _cut(line: str, cuts: tuple[int, ...]) -> list[str]:
+    text = line.rstrip("\r\n").expandtabs()
+    return [text[start:end].strip() for start, end in zip(cuts, (*cuts[1:], None), strict=True)]

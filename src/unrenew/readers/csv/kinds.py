@@ -1,0 +1,80 @@
+"""What the cells of a column are, whatever its header says."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from unrenew.readers.csv.cells import direction, has_cents, is_currency, is_date, is_iban, is_number
+
+KindName = Literal["date", "bare_date", "money", "whole", "currency", "iban", "flag", "text", "empty"]
+
+_SAMPLE = 300
+_MOST = 0.85
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """What most filled cells of a column are, with what tells columns of one kind apart."""
+
+    name: KindName
+    filled: int = 0
+    distinct: int = 0
+    cents: float = 0.0  # share of cells that are written as money is
+    minus: float = 0.0  # share of cells below zero
+    length: float = 0.0
+    ways: frozenset[int] = frozenset()  # -1 and 1: which directions a flag column names
+    constant: bool = False
+    letters: float = 0.0
+
+
+EMPTY = Kind(name="empty")
+
+
+def kind_of(cells: Sequence[str], *, dated: bool = False) -> Kind:
+    """Return the kind of a column; `dated` columns may hold days as bare numbers (serial days, epochs)."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if len(filled) > _SAMPLE:
+        step = len(filled) // _SAMPLE + 1
+        filled = filled[::step]
+    if not filled:
+        return EMPTY
+    return Kind(
+        name=_name(filled, dated=dated),
+        filled=len(filled),
+        distinct=len(set(filled)),
+        cents=_share(has_cents(cell) for cell in filled),
+        minus=_share(cell.startswith(("-", "−", "(")) or cell.endswith("-") or "-" in cell[:5] for cell in filled),
+        length=sum(map(len, filled)) / len(filled),
+        ways=frozenset(direction(cell) for cell in set(filled)),
+        constant=len(set(filled)) == 1,
+        letters=_share(any(char.isalpha() for char in cell) for cell in filled),
+    )
+
+
+def _share(tests: Iterable[bool]) -> float:
+    found = list(tests)
+    return sum(found) / len(found)
+
+
+def _name(filled: list[str], *, dated: bool) -> KindName:
+    tests: tuple[tuple[KindName, Callable[[str], bool]], ...] = (
+        ("date", is_date),
+        ("currency", is_currency),
+        ("flag", lambda cell: direction(cell) != 0),
+        ("iban", is_iban),
+        ("money", is_number),
+    )
+    for name, test in tests:
+        if _share(test(cell) for cell in filled) >= (1.0 if name in {"flag", "currency"} else _MOST):
+            return _number_kind(filled, dated=dated) if name == "money" else name
+    if dated and _share(is_date(cell, numbers=True) for cell in filled) >= _MOST:
+        return "bare_date"
+    return "text"
+
+
+def _number_kind(filled: list[str], *, dated: bool) -> KindName:
+    if dated and _share(is_date(cell, numbers=True) for cell in filled) >= _MOST:
+        return "bare_date"
+    if all(cell.isdigit() and (len(cell) > 9 or (len(cell) > 1 and cell[0] == "0")) for cell in filled):
+        return "whole"
+    return "money" if any(has_cents(cell) for cell in filled) else "whole"

@@ -1,0 +1,194 @@
+"""Columns with roles: to the one layout by which a table is read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from unrenew.readers.csv.roles import DATES, Column
+
+_MANY = ("text", "counterparty")
+_WEAK = ("type", "note", "category", "reference")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Which column is what. `at` gives the index of each role that one column has; `texts` make the descriptor."""
+
+    columns: tuple[Column, ...]
+    at: dict[str, int]
+    texts: tuple[int, ...] = ()
+    dates: tuple[int, ...] = ()  # every column of dates, also those that no role needs
+    notes: tuple[str, ...] = ()  # what had to be taken from the cells, because the header did not say it
+    missing: tuple[str, ...] = ()  # "date", "amount": without these nothing can be read
+    card: bool = False  # header or cells speak of a card and of merchants
+    reverse: bool = False  # the person said that spending is positive
+    told: frozenset[str] = field(default_factory=frozenset[str])
+
+    def name(self, role: str) -> str | None:
+        """Return the label of the column with a role."""
+        return self.columns[self.at[role]].label if role in self.at else None
+
+    @property
+    def has_header(self) -> bool:
+        """Whether any column has a name."""
+        return any(column.name for column in self.columns)
+
+
+def layout_of(columns: Sequence[Column]) -> Layout:
+    """Return the layout of columns: one column for each role, with content deciding where headers say nothing."""
+    found = list(columns)
+    notes: list[str] = []
+    if not any(column.role for column in found if column.name) or not any(column.name for column in found):
+        found = _by_content(found)
+        notes.append("The columns have no names that are known; they were told apart by their cells")
+    at: dict[str, int] = {}
+    for role in sorted({column.role for column in found if column.role}):
+        at[role] = _best([column for column in found if column.role == role]).index
+    _settle_dates(found, at, notes)
+    _settle_money(found, at, notes)
+    _settle_accounts(found, at)
+    missing = tuple(
+        what for what, roles in (("date", ("booked_on",)), ("amount", ("amount", "debit", "credit"))) if not any(r in at for r in roles)
+    )
+    return Layout(
+        columns=tuple(found),
+        at=at,
+        texts=_texts(found, at),
+        dates=tuple(column.index for column in found if column.kind.name in {"date", "bare_date"}),
+        notes=tuple(notes),
+        missing=missing,
+        card=_is_card(found),
+    )
+
+
+def _best(rivals: list[Column]) -> Column:
+    """Return the rival with the highest rank; of equals the one that is filled, is money, is signed, stands first."""
+    return max(
+        rivals,
+        key=lambda one: (
+            one.kind.name != "empty", one.rank, one.kind.name == "money", _names_currency(one, rivals), one.kind.minus > 0, -one.index
+        ),
+    )  # fmt: skip
+
+
+def _names_currency(one: Column, rivals: list[Column]) -> bool:
+    """Say whether only some of the rivals name their currency ("bedrag" beside "bedrag in EUR") and this one does."""
+    return one.currency is not None and one.role == "amount" and any(rival.currency is None for rival in rivals)
+
+
+def _settle_dates(columns: list[Column], at: dict[str, int], notes: list[str]) -> None:
+    known = [role for role in DATES if role in at and columns[at[role]].kind.name != "empty"]
+    if not known:
+        loose = [one.index for one in columns if one.kind.name == "date" and not one.role and "skip" not in one.concepts]
+        if not loose:
+            return
+        at["booked_on"] = loose[0]
+        if any(one.name for one in columns):
+            notes.append(f"Column {columns[loose[0]].label} was taken as the date, because it is the first with dates")
+        return
+    at["booked_on"] = at[known[0]]
+    if "value" in known and known[0] != "value":
+        at["value_on"] = at["value"]
+
+
+def _settle_money(columns: list[Column], at: dict[str, int], notes: list[str]) -> None:
+    if "amount" not in at and "converted" in at:
+        at["amount"] = at["converted"]
+    if "amount" in at and columns[at["amount"]].kind.name == "empty" and ("debit" in at or "credit" in at):
+        del at["amount"]
+    if "amount" in at and "debit" in at and "credit" in at and columns[at["amount"]].kind.minus == 0:
+        del at["amount"]
+    if "amount" in at:
+        at.pop("debit", None)
+        at.pop("credit", None)
+        _settle_original(columns, at)
+    elif "debit" not in at and "credit" not in at:
+        loose = [one for one in columns if not one.role and one.kind.name == "money" and one.kind.cents > 0.5]
+        loose = [one for one in loose if not one.concepts & {"skip", "rate", "tax", "balance", "fee"}]
+        if len(loose) == 1:
+            at["amount"] = loose[0].index
+            notes.append(f"Column {loose[0].label} was taken as the amount, because it is the only one with amounts")
+
+
+def _settle_original(columns: list[Column], at: dict[str, int]) -> None:
+    """Take a second amount in the currency of its own column as the original, where the taken one names another."""
+    taken = columns[at["amount"]]
+    others = [one for one in columns if one.role == "amount" and one.index != taken.index and one.kind.name != "empty"]
+    if "original_amount" in at or not others:
+        return
+    if taken.currency and "currency" in at:
+        at["original_amount"] = others[0].index
+        at["original_currency"] = at.pop("currency")
+    elif "trade" in others[0].concepts and "original_currency" in at:
+        at["original_amount"] = others[0].index
+
+
+def _settle_accounts(columns: list[Column], at: dict[str, int]) -> None:
+    ibans = [one for one in columns if one.role == "account" and one.kind.name == "iban"]
+    varied = [one for one in ibans if one.kind.distinct > max(3, 0.3 * one.kind.filled)]
+    for one in varied:
+        if "counter" not in one.concepts and "counterparty_account" not in at:
+            at["counterparty_account"] = one.index
+            others = [rival for rival in columns if rival.role == "account" and rival.index != one.index]
+            if others:
+                at["account"] = _best(others).index
+            else:
+                del at["account"]
+    account = columns[at["account"]] if "account" in at else None
+    if account and account.kind.name == "text" and "product" in account.name.casefold() and not _names_accounts(account):
+        del at["account"]
+
+
+def _names_accounts(column: Column) -> bool:
+    """Say whether "Product" means accounts (Revolut: Current, Savings; UBS: numbers), not things bought (brokers)."""
+    return column.kind.distinct <= 4 or column.kind.letters < 0.5
+
+
+def _texts(columns: list[Column], at: dict[str, int]) -> tuple[int, ...]:
+    if "raw" in at:
+        return (at["raw"],)
+    used = {index for role, index in at.items() if role not in {*_MANY, *_WEAK}}
+    strong = [one.index for one in columns if one.role in _MANY and one.kind.name != "empty" and one.index not in used]
+    if any(columns[index].role == "text" for index in strong) or strong:
+        return tuple(strong)
+    for role in _WEAK:
+        weak = [one.index for one in columns if one.role == role and one.kind.name != "empty"]
+        if weak:
+            return tuple(weak)
+    return tuple(one.index for one in columns if one.kind.name == "text" and one.index not in used and not one.role)
+
+
+def _is_card(columns: Sequence[Column]) -> bool:
+    named = [one.concepts for one in columns if one.name]
+    words = " ".join(one.name.casefold() for one in columns)
+    merchants = any(word in words for word in ("merchant", "handelaar", "händler", "commerçant", "esercente", "comercio"))
+    cards = any("card" in found for found in named)
+    return cards and (merchants or not any("balance" in found for found in named))
+
+
+def _by_content(columns: list[Column]) -> list[Column]:
+    """Give roles by the cells alone: dates, one amount, currency, IBANs, a sign, texts."""
+    found = [replace(one, role="", rank=0) for one in columns]
+    dates = [one for one in found if one.kind.name == "date"]
+    money = [one for one in found if one.kind.name == "money" and one.kind.cents > 0.5]
+    roles: dict[int, str] = {}
+    roles.update({one.index: role for one, role in zip(dates, ("booked", "value"), strict=False)})
+    if len(money) == 1:
+        roles[money[0].index] = "amount"
+    for name, role in (("currency", "currency"), ("flag", "flag")):
+        first = next((one for one in found if one.kind.name == name and (role != "flag" or len(one.kind.ways) == 2)), None)
+        if first:
+            roles[first.index] = role
+    for one in found:
+        if one.index not in roles and one.kind.filled:
+            roles[one.index] = _content_role(one)
+    return [replace(one, role=roles.get(one.index, "")) for one in found]
+
+
+def _content_role(one: Column) -> str:
+    if one.kind.name == "iban":
+        return "account" if one.kind.constant else "counterparty_account"
+    if one.kind.name == "whole" and one.kind.constant and one.kind.length >= 6:
+        return "account"
+    if one.kind.name in {"text", "flag"} and one.kind.letters > 0.4 and one.kind.length >= 3:
+        return "text"
+    return ""

@@ -1,0 +1,123 @@
+"""Cells to exact amounts: the decimal mark is settled over the whole file."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import polars as pl
+
+from unrenew.readers.csv.currencies import PATTERN, currency_of
+from unrenew.transactions import AMOUNT
+
+Mark = Literal[".", ","]
+
+_CLEAN = {
+    "\u2212": "-", "\u2013": "-", "\u2010": "-", "\u2011": "-", "\uff0d": "-", "\u00a0": " ", "\u202f": " ",
+    "\u2009": " ", "\u2007": " ", "\u2019": "'", "\u00b4": "'", "`": "'", "\u02bc": "'", "\u066b": ".",
+    "\u066c": "'", "\u200e": "", "\u200f": "", "\u061c": "", "\ufeff": "", '="': "", '"': "", "\t": " ",
+    **{chr(base + digit): str(digit) for base in (0x660, 0x6F0) for digit in range(10)},
+}  # fmt: skip
+
+_NUMBER = (
+    r"(?i)^(\(?)\s*([+-]?)\s*(" + PATTERN + r")?\s*([+-]?)\s*(\(?)(\d[\d.,' ]*|[.,]\d+)\s*(" + PATTERN + r")?"
+    r"\s*([+-]|CR\.?|DR\.?|DB|C|D|H|S)?\s*(\)?)\s*(?:" + PATTERN + r")?$"
+)
+_MONEY = re.compile(_NUMBER)
+_PLAIN = r"^-?\d{1,24}(\.\d{1,8})?$"
+_GROUPED = r"^(\d+|\d{1,3}([., ']\d{3})+|\d{1,2}(,\d{2})+,\d{3})$"
+
+# A mark is surely the decimal one where it comes once and last, and not before exactly three digits.
+_SURE = {
+    mark: rf"^(?:\d[\d{other}' ]*)?[{mark}](?:\d{{1,2}}|\d{{4,}})?$|^0+[{mark}]\d+$|^\d{{4,}}[{mark}]\d{{3}}$"
+    rf"|\d[{other}' ]\d{{3}}[{mark}]\d+$|^[{mark}]\d+$|\d[{other}]\d{{3}}[{other}]\d{{3}}$"
+    for mark, other in ((".", ","), (",", "."))
+}
+_UNCLEAR = r"^[1-9]\d{0,2}[.,]\d{3}$"
+
+
+@dataclass(frozen=True, slots=True)
+class Decimals:
+    """The decimal mark of a file; None where cells such as "1.234" stand alone and nothing tells what they mean."""
+
+    mark: Mark | None
+    why: str
+
+
+def number_in(cell: str) -> str | None:
+    """Return the digits and marks of a cell that is an amount, with sign, currency or D/C around; None for others."""
+    text = "".join(_CLEAN.get(char, char) for char in cell[:60].replace('="', "")).strip(" '")
+    found = _MONEY.match(text) if len(text) < 60 else None
+    return found[6].strip(" '") if found else None
+
+
+def _cleaned(cells: pl.Series) -> pl.Series:
+    return cells.str.replace_many(list(_CLEAN), list(_CLEAN.values())).str.strip_chars(" '")
+
+
+def _parts(cells: pl.Series) -> pl.DataFrame:
+    names = ("open", "sign", "money", "sign2", "open2", "number", "money2", "after", "close")
+    groups = _cleaned(cells).str.extract_groups(_NUMBER).struct.rename_fields(list(names)).struct.unnest()
+    return groups.with_columns(pl.col("number").str.strip_chars(" '"))
+
+
+def settle_mark(main: Sequence[pl.Series], others: Sequence[pl.Series] = (), habit: Mark | None = None) -> Decimals:
+    """Return the decimal mark of the amounts of a file: by its amounts, else by its other numbers, else by habit."""
+    for columns, why in ((main, "by its amounts"), (others, "by its other numbers")):
+        numbers = [_parts(column.unique())["number"].drop_nulls().unique() for column in columns]
+        found = pl.concat(numbers).unique() if numbers else pl.Series([], dtype=pl.String)
+        points = found.str.contains(_SURE["."]).sum()
+        commas = found.str.contains(_SURE[","]).sum()
+        if points != commas:
+            return Decimals("." if points > commas else ",", why)
+        if columns is main and not found.str.contains(_UNCLEAR).any():
+            return Decimals(".", "no amount has decimals")
+    return Decimals(habit, "by the file's language" if habit else "nothing tells")
+
+
+def read_money(cells: pl.Series, decimals: Decimals) -> pl.DataFrame:
+    """Return columns `amount` (exact; null where the cell is no amount) and `currency` (null where it names none)."""
+    if cells.str.contains(_PLAIN).all() and decimals.mark == ".":
+        return pl.DataFrame({"amount": cells.cast(AMOUNT, strict=False)}).with_columns(
+            currency=pl.lit(None, dtype=pl.String)
+        )
+    distinct = cells.unique()
+    read = _read_distinct(distinct, decimals).with_columns(cell=distinct)
+    return pl.DataFrame({"cell": cells}).join(read, on="cell", how="left", maintain_order="left").drop("cell")
+
+
+def _read_distinct(cells: pl.Series, decimals: Decimals) -> pl.DataFrame:
+    parts = _parts(cells)
+    mark = decimals.mark or "."
+    number = pl.col("number")
+    whole = number.str.replace(rf"[{mark}]\d*$", "") if mark else number
+    fraction = number.str.extract(rf"[{mark}](\d*)$").fill_null("")
+    digits = whole.str.replace_all(r"[., ']", "")
+    thousands = "," if mark == "." else "."
+    sound = (
+        (whole.str.contains(_GROUPED) | (whole == ""))
+        & ~whole.str.contains(mark, literal=True)
+        & ((whole.str.count_matches(r"[., ']") < 2) | ~whole.str.contains(rf"[{thousands}].*[' ]|[' ].*[{thousands}]"))
+        & (digits.str.strip_chars_start("0").str.len_chars() <= 30)
+        & (fraction.str.strip_chars_end("0").str.len_chars() <= 8)
+        & (pl.col("open").is_in(["("]) | pl.col("open2").is_in(["("])).eq(pl.col("close") == ")")
+    )
+    if decimals.mark is None:
+        sound &= ~number.str.contains(_UNCLEAR)
+    after = pl.col("after").fill_null("").str.to_uppercase().str.strip_chars(".")
+    minus = (
+        (pl.col("sign") == "-") | (pl.col("sign2") == "-") | (after.is_in(["-", "D", "DR", "DB", "S"])) | (pl.col("close") == ")")
+    ).fill_null(value=False)
+    exact = pl.concat_str(
+        pl.when(minus).then(pl.lit("-")).otherwise(pl.lit("")),
+        pl.when(digits == "").then(pl.lit("0")).otherwise(digits),
+        pl.lit("."),
+        pl.when(fraction == "").then(pl.lit("0")).otherwise(fraction.str.slice(0, 30)),
+    )
+    money = pl.coalesce("money", "money2")
+    signs = parts.select(money.alias("m"))["m"].unique().drop_nulls().to_list()
+    codes = {sign: currency_of(sign) for sign in signs}
+    return parts.select(
+        amount=pl.when(sound).then(exact).cast(AMOUNT, strict=False),
+        currency=money.replace_strict(codes, default=None, return_dtype=pl.String) if codes else pl.lit(None, dtype=pl.String),
+    )

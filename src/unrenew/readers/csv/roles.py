@@ -1,0 +1,185 @@
+"""A column's header and cells: to its role in a booking."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from unrenew.readers.csv.currencies import currency_in
+from unrenew.readers.csv.kinds import Kind
+from unrenew.readers.csv.vocabulary import concepts, fold
+
+DATES = ("booked", "date", "trade", "value")
+"""Roles of date columns, the first that a file has is the booking date."""
+
+MONEY = ("amount", "debit", "credit", "balance", "fee", "original_amount")
+TEXTS = ("raw", "text", "counterparty", "type", "note", "category", "reference")
+ALL = (
+    *DATES, *MONEY, *TEXTS, "currency", "original_currency", "flag", "account", "counterparty_account", "owner", "id",
+    "mandate", "creditor", "mcc", "status", "decline", "rate", "fee_currency", "card",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: where it stands, what its header says, what its cells are, what it is for ("" for nothing)."""
+
+    index: int
+    name: str
+    concepts: frozenset[str]
+    kind: Kind
+    role: str = ""
+    rank: int = 0  # of several columns with one role, the highest is taken
+    currency: str | None = None  # named in the header
+
+    @property
+    def label(self) -> str:
+        """How to call it in a message."""
+        return f"{self.index + 1} ({self.name.strip()})" if self.name.strip() else f"{self.index + 1}"
+
+
+def column(index: int, name: str, kind: Kind, inherited: frozenset[str] = frozenset()) -> Column:
+    """Return a column with its role; `inherited` are the concepts of the header to the left of one without a name."""
+    found = concepts(name) or inherited
+    role, rank = _role(found, kind, fold(name))
+    return Column(index, name, found, kind, role, rank, currency_in(name))
+
+
+def _role(found: frozenset[str], kind: Kind, folded: str) -> tuple[str, int]:
+    if not found:
+        return "", 0
+    if kind.name in {"date", "bare_date"} or (kind.name == "empty" and "date" in found):
+        return _date_role(found, kind)
+    if kind.name in {"money", "whole"}:
+        role, rank = _money_role(found, folded)
+        if role and not (kind.name == "whole" and _is_number_of_something(found)):
+            return role, rank
+        return _text_role(found, kind)
+    if kind.name == "currency":
+        return _currency_role(found)
+    if kind.name == "empty":
+        role, rank = _money_role(found, folded)
+        return (role, rank - 5) if role else _text_role(found, kind)
+    return _text_role(found, kind)
+
+
+def _is_number_of_something(found: frozenset[str]) -> bool:
+    """Say whether whole numbers under this header are identifiers: account, reference, card."""
+    named = {"account", "id", "reference", "mandate", "creditorid", "mcc", "card", "counter"}
+    return bool(found & named) and not found & {"amount", "debit", "credit", "balance"}
+
+
+def _date_role(found: frozenset[str], kind: Kind) -> tuple[str, int]:
+    if found & {"skip", "balance"} and not found & {"book", "value"}:
+        return "", 0
+    if kind.name == "bare_date" and "date" not in found:
+        return "", 0
+    if found & {"value", "currency"} and "book" not in found:
+        return "value", 1
+    if "book" in found:
+        return "booked", 2 - ("trade" in found)
+    if "trade" in found:
+        return "trade", 1
+    if found & {"id", "account", "amount", "mandate"}:
+        return "", 0
+    return "date", 2 if found == {"date"} else 1
+
+
+def _money_role(found: frozenset[str], folded: str) -> tuple[str, int]:
+    if found & {"skip", "rate", "tax", "refund"} and not found & {"debit", "credit", "balance"}:
+        return ("rate", 0) if "rate" in found else ("", 0)
+    if "balance" in found and "original" not in found:
+        return "balance", 1
+    if "fee" in found and not any(word in folded.split() for word in ("after", "incl", "including", "inkl", "inc")):
+        return "fee", 1
+    if found >= {"original"} and found & {"amount", "trade", "currency"}:
+        return "original_amount", 2
+    if "converted" in found:
+        return "converted", 1
+    if found >= {"debit", "credit"} or not found & {"debit", "credit"}:
+        return _amount_role(found)
+    return ("debit", 2) if "debit" in found else ("credit", 2)
+
+
+def _amount_role(found: frozenset[str]) -> tuple[str, int]:
+    if not found & {"amount", "value", "debit", "net", "gross"} or found & {"date", "id", "mandate", "counter"}:
+        return "", 0
+    rank = 10 + 4 * ("net" in found) - 4 * ("gross" in found) + 2 * ("book" in found) - 2 * ("trade" in found)
+    return "amount", rank + ("amount" in found)
+
+
+def _currency_role(found: frozenset[str]) -> tuple[str, int]:
+    if found & {"fee", "tax"}:
+        return "fee_currency", 0
+    if "original" in found:
+        return "original_currency", 2
+    if found & {"converted", "balance", "rate"}:
+        return "", 0
+    if found & {"currency", "amount", "debit", "value"}:
+        return "currency", 2 + ("book" in found) - ("trade" in found)
+    return "", 0
+
+
+_TEXT_RULES: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
+    (frozenset(need.split()), frozenset(bar.split()), role)
+    for need, bar, role in (
+        ("rate", "text", "rate"),
+        ("mandate", "", "mandate"),
+        ("creditorid", "", "creditor"),
+        ("mcc", "", "mcc"),
+        ("decline", "", "decline"),
+        ("status", "text account", "status"),
+        ("raw", "", "raw"),
+        ("counter account", "text", "counterparty_account"),
+        ("owner", "counter id", "owner"),
+        ("id", "counter name account person owner", "id"),
+        ("skip", "text counter account", ""),
+        ("person", "", "card"),
+        ("place", "text", ""),
+        ("card account", "", "card"),
+        ("time", "", ""),
+        ("account", "text counter date", "account"),
+        ("note", "text", "note"),
+        ("type", "counter", "type"),
+        ("text", "category", "text"),
+        ("counter", "", "counterparty"),
+        ("category", "", "category"),
+        ("name", "", "counterparty"),
+        ("reference", "", "reference"),
+        ("card", "", "card"),
+        ("id", "", "id"),
+        ("trade", "date amount", "text"),
+        ("flag", "", "type"),
+        ("book", "date", "text"),
+        ("currency", "amount", "currency"),
+    )
+)
+
+
+def _text_role(found: frozenset[str], kind: Kind) -> tuple[str, int]:
+    if kind.name == "flag" and not found & {"account", "status", "id"}:
+        return "flag", 3 if "flag" in found else 2 if found & {"type", "debit", "credit"} else 1
+    if kind.name == "iban" and not found & {"text"}:
+        return ("counterparty_account", 1) if "counter" in found else ("account", 5)
+    if kind.name == "empty" and "flag" in found:
+        return "", 0
+    for need, bar, role in _TEXT_RULES:
+        if need <= found and not bar & found:
+            return role, _text_rank(role, found)
+    return "", 0
+
+
+def _text_rank(role: str, found: frozenset[str]) -> int:
+    if role == "account":
+        return 1 if "name" in found else 2
+    if role == "id":
+        return 2 if "id" in found and "reference" not in found else 1
+    return 1
+
+
+def columns_of(names: Sequence[str], kinds: Sequence[Kind]) -> list[Column]:
+    """Return the columns of a table with the role that each has by header and cells; rivals are settled in `layouts`."""
+    found: list[Column] = []
+    for index, (name, kind) in enumerate(zip(names, kinds, strict=True)):
+        left = found[-1] if found else None
+        inherited = left.concepts if left and not name.strip() and left.name.strip() else frozenset[str]()
+        found.append(column(index, name, kind, inherited))
+    return found

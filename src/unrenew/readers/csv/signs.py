@@ -1,0 +1,136 @@
+"""Which amounts are money out: by flags, by the balance, by words; never in silence where none of these tells."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+import polars as pl
+
+from unrenew.readers.csv.balances import runs_of
+from unrenew.readers.csv.cells import direction
+from unrenew.readers.csv.words import INCOME, SPENDING
+
+_ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """Amounts with our sign; `wrong` says for a row why its sign cannot be told; `notes` speak of the whole file."""
+
+    amounts: pl.Series
+    wrong: pl.Series | None = None
+    notes: tuple[tuple[str, str], ...] = ()  # (severity, what)
+    marked: bool = False  # the file itself says in and out, so no word or balance can overrule it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What else the file knows of its rows."""
+
+    texts: pl.Series
+    balances: pl.Series | None = None
+    groups: pl.Series = field(default_factory=lambda: pl.Series([], dtype=pl.String))
+    card: bool = False
+
+
+def from_two_columns(debits: pl.Series | None, credits_: pl.Series | None) -> Signed:
+    """Return the amounts of a debit and a credit column; debits count as money out with or without a minus."""
+    if debits is None or credits_ is None:
+        one = debits if debits is not None else credits_
+        assert one is not None
+        return Signed(amounts=_as_out(one) if debits is not None else one, marked=True)
+    out = _as_out(debits)
+    frame = pl.DataFrame({"out": out, "in": credits_})
+    both = (frame["out"].fill_null(_ZERO) != _ZERO) & (frame["in"].fill_null(_ZERO) != _ZERO)
+    amounts = frame.select(
+        pl.when(pl.col("out").is_null() & pl.col("in").is_null())
+        .then(None)
+        .otherwise(pl.col("out").fill_null(_ZERO) + pl.col("in").fill_null(_ZERO))
+    ).to_series()
+    wrong = pl.select(pl.when(both).then(pl.lit("has both money out and money in"))).to_series() if both.any() else None
+    return Signed(amounts=amounts, wrong=wrong, marked=True)
+
+
+def _as_out(debits: pl.Series) -> pl.Series:
+    below, above = int((debits < _ZERO).sum()), int((debits > _ZERO).sum())
+    return debits if below > above else -debits
+
+
+def with_flags(amounts: pl.Series, flags: pl.Series) -> Signed:
+    """Return amounts with the sign of a flag column; flags beside signed amounts only check them."""
+    ways = {flag: direction(flag) for flag in flags.unique().to_list()}
+    if not any(ways.values()):
+        return Signed(amounts=amounts)
+    way = flags.replace_strict(ways, default=0, return_dtype=pl.Int8)
+    frame = pl.DataFrame({"amount": amounts, "way": way})
+    times = int(((frame["way"] < 0) & (frame["amount"] > _ZERO)).sum())
+    signed = int(((frame["way"] < 0) & (frame["amount"] < _ZERO)).sum())
+    if times > signed or (not signed and not (frame["amount"] < _ZERO).any()):
+        wrong = pl.when((pl.col("way") == 0) & (pl.col("amount") != _ZERO)).then(pl.lit("does not say in or out"))
+        if signed:
+            odd = (pl.col("way") < 0) & (pl.col("amount") < _ZERO)
+            wrong = pl.when(odd).then(pl.lit("is negative and marked as money out as well")).otherwise(wrong)
+        value = pl.when(pl.col("way") == 0).then(pl.col("amount")).otherwise(pl.col("amount") * pl.col("way"))
+        found = frame.select(amount=value.cast(amounts.dtype), wrong=wrong)
+        return Signed(amounts=found["amount"], wrong=found["wrong"], marked=True)
+    against = (pl.col("amount") * pl.col("way")) < 0
+    wrong = frame.select(pl.when(against).then(pl.lit("has a sign that its in/out column contradicts"))).to_series()
+    return Signed(amounts=amounts, wrong=wrong, marked=True)
+
+
+def settle(amounts: pl.Series, evidence: Evidence) -> Signed:
+    """Return amounts of one column whose sign nothing marks: by balance, by words, by card; or say that it is open."""
+    moved = amounts.drop_nulls()
+    moved = moved.filter(moved != _ZERO)
+    if moved.is_empty():
+        return Signed(amounts=amounts)
+    above = int((moved > _ZERO).sum())
+    mixed = 0 < above < moved.len()
+    turned, kept = _votes(amounts, evidence.texts)
+    by_balance = _by_balance(amounts, evidence)
+    if by_balance < 0:
+        return _turned(amounts, "the balance falls by them")
+    debt = evidence.card and above >= 0.6 * moved.len()
+    if above and turned > 2 * kept and (debt or (mixed and not by_balance and turned >= 2 and turned >= 0.3 * moved.len())):
+        return _turned(amounts, "purchases are positive in this file")
+    if debt and not by_balance and not kept:
+        return _turned(amounts, "its columns are those of a card")
+    if by_balance or mixed or not above:
+        return Signed(amounts=amounts)
+    return _all_positive(amounts, turned, kept)
+
+
+def _all_positive(amounts: pl.Series, turned: int, kept: int) -> Signed:
+    if turned > kept:
+        return _turned(amounts, "every amount is positive and the texts are those of purchases", "warning")
+    what = (
+        "Every amount is positive and nothing tells whether it is money in or out: taken as money in. "
+        "If it is money out, say so with a minus before the column, as in --columns amount=-4"
+    )
+    return Signed(amounts=amounts, notes=(("info" if kept else "warning", what),) if not kept else ())
+
+
+def _turned(amounts: pl.Series, why: str, severity: str = "info") -> Signed:
+    what = f"Positive amounts were taken as money out, because {why}. If that is wrong, say --columns amount=+N"
+    return Signed(amounts=-amounts, notes=((severity, what),))
+
+
+def _by_balance(amounts: pl.Series, evidence: Evidence) -> int:
+    """Return 1 where the balance moves with the amounts, -1 where it moves against them, 0 where it tells nothing."""
+    if evidence.balances is None:
+        return 0
+    along = runs_of(amounts, evidence.balances, evidence.groups)
+    against = runs_of(-amounts, evidence.balances, evidence.groups)
+    if max(along.share, against.share) < 0.5 or along.matches == against.matches:
+        return 0
+    return 1 if along.matches > against.matches else -1
+
+
+def _votes(amounts: pl.Series, texts: pl.Series) -> tuple[int, int]:
+    """Count rows whose text speaks against their sign (purchases above zero, payments received below) and for it."""
+    lower = texts.str.to_lowercase()
+    income = lower.str.contains_any(list(INCOME))
+    spending = lower.str.contains_any(list(SPENDING)) & ~income
+    above, below = amounts > _ZERO, amounts < _ZERO
+    turned = int((spending & above).sum()) + int((income & below).sum())
+    kept = int((spending & below).sum()) + int((income & above).sum())
+    return turned, kept

@@ -1,0 +1,184 @@
+"""A source to a statement: reads its tables and says what it took for what."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from unrenew.errors import UnknownFormatError
+from unrenew.model.statements import Statement
+from unrenew.readers.bookings import statement_of
+from unrenew.readers.csv.bookings import Given, bookings_of
+from unrenew.readers.csv.charsets import text_of
+from unrenew.readers.csv.dialects import directive, find_dialect
+from unrenew.readers.csv.frames import Frame, frame_of
+from unrenew.readers.csv.grids import Grid, lines_of, split
+from unrenew.readers.csv.layouts import Layout, layout_of
+from unrenew.readers.csv.markup import grids_in, is_markup
+from unrenew.readers.csv.numbers import Decimals, read_money
+from unrenew.readers.csv.orders import Clues
+from unrenew.readers.csv.preambles import Facts, facts_of
+from unrenew.readers.csv.profiles import Profile, profile_of, told_columns, told_layout
+from unrenew.readers.csv.ragged import mended
+from unrenew.readers.csv.roles import columns_of
+from unrenew.readers.csv.tables import Table, is_data, kinds_of, tables_of
+from unrenew.readers.csv.tally import Tally
+from unrenew.readers.csv.vocabulary import fold
+from unrenew.readers.formats import Hints
+from unrenew.readers.sources import Source
+from unrenew.transactions import SCHEMA
+
+if TYPE_CHECKING:
+    from unrenew.model.values import Severity
+
+_ENGLISH = frozenset("date amount description details balance currency transaction account type memo payee".split())
+
+
+def statement_in(source: Source, hints: Hints) -> Statement:
+    """Return the statement of a source; raise ReadError where nothing in it can be read as bookings."""
+    profile = profile_of(hints.columns, hints.profile)
+    text, encoding = text_of(source)
+    grid, delimiter = _grid(source, text, profile)
+    tally = Tally(grid.word)
+    tally.rows("is far too long for a booking", grid.overlong)
+    tables = tables_of(grid, header_line=profile.header)
+    layouts = [_layout(table, profile) for table in tables]
+    _check(source, tables, layouts, grid)
+    found: list[pl.DataFrame] = []
+    for table, layout in zip(tables, layouts, strict=True):
+        source.check_time()
+        found.append(_table(source, table, layout, profile, hints, tally, delimiter))
+    transactions = pl.concat(found) if found else pl.DataFrame(schema=dict(SCHEMA))
+    if source.text.trouble:
+        tally.note(source.text.trouble, "warning")
+    accounts = transactions["account"].unique(maintain_order=True).to_list()
+    return statement_of(
+        source,
+        format_name="csv",
+        encoding=encoding,
+        transactions=transactions,
+        problems=tally.problems(),
+        accounts=accounts or [_facts(tables, grid).account or ""],
+    )
+
+
+def _grid(source: Source, text: str, profile: Profile) -> tuple[Grid, str]:
+    if is_markup(text[:65_536]):
+        grids = grids_in(text, source.path)
+        return (grids[0], "") if grids else (Grid([], [], word="row"), "")
+    lines = lines_of(text)
+    told = profile.delimiter
+    if lines and (named := directive(lines[0])):
+        lines[0] = "\n"
+        told = told or named
+    dialect, fit = find_dialect(lines, told)
+    if told and not profile.delimiter and not fit.bookings:
+        dialect, _ = find_dialect(lines)
+    return split(lines, dialect), dialect.delimiter
+
+
+def _layout(table: Table, profile: Profile) -> Layout:
+    columns = columns_of(table.names, kinds_of(table))
+    return told_layout(layout_of(told_columns(columns, profile), table), profile)
+
+
+def _facts(tables: Sequence[Table], grid: Grid) -> Facts:
+    above = tables[0].above if tables else grid.rows[:50]
+    below = [row for row in grid.rows[-30:] if sum(1 for cell in row if cell.strip()) <= 4 and not is_data(row)]
+    return facts_of([*above[:100], *below])
+
+
+def _check(source: Source, tables: Sequence[Table], layouts: Sequence[Layout], grid: Grid) -> None:
+    """Raise where no table can be read: the error names the columns that are understood, those that are not."""
+    if any(not layout.missing and not _is_shopping(layout) for layout in layouts):
+        return
+    if not tables or not any(is_data(row) for table in tables for row in table.rows[:2000]):
+        if any(layout.has_header and not layout.missing for layout in layouts):
+            return
+        raise UnknownFormatError("has no table with dates and amounts", where=source.path, hint=_HINT)
+    layout = min(layouts, key=lambda one: len(one.missing))
+    if not layout.missing:
+        raise UnknownFormatError("is a list of orders, not of bookings", where=source.path, hint="Use the statement of the card or account that paid")
+    known = [f"{one.label} as {role}" for role, index in sorted(layout.at.items()) if (one := layout.columns[index])]
+    unknown = [one.label for one in layout.columns if not one.role and one.kind.name != "empty"]
+    raise UnknownFormatError(
+        f"is a table in which no column is known to be the {' or the '.join(layout.missing)}. "
+        f"Understood: {', '.join(known) or 'none'}. Not understood: {', '.join(unknown[:20]) or 'none'}",
+        where=source.path,
+        hint=_HINT,
+    )
+
+
+_HINT = "Say which columns are which, as in --columns date=1,amount=4,description=3, or give a --profile FILE"
+
+
+def _is_shopping(layout: Layout) -> bool:
+    """Say whether a table lists things bought (quantities, shipments), which is no statement of an account."""
+    words = fold(" ".join(one.name for one in layout.columns)).split()
+    return ("quantity" in words and "order" in words) or {"shipment", "order"} <= set(words)
+
+
+def _table(
+    source: Source, table: Table, layout: Layout, profile: Profile, hints: Hints, tally: Tally, delimiter: str
+) -> pl.DataFrame:
+    table = mended(table, layout, delimiter, tally)
+    if layout.missing:
+        lost = [place for row, place in zip(table.rows, table.places, strict=True) if is_data(row)]
+        tally.rows(f"stands in a table without a known {' and '.join(layout.missing)}", lost, "error")
+        return pl.DataFrame(schema=dict(SCHEMA))
+    for note in layout.notes:
+        tally.note(note)
+    facts = facts_of([*table.above[:100], *_footers(table)])
+    clues = Clues(told=profile.dates or hints.date_order, dates=facts.dates, locale=_locale(table, facts))
+    frame = frame_of(table, layout, clues, profile.decimals, delimiter)
+    _note_dates(frame, tally)
+    _note_decimals(frame, tally)
+    given = Given(
+        path=source.path, facts=facts, account=profile.account or hints.account, currency=profile.currency or hints.currency, word=tally.word
+    )
+    rows = bookings_of(frame, given, tally)
+    _check_sum(rows, facts, frame.decimals, tally)
+    return rows
+
+
+def _footers(table: Table) -> list[list[str]]:
+    return [row for row in table.rows[-30:] if sum(1 for cell in row if cell.strip()) <= 4 and not is_data(row)]
+
+
+def _locale(table: Table, facts: Facts) -> str | None:
+    """Return the habit of dates with slashes: months first only where English words go with US dollars or checks."""
+    words = set(fold(" ".join(table.names)).split())
+    if words and not words & _ENGLISH:
+        return "DMY"
+    american = facts.currency == "USD" or "check" in words or any("$" in cell for row in table.rows[:20] for cell in row)
+    return "MDY" if american and "cheque" not in words else None
+
+
+def _note_dates(frame: Frame, tally: Tally) -> None:
+    for one in frame.orders.values():
+        if not one.sure:
+            names = {"DMY": "day/month/year", "MDY": "month/day/year", "YMD": "year/month/day"}
+            tally.note(
+                f"The dates could be read in two ways; {names[one.order]} was taken ({one.why}). "
+                "If that is wrong, say --columns dates=MDY or dates=DMY",
+                "warning",
+            )
+
+
+def _note_decimals(frame: Frame, tally: Tally) -> None:
+    if frame.decimals.mark is None:
+        tally.note("Amounts such as 1.234 can mean two things here; say --columns decimal=comma or decimal=point", "warning")
+
+
+def _check_sum(rows: pl.DataFrame, facts: Facts, decimals: Decimals, tally: Tally) -> None:
+    """Compare the sum with the opening and closing balance that the file states."""
+    if not facts.opening or not facts.closing or rows["currency"].n_unique() != 1:
+        return
+    opening, closing = read_money(pl.Series([facts.opening, facts.closing]), decimals)["amount"].to_list()
+    if opening is None or closing is None:
+        return
+    total: Decimal = rows["amount"].sum()
+    severity: Severity = "warning"
+    if abs(closing - opening) != abs(total):
+        tally.note(f"The bookings add up to {total.normalize():f}, the balances differ by {(closing - opening).normalize():f}", severity)

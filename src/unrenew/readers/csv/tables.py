@@ -1,0 +1,155 @@
+"""Rows of cells: to tables, each a header (or none) with the rows below it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from unrenew.readers.csv.cells import has_cents, is_date, is_number
+from unrenew.readers.csv.grids import Grid
+from unrenew.readers.csv.kinds import Kind, kind_of
+from unrenew.readers.csv.vocabulary import concepts
+
+_LOOK = 300
+"""Preambles are shorter than this."""
+
+_DIGIT = re.compile(r"\d").search
+_RULE = re.compile(r"^[\s=_|+*.─━-]*$")
+_DATED = frozenset({"date"})
+_SUMS = frozenset({"amount", "debit", "credit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A header's names ("" where there is none), the rows below it and their lines, and the rows above it."""
+
+    names: list[str]
+    header_line: int | None
+    rows: list[list[str]]
+    places: list[int]
+    above: list[list[str]]
+
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return len(self.names)
+
+    def column(self, index: int) -> list[str]:
+        """Return the cells of one column."""
+        return [row[index] if index < len(row) else "" for row in self.rows]
+
+
+def header_score(row: Sequence[str]) -> int:
+    """Return how many cells of a row are words of a header, 0 where it is none: it must name a date and a sum."""
+    filled = [cell for cell in row if cell.strip()]
+    if len(filled) < 2 or any(is_date(cell) or (is_number(cell) and has_cents(cell)) for cell in filled):
+        return 0
+    found = [concepts(cell) for cell in filled]
+    dates = [at for at, words in enumerate(found) if words & _DATED]
+    sums = [at for at, words in enumerate(found) if words & _SUMS]
+    if not dates or not sums or dates == sums and len(dates) == 1:
+        return 0
+    return sum(map(bool, found))
+
+
+def is_data(row: Sequence[str]) -> bool:
+    """Say whether a row has a date in one cell and a number in another."""
+    dates = {index for index, cell in enumerate(row) if is_date(cell)}
+    return bool(dates) and any(index not in dates and is_number(cell) for index, cell in enumerate(row))
+
+
+def tables_of(grid: Grid, *, header_line: int | None = None) -> list[Table]:
+    """Return the tables of a grid. `header_line` is what the person said; 0 is "it has none"."""
+    pairs = [(row, place) for row, place in zip(grid.rows, grid.places, strict=True) if _is_filled(row)]
+    rows, places = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    if not rows:
+        return []
+    if header_line is not None:
+        first = places.index(header_line) if header_line in places else -1
+        return [_table(rows, places, first, len(rows), rows[: max(first, 0)])]
+    first = _first_header(rows)
+    if first is None:
+        return [_headless(rows, places)]
+    heads = [first, *_other_headers(rows, first)]
+    if first and any(is_data(row) for row in rows[:first]):
+        return [_headless(rows[:first], places[:first]), *_between(rows, places, heads)]
+    return _between(rows, places, heads)
+
+
+def _between(rows: list[list[str]], places: list[int], heads: list[int]) -> list[Table]:
+    ends = [*heads[1:], len(rows)]
+    tables = [
+        _table(rows, places, head, end, rows[: heads[0]]) for head, end in zip(heads, ends, strict=True)
+    ]
+    return [table for table in tables if table.rows] or tables[:1]
+
+
+def _is_filled(row: list[str]) -> bool:
+    """Say whether a row has anything but blanks and ruled lines."""
+    return any(row) and not _RULE.match("".join(row[:50])) if len(row) < 50 or not row[0] else True
+
+
+def _first_header(rows: list[list[str]]) -> int | None:
+    scores = [(header_score(row), at) for at, row in enumerate(rows[:_LOOK])]
+    found = [(score, at) for score, at in scores if score]
+    if not found:
+        return None
+    data = next((at for at, row in enumerate(rows[:_LOOK]) if is_data(row)), None)
+    above = [(score, at) for score, at in found if data is None or at < data]
+    if not above:
+        return None
+    best = max(score for score, _ in above)
+    return next(at for score, at in reversed(above) if score == best)
+
+
+def _other_headers(rows: list[list[str]], first: int) -> list[int]:
+    """Return the places of later headers that differ from the first: each begins a table of its own."""
+    header, found = rows[first], list[int]()
+    for at in range(first + 1, len(rows)):
+        row = rows[at]
+        if row != header and not _DIGIT("".join(row)) and header_score(row) >= 3 and row != rows[found[-1] if found else first]:
+            found.append(at)
+    return found
+
+
+def _table(rows: list[list[str]], places: list[int], first: int, end: int, above: list[list[str]]) -> Table:
+    header = rows[first] if first >= 0 else []
+    body = [(row, place) for row, place in zip(rows[first + 1 : end], places[first + 1 : end], strict=True) if row != header]
+    width = _width([row for row, _ in body], len(header))
+    names = [*(cell.strip() for cell in header), *[""] * (width - len(header))]
+    return Table(names, places[first] if first >= 0 else None, [row for row, _ in body], [at for _, at in body], above)
+
+
+def _width(rows: list[list[str]], header: int) -> int:
+    """Return the width of a table: the header's, or a greater one that most rows have."""
+    usual = Counter(len(row) for row in rows[:2000]).most_common(1)
+    return max(header, usual[0][0] if usual and (usual[0][1] > 0.5 * min(len(rows), 2000) or not header) else 0)
+
+
+def _headless(rows: list[list[str]], places: list[int]) -> Table:
+    """Return the table of a file whose header, if any, is in words that nobody knows."""
+    data = next((at for at, row in enumerate(rows[:_LOOK]) if is_data(row)), None)
+    if data is None:
+        return _table(rows, places, -1, len(rows), [])
+    head = rows[data - 1] if data else []
+    named = [cell for cell in head if cell.strip()]
+    alike = len(named) >= max(3, 0.6 * len(rows[data])) and abs(len(head) - len(rows[data])) <= 1
+    if alike and not any(_DIGIT(cell) for cell in named):
+        return _table(rows, places, data - 1, len(rows), rows[: data - 1])
+    width = _width(rows[data:], 0)
+    return Table([""] * width, None, rows[data:], places[data:], rows[:data])
+
+
+def kinds_of(table: Table) -> list[Kind]:
+    """Return what the cells of each column are, judged by the rows that look like bookings where there are any."""
+    step = max(1, len(table.rows) // 600)
+    sample = [row for row in table.rows[::step] if sum(map(bool, row)) >= 2] or table.rows[::step]
+    data = [row for row in sample if any(is_date(cell) for cell in row)]
+    if len(data) >= 0.3 * len(sample):
+        sample = data
+    columns = list(zip_longest(*sample, fillvalue=""))[: table.width]
+    columns.extend([()] * (table.width - len(columns)))
+    return [
+        kind_of(cells, dated="date" in concepts(name)) for cells, name in zip(columns, table.names, strict=True)
+    ]
