@@ -49,7 +49,7 @@ class Reader(Protocol):
 ENTRY_POINTS = "unrenew.readers"
 """The entry point group under which another package offers a Reader. Such readers are asked first."""
 
-_BUILT_IN: tuple[str, ...] = ("ofx", "camt053", "mt940", "qif", "plaid")
+_BUILT_IN: tuple[str, ...] = ("ofx", "camt053", "mt940", "qif", "plaid", "csv")
 """CSV is asked last, because any text may be CSV."""
 
 

@@ -1,8 +1,8 @@
 """CSV, TSV, fixed width and text that calls itself .xls: any bank's table.
 
 The way of the data: bytes, text (`charsets`), lines and cells (`dialects`, `grids`, `markup`), tables (`tables`),
-columns (`kinds`, `vocabulary`, `roles`, `layouts`), values (`dates`, `orders`, `numbers`, `frames`), rows (`bookings`,
-`signs`, `balances`). Nothing is guessed in silence: where a thing is not certain, a problem says what was taken and why.
+columns (`kinds`, `vocabulary`, `roles`, `layouts`), values (`dates`, `orders`, `numbers`, `frames`), rows (`rows`,
+`bookings`, `signs`, `balances`). Nothing is guessed in silence: a problem says what was taken and why.
 """
 
 from typing import TYPE_CHECKING

@@ -1,7 +1,6 @@
 """A running balance: checks signs, order and completeness of the rows."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 import polars as pl
 
@@ -23,7 +22,7 @@ class Run:
 
 def run_of(amounts: pl.Series, balances: pl.Series) -> Run:
     """Follow the balance through the rows. Rows without a balance are added up until the next one that has it."""
-    frame = pl.DataFrame({"amount": amounts.fill_null(Decimal(0)), "balance": balances}).with_row_index("row")
+    frame = pl.DataFrame({"amount": amounts.fill_null(0), "balance": balances}).with_row_index("row")
     frame = frame.with_columns(after=pl.col("amount").cum_sum())
     frame = frame.with_columns(before=pl.col("after") - pl.col("amount")).drop_nulls("balance")
     step = pl.col("balance").diff()

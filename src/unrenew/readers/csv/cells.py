@@ -5,28 +5,14 @@ import re
 from unrenew.readers.csv.currencies import CODES
 from unrenew.readers.csv.dates import read_day
 from unrenew.readers.csv.numbers import number_in
-from unrenew.readers.csv.vocabulary import fold
+from unrenew.readers.csv.vocabulary import fold, words
 
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{10,30}$")
 _SHAPE = re.compile(r"(?:\d{1,3}(?:[., ']\d{2,3})*|\d+)(?:[.,]\d{1,12})?$|[.,]\d+$|\d+[.,]$")
 _DIGITS = re.compile(r"\d")
 
-OUT = frozenset(
-    """d dr dr. db dbit debit debet debito debe s soll af uit - out outflow outgoing money_out expense expenses withdrawal
-    withdrawals cargo cargos addebito dare wydatek vydaj odchozi obciazenie utgift uttag belastning расход списание дебет
-    дебит χρεωση x χ borc b gider gasto saida depense sortie retrait terheles t kiadas lastschrift abbuchung belastung
-    ausgang ausgabe debited payment_out sent debetas debets debiit rashod isplata duguje odliv breme חובה payment_made
-    outgoing_payment af_konto menot pano_ulos v_breme charge spend""".replace("_", " ").split()
-    + ["money out", "payment out", "paid out", "payment made", "outgoing payment", "af konto", "v breme", "debit card"]
-)
-IN = frozenset(
-    """c cr cr. crdt credit kredit credito haber h haben bij + in inflow incoming income deposit deposits abono abonos
-    accredito avere przychod wplyw prijem prichozi uznanie inkomst insattning приход зачисление кредит поступление
-    πιστωση π alacak a gelir ingreso entrada recette entree versement jovairas j bevetel gutschrift eingang einnahme
-    credited received kreditas kredits k kreedit prihod uplata potrazuje priliv dobro זכות""".split()
-    + ["money in", "payment in", "paid in", "payment received", "incoming payment", "v dobro"]
-)
-"""Words of a column that says nothing but the direction. "k" is kreditas in the Baltic; "b" borç beside "a" alacak."""
+_OUT = frozenset(words("cells", "out"))
+_IN = frozenset(words("cells", "in"))
 
 
 def is_date(cell: str, *, numbers: bool = False) -> bool:
@@ -63,4 +49,4 @@ def direction(cell: str) -> int:
     if text in {"-", "+"}:
         return -1 if text == "-" else 1
     folded = fold(cell)
-    return -1 if folded in OUT else 1 if folded in IN else 0
+    return -1 if folded in _OUT else 1 if folded in _IN else 0

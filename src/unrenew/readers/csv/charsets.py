@@ -1,11 +1,24 @@
 """Which 8-bit encoding a table is in: the one in which its header makes sense."""
 
-from unrenew.readers.csv.grids import lines_of, split
 from unrenew.readers.csv.dialects import find_dialect
+from unrenew.readers.csv.grids import lines_of, split
 from unrenew.readers.csv.vocabulary import concepts
 from unrenew.readers.sources import Source
 
-_OTHERS = ("cp1250", "cp1251", "cp1257", "cp1253", "cp1254", "cp1255", "cp1256", "cp850", "cp852", "cp866", "koi8-r", "mac_roman")
+_OTHERS = (
+    "cp1250",
+    "cp1251",
+    "cp1257",
+    "cp1253",
+    "cp1254",
+    "cp1255",
+    "cp1256",
+    "cp850",
+    "cp852",
+    "cp866",
+    "koi8-r",
+    "mac_roman",
+)
 _HEAD = 8192
 
 

@@ -15,13 +15,16 @@ from unrenew.readers.csv.months import month_of
 Order = Literal["DMY", "MDY", "YMD"]
 
 _TIME = re.compile(
-    r"(?:[T\s,;/-]+|\s*\()(?:um |at |klo |kl\.? |à )?\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,:]\d{1,9})?)?\s*(?:[AaPp]\.?\s?[Mm]\.?)?"
-    r"\s*(?:Z|[A-Z]{2,5}|(?:UTC|GMT)?\s*[+-]\d{1,2}:?(?:\d{2})?(?:\s*UTC)?)?\)?$"
+    r"(?:[T\s,;/-]+|\s*\()(?:um |at |klo |kl\.? |à )?\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,:]\d{1,9})?)?"
+    r"\s*(?:[AaPp]\.?\s?[Mm]\.?)?\s*(?:Z|[A-Z]{2,5}|(?:UTC|GMT)?\s*[+-]\d{1,2}:?(?:\d{2})?(?:\s*UTC)?)?\)?$"
 )
 _YEAR_FIRST = re.compile(r"(\d{4})\s?[-/.年 ]\s?(\d{1,2})\s?[-/.月 ]\s?(\d{1,2})\.?日?$")
 _YEAR_LAST = re.compile(r"(\d{1,2})\s?([-/. ,])\s?(\d{1,2})\s?[-/. ,]\s?(\d{4}|'?\d{2})\.?\s?(?:г\.?|r\.?|y\.?)?$")
 _PACKED = re.compile(r"\d{8}$")
-_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s\-./]*(?:de |d')?([^\W\d_]{3,12})\.?[\s\-./,']*(?:de |del )?(\d{4}|\d{2})\.?(?: г\.?)?$")
+_NAMED = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s\-./]*(?:de |d')?([^\W\d_]{3,12})\.?"
+    r"[\s\-./,']*(?:de |del )?(\d{4}|\d{2})\.?(?: г\.?)?$"
+)
 _NAME_FIRST = re.compile(r"([^\W\d_]{3,12})\.?[\s\-./]*(\d{1,2})(?:st|nd|rd|th)?[\s\-./,]+(\d{4}|\d{2})$")
 _NAME_MIDDLE = re.compile(r"(\d{4})[\s\-./]+([^\W\d_]{3,12})\.?[\s\-./]+(\d{1,2})\.?$")
 _SERIAL = re.compile(r"([2-6]\d{4})(?:[.,]\d+)?$")

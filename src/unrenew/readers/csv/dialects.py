@@ -95,25 +95,24 @@ def _fixed(sample: list[str]) -> list[tuple[Fit, Dialect]]:
     data = [line for line in flat if _is_booking(_GAP.split(line.strip()))]
     if not data:
         return []
-    length = max(map(len, data))
-    inked = [False] * (length + 1)
-    for line in data:
-        for at, char in enumerate(line):
-            if char != " ":
-                inked[at] = True
-    least = 2 if len(data) < 10 else 1
-    cuts, blanks = [0], 0
-    for at in range(length):
-        if inked[at]:
-            if blanks >= least and at > blanks:
-                cuts.append(at)
-            blanks = 0
-        else:
-            blanks += 1
+    cuts = _cuts(data)
     if len(cuts) < 3 or len(cuts) > 60:
         return []
     dialect = Dialect(delimiter=" ", cuts=_before_header(flat, data, cuts))
     return [(_fit(sample, dialect), dialect)]
+
+
+def _cuts(data: list[str]) -> list[int]:
+    """Return where columns begin: after blanks that all lines have; one is enough where there are many lines."""
+    ends = max(map(len, data)) + 1
+    inked = [any(line[at : at + 1].strip() for line in data) for at in range(min(ends, 1000))]
+    least = 2 if len(data) < 10 else 1
+    cuts, blanks = [0], 0
+    for at, is_inked in enumerate(inked):
+        if is_inked and blanks >= least and at > blanks:
+            cuts.append(at)
+        blanks = 0 if is_inked else blanks + 1
+    return cuts
 
 
 def _before_header(flat: list[str], data: list[str], cuts: list[int]) -> tuple[int, ...]:
@@ -130,5 +129,3 @@ def _before_header(flat: list[str], data: list[str], cuts: list[int]) -> tuple[i
 def _word_runs(flat: list[str], at: int) -> bool:
     """Say whether some line (the header) has a word across this place."""
     return any(line[at - 1 : at].strip() and line[at : at + 1].strip() for line in flat[:40])
-
-

@@ -9,9 +9,12 @@ import polars as pl
 
 from unrenew.readers.csv.dates import Day, dates_of, days_of
 from unrenew.readers.csv.layouts import Layout
-from unrenew.readers.csv.numbers import Decimals, read_money, settle_mark
+from unrenew.readers.csv.numbers import Decimals, Mark, read_money, settle_mark
 from unrenew.readers.csv.orders import Clues, Settled, settle
 from unrenew.readers.csv.tables import Table
+
+_HABITS: Mapping[str, Mark] = {";": ","}
+"""Files with semicolons come from where the decimal mark is a comma."""
 
 _MONEY = ("amount", "debit", "credit", "balance", "fee", "original_amount")
 
@@ -40,7 +43,9 @@ class Frame:
             return pl.Series([None], dtype=pl.Date).new_from_index(0, self.cells.height)
         index = self.layout.at[role]
         days = self.days.get(index)
-        found: dict[str, date] = dates_of(days, {shape: one.order for shape, one in self.orders.items()}) if days else {}
+        found: dict[str, date] = (
+            dates_of(days, {shape: one.order for shape, one in self.orders.items()}) if days else {}
+        )
         if not found:
             return pl.Series([None], dtype=pl.Date).new_from_index(0, self.cells.height)
         return self.text(index).replace_strict(found, default=None, return_dtype=pl.Date)
@@ -59,7 +64,10 @@ def frame_of(table: Table, layout: Layout, clues: Clues, decimals: Decimals | No
     cells = cells.with_columns(place=pl.Series(table.places, dtype=pl.Int64))
     used = {layout.at[role] for role in ("booked_on", "value_on") if role in layout.at} | set(layout.dates)
     days = {
-        index: days_of(cells[f"c{index}"].unique().to_list(), numbers="date" in layout.columns[index].concepts or index in _told(layout))
+        index: days_of(
+            cells[f"c{index}"].unique().to_list(),
+            numbers="date" in layout.columns[index].concepts or index in _told(layout),
+        )
         for index in sorted(used)
     }
     return Frame(
@@ -78,15 +86,17 @@ def _told(layout: Layout) -> set[int]:
 def _orders(cells: pl.DataFrame, days: Mapping[int, Mapping[str, Day]], clues: Clues) -> dict[str, Settled]:
     if all(day.order for column in days.values() for day in column.values()):
         return {}
-    columns = [[known.get(cell) for cell in cells[f"c{index}"].to_list()] for index, known in days.items()]
-    return settle(columns, clues)
+    return settle(
+        [known.values() for known in days.values()],
+        lambda: [[known.get(cell) for cell in cells[f"c{index}"].to_list()] for index, known in days.items()],
+        clues,
+    )
 
 
 def _decimals(cells: pl.DataFrame, layout: Layout, habit: str | None) -> Decimals:
     main = [layout.at[role] for role in _MONEY if role in layout.at]
     others = [column.index for column in layout.columns if column.kind.name == "money" and column.index not in main]
-    mark = "," if habit == "," else "." if habit == "." else None
-    return settle_mark(_series(cells, main), _series(cells, others), mark)
+    return settle_mark(_series(cells, main), _series(cells, others), _HABITS.get(habit or ""))
 
 
 def _series(cells: pl.DataFrame, indexes: Sequence[int]) -> list[pl.Series]:

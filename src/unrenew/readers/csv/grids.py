@@ -1,6 +1,7 @@
 """Text to rows of cells, whatever is wrong with its quotes and lengths."""
 
 import csv
+import gc
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -82,9 +83,15 @@ def split(lines: list[str], dialect: Dialect) -> Grid:
     if dialect.wrapped:
         lines = [_unwrapped(line) for line in lines]
     grid = Grid([], [], overlong)
-    at = 0
-    while at < len(lines):
-        at = _split_from(at, lines, dialect, grid)
+    was_on = gc.isenabled()
+    gc.disable()  # hundreds of thousands of lists that all live on: looking for rubbish among them costs a third
+    try:
+        at = 0
+        while at < len(lines):
+            at = _split_from(at, lines, dialect, grid)
+    finally:
+        if was_on:
+            gc.enable()
     wide = [index for index, row in enumerate(grid.rows) if len(row) > MAX_CELLS]
     for index in wide:
         overlong.append(grid.places[index])
@@ -101,7 +108,9 @@ def _split_from(at: int, lines: list[str], dialect: Dialect, grid: Grid) -> int:
     start = at
     try:
         for row in reader:
-            if feed.at - start > 1 and _is_broken(lines[start + 1 : feed.at], len(grid.rows[-1]) if grid.rows else 2, dialect):
+            if feed.at - start > 1 and _is_broken(
+                lines[start + 1 : feed.at], len(grid.rows[-1]) if grid.rows else 2, dialect
+            ):
                 break
             grid.rows.append(row)
             grid.places.append(start + 1)
@@ -118,8 +127,12 @@ def _split_from(at: int, lines: list[str], dialect: Dialect, grid: Grid) -> int:
 
 def _is_broken(swallowed: list[str], width: int, dialect: Dialect) -> bool:
     """Say whether a cell over several lines has swallowed whole rows."""
-    return width > 1 and any(line.count(dialect.delimiter) >= width - 1 for line in swallowed[:-1] or swallowed) and (
-        any(line.count(dialect.quote) % 2 == 0 and line.count(dialect.delimiter) >= width - 1 for line in swallowed)
+    return (
+        width > 1
+        and any(line.count(dialect.delimiter) >= width - 1 for line in swallowed[:-1] or swallowed)
+        and (
+            any(line.count(dialect.quote) % 2 == 0 and line.count(dialect.delimiter) >= width - 1 for line in swallowed)
+        )
     )
 
 

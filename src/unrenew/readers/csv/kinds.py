@@ -25,6 +25,10 @@ class Kind:
     ways: frozenset[int] = frozenset()  # -1 and 1: which directions a flag column names
     constant: bool = False
     letters: float = 0.0
+    digits: float = 0.0  # in a cell, on average
+    dates: float = 0.0  # share of cells that are dates, numbers, directions
+    numbers: float = 0.0
+    flags: float = 0.0
 
 
 EMPTY = Kind(name="empty")
@@ -44,9 +48,13 @@ def kind_of(cells: Sequence[str], *, dated: bool = False) -> Kind:
         distinct=len(set(filled)),
         cents=_share(has_cents(cell) for cell in filled),
         minus=_share(cell.startswith(("-", "−", "(")) or cell.endswith("-") or "-" in cell[:5] for cell in filled),
+        dates=_share(is_date(cell) for cell in filled),
+        numbers=_share(is_number(cell) for cell in filled),
+        flags=_share(direction(cell) != 0 for cell in filled),
         length=sum(map(len, filled)) / len(filled),
         ways=frozenset(direction(cell) for cell in set(filled)),
         constant=len(set(filled)) == 1,
+        digits=sum(sum(map(str.isdigit, cell)) for cell in filled) / len(filled),
         letters=_share(any(char.isalpha() for char in cell) for cell in filled),
     )
 

@@ -1,9 +1,12 @@
 """Columns with roles: to the one layout by which a table is read."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from unrenew.readers.csv.pairs import money_roles
 from unrenew.readers.csv.roles import DATES, Column
+from unrenew.readers.csv.tables import Table
 
 _MANY = ("text", "counterparty")
 _WEAK = ("type", "note", "category", "reference")
@@ -33,13 +36,14 @@ class Layout:
         return any(column.name for column in self.columns)
 
 
-def layout_of(columns: Sequence[Column]) -> Layout:
+def layout_of(columns: Sequence[Column], table: Table) -> Layout:
     """Return the layout of columns: one column for each role, with content deciding where headers say nothing."""
     found = list(columns)
     notes: list[str] = []
-    if not any(column.role for column in found if column.name) or not any(column.name for column in found):
-        found = _by_content(found)
-        notes.append("The columns have no names that are known; they were told apart by their cells")
+    if not any(column.role and column.rank < 99 for column in found if column.name):
+        found = _by_content(found, table)
+        if not any(column.rank == 99 for column in found):
+            notes.append("The columns have no names that are known; they were told apart by their cells")
     at: dict[str, int] = {}
     for role in sorted({column.role for column in found if column.role}):
         at[role] = _best([column for column in found if column.role == role]).index
@@ -47,7 +51,9 @@ def layout_of(columns: Sequence[Column]) -> Layout:
     _settle_money(found, at, notes)
     _settle_accounts(found, at)
     missing = tuple(
-        what for what, roles in (("date", ("booked_on",)), ("amount", ("amount", "debit", "credit"))) if not any(r in at for r in roles)
+        what
+        for what, roles in (("date", ("booked_on",)), ("amount", ("amount", "debit", "credit")))
+        if not any(r in at for r in roles)
     )
     return Layout(
         columns=tuple(found),
@@ -65,7 +71,8 @@ def _best(rivals: list[Column]) -> Column:
     return max(
         rivals,
         key=lambda one: (
-            one.kind.name != "empty", one.rank, one.kind.name == "money", _names_currency(one, rivals), one.kind.minus > 0, -one.index
+            one.kind.name != "empty", one.rank, one.kind.name == "money", _names_currency(one, rivals),
+            one.kind.minus > 0, -one.index,
         ),
     )  # fmt: skip
 
@@ -78,7 +85,9 @@ def _names_currency(one: Column, rivals: list[Column]) -> bool:
 def _settle_dates(columns: list[Column], at: dict[str, int], notes: list[str]) -> None:
     known = [role for role in DATES if role in at and columns[at[role]].kind.name != "empty"]
     if not known:
-        loose = [one.index for one in columns if one.kind.name == "date" and not one.role and "skip" not in one.concepts]
+        loose = [
+            one.index for one in columns if one.kind.name == "date" and not one.role and "skip" not in one.concepts
+        ]
         if not loose:
             return
         at["booked_on"] = loose[0]
@@ -101,10 +110,17 @@ def _settle_money(columns: list[Column], at: dict[str, int], notes: list[str]) -
         at.pop("debit", None)
         at.pop("credit", None)
         _settle_original(columns, at)
-    elif "debit" not in at and "credit" not in at:
+    elif not ("debit" in at and "credit" in at):
         loose = [one for one in columns if not one.role and one.kind.name == "money" and one.kind.cents > 0.5]
         loose = [one for one in loose if not one.concepts & {"skip", "rate", "tax", "balance", "fee"}]
-        if len(loose) == 1:
+        sides = [side for side in ("debit", "credit") if side in at]
+        if len(loose) == 1 and sides:
+            other = "credit" if sides == ["debit"] else "debit"
+            at[other] = loose[0].index
+            notes.append(
+                f"Column {loose[0].label} was taken as the {other}, beside column {columns[at[sides[0]]].label}"
+            )
+        elif len(loose) == 1 and not sides:
             at["amount"] = loose[0].index
             notes.append(f"Column {loose[0].label} was taken as the amount, because it is the only one with amounts")
 
@@ -133,14 +149,31 @@ def _settle_accounts(columns: list[Column], at: dict[str, int]) -> None:
                 at["account"] = _best(others).index
             else:
                 del at["account"]
-    account = columns[at["account"]] if "account" in at else None
-    if account and account.kind.name == "text" and "product" in account.name.casefold() and not _names_accounts(account):
-        del at["account"]
+    product = columns[at["account"]] if "account" in at else None
+    if (
+        product
+        and product.kind.name == "text"
+        and _PRODUCT.search(product.name)
+        and not _names_accounts(product, columns)
+    ):
+        rivals = [one for one in columns if one.role == "account" and one.index != product.index]
+        if rivals:
+            at["account"] = _best(rivals).index
+        else:
+            del at["account"]
 
 
-def _names_accounts(column: Column) -> bool:
+_PRODUCT = re.compile(r"^\W*prod", re.IGNORECASE)
+
+
+def _names_accounts(product: Column, columns: list[Column]) -> bool:
     """Say whether "Product" means accounts (Revolut: Current, Savings; UBS: numbers), not things bought (brokers)."""
-    return column.kind.distinct <= 4 or column.kind.letters < 0.5
+    if product.kind.letters < 0.5 or product.kind.digits >= 6:
+        return True
+    others = any(one.role == "account" and one.index != product.index for one in columns)
+    full = product.kind.filled == max(one.kind.filled for one in columns)
+    goods = any("isin" in one.name.casefold() for one in columns)
+    return full and not others and not goods and product.kind.distinct <= 4 and product.kind.length <= 14
 
 
 def _texts(columns: list[Column], at: dict[str, int]) -> tuple[int, ...]:
@@ -160,28 +193,35 @@ def _texts(columns: list[Column], at: dict[str, int]) -> tuple[int, ...]:
 def _is_card(columns: Sequence[Column]) -> bool:
     named = [one.concepts for one in columns if one.name]
     words = " ".join(one.name.casefold() for one in columns)
-    merchants = any(word in words for word in ("merchant", "handelaar", "händler", "commerçant", "esercente", "comercio"))
+    if "customer" in words or "seller" in words:  # a shop's own takings
+        return False
+    merchants = any(
+        word in words for word in ("merchant", "handelaar", "händler", "commerçant", "esercente", "comercio")
+    )
     cards = any("card" in found for found in named)
     return cards and (merchants or not any("balance" in found for found in named))
 
 
-def _by_content(columns: list[Column]) -> list[Column]:
+def _by_content(columns: list[Column], table: Table) -> list[Column]:
     """Give roles by the cells alone: dates, one amount, currency, IBANs, a sign, texts."""
+    told = {one.index: one.role for one in columns if one.rank == 99}
     found = [replace(one, role="", rank=0) for one in columns]
     dates = [one for one in found if one.kind.name == "date"]
-    money = [one for one in found if one.kind.name == "money" and one.kind.cents > 0.5]
     roles: dict[int, str] = {}
     roles.update({one.index: role for one, role in zip(dates, ("booked", "value"), strict=False)})
-    if len(money) == 1:
-        roles[money[0].index] = "amount"
+    if not {"amount", "debit", "credit"} & set(told.values()):
+        roles.update(money_roles(found, table))
     for name, role in (("currency", "currency"), ("flag", "flag")):
-        first = next((one for one in found if one.kind.name == name and (role != "flag" or len(one.kind.ways) == 2)), None)
+        first = next(
+            (one for one in found if one.kind.name == name and (role != "flag" or len(one.kind.ways) == 2)), None
+        )
         if first:
             roles[first.index] = role
     for one in found:
         if one.index not in roles and one.kind.filled:
             roles[one.index] = _content_role(one)
-    return [replace(one, role=roles.get(one.index, "")) for one in found]
+    roles = {index: role for index, role in roles.items() if role not in told.values() or role == "text"} | told
+    return [replace(one, role=roles.get(one.index, ""), rank=99 if one.index in told else 0) for one in found]
 
 
 def _content_role(one: Column) -> str:

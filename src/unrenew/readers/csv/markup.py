@@ -16,7 +16,11 @@ MAX_MARKUP = 40 * 1024 * 1024
 def is_markup(head: str) -> bool:
     """Say whether a text is a page or an XML workbook, and not a table of plain lines."""
     start = head.lstrip("\ufeff \t\r\n")[:1]
-    return start == "<" and _MARKUP.search(head[:20_000]) is not None and ("<t" in head.lower() or "<row" in head.lower() or "workbook" in head.lower())
+    return (
+        start == "<"
+        and _MARKUP.search(head[:20_000]) is not None
+        and ("<t" in head.lower() or "<row" in head.lower() or "workbook" in head.lower())
+    )
 
 
 def grids_in(text: str, path: str) -> list[Grid]:

@@ -24,7 +24,10 @@ _NUMBER = (
     r"\s*([+-]|CR\.?|DR\.?|DB|C|D|H|S)?\s*(\)?)\s*(?:" + PATTERN + r")?$"
 )
 _MONEY = re.compile(_NUMBER)
-_PLAIN = r"^-?\d{1,24}(\.\d{1,8})?$"
+_SCALE = AMOUNT.scale or 0
+_WHOLE = (AMOUNT.precision or 38) - _SCALE
+_PLAIN = r"^(?:-?\d{1,20}(?:\.\d{1,8})?)?$"
+_PLAIN_COMMA = r"^(?:-?(?:\d{1,20}|\d{1,3}(?:\.\d{3}){1,5})(?:,\d{1,8})?)?$"
 _GROUPED = r"^(\d+|\d{1,3}([., ']\d{3})+|\d{1,2}(,\d{2})+,\d{3})$"
 
 # A mark is surely the decimal one where it comes once and last, and not before exactly three digits.
@@ -33,6 +36,7 @@ _SURE = {
     rf"|\d[{other}' ]\d{{3}}[{mark}]\d+$|^[{mark}]\d+$|\d[{other}]\d{{3}}[{other}]\d{{3}}$"
     for mark, other in ((".", ","), (",", "."))
 }
+_ALL = 10**9
 _UNCLEAR = r"^[1-9]\d{0,2}[.,]\d{3}$"
 
 
@@ -63,24 +67,29 @@ def _parts(cells: pl.Series) -> pl.DataFrame:
 
 def settle_mark(main: Sequence[pl.Series], others: Sequence[pl.Series] = (), habit: Mark | None = None) -> Decimals:
     """Return the decimal mark of the amounts of a file: by its amounts, else by its other numbers, else by habit."""
-    for columns, why in ((main, "by its amounts"), (others, "by its other numbers")):
-        numbers = [_parts(column.unique())["number"].drop_nulls().unique() for column in columns]
+    tries = ((main, "by its amounts", 2000), (main, "by its amounts", _ALL), (others, "by its other numbers", _ALL))
+    for columns, why, sample in tries:
+        numbers = [_parts(column.unique().head(sample))["number"].drop_nulls().unique() for column in columns]
         found = pl.concat(numbers).unique() if numbers else pl.Series([], dtype=pl.String)
         points = found.str.contains(_SURE["."]).sum()
         commas = found.str.contains(_SURE[","]).sum()
         if points != commas:
             return Decimals("." if points > commas else ",", why)
-        if columns is main and not found.str.contains(_UNCLEAR).any():
+        if columns is main and sample == _ALL and not found.str.contains(_UNCLEAR).any():
             return Decimals(".", "no amount has decimals")
     return Decimals(habit, "by the file's language" if habit else "nothing tells")
 
 
 def read_money(cells: pl.Series, decimals: Decimals) -> pl.DataFrame:
     """Return columns `amount` (exact; null where the cell is no amount) and `currency` (null where it names none)."""
-    if cells.str.contains(_PLAIN).all() and decimals.mark == ".":
-        return pl.DataFrame({"amount": cells.cast(AMOUNT, strict=False)}).with_columns(
-            currency=pl.lit(None, dtype=pl.String)
-        )
+    plain = None
+    if decimals.mark == "." and cells.str.contains(_PLAIN).all():
+        plain = cells
+    elif decimals.mark == "," and cells.str.contains(_PLAIN_COMMA).all():
+        plain = cells.str.replace_all(".", "", literal=True).str.replace(",", ".", literal=True)
+    if plain is not None:
+        none = pl.Series([None], dtype=pl.String).new_from_index(0, plain.len())
+        return pl.DataFrame({"amount": plain.cast(AMOUNT, strict=False), "currency": none})
     distinct = cells.unique()
     read = _read_distinct(distinct, decimals).with_columns(cell=distinct)
     return pl.DataFrame({"cell": cells}).join(read, on="cell", how="left", maintain_order="left").drop("cell")
@@ -98,15 +107,18 @@ def _read_distinct(cells: pl.Series, decimals: Decimals) -> pl.DataFrame:
         (whole.str.contains(_GROUPED) | (whole == ""))
         & ~whole.str.contains(mark, literal=True)
         & ((whole.str.count_matches(r"[., ']") < 2) | ~whole.str.contains(rf"[{thousands}].*[' ]|[' ].*[{thousands}]"))
-        & (digits.str.strip_chars_start("0").str.len_chars() <= 30)
-        & (fraction.str.strip_chars_end("0").str.len_chars() <= 8)
+        & (digits.str.strip_chars_start("0").str.len_chars() <= _WHOLE)
+        & (fraction.str.strip_chars_end("0").str.len_chars() <= _SCALE)
         & (pl.col("open").is_in(["("]) | pl.col("open2").is_in(["("])).eq(pl.col("close") == ")")
     )
     if decimals.mark is None:
         sound &= ~number.str.contains(_UNCLEAR)
     after = pl.col("after").fill_null("").str.to_uppercase().str.strip_chars(".")
     minus = (
-        (pl.col("sign") == "-") | (pl.col("sign2") == "-") | (after.is_in(["-", "D", "DR", "DB", "S"])) | (pl.col("close") == ")")
+        (pl.col("sign") == "-")
+        | (pl.col("sign2") == "-")
+        | (after.is_in(["-", "D", "DR", "DB", "S"]))
+        | (pl.col("close") == ")")
     ).fill_null(value=False)
     exact = pl.concat_str(
         pl.when(minus).then(pl.lit("-")).otherwise(pl.lit("")),
@@ -119,5 +131,7 @@ def _read_distinct(cells: pl.Series, decimals: Decimals) -> pl.DataFrame:
     codes = {sign: currency_of(sign) for sign in signs}
     return parts.select(
         amount=pl.when(sound).then(exact).cast(AMOUNT, strict=False),
-        currency=money.replace_strict(codes, default=None, return_dtype=pl.String) if codes else pl.lit(None, dtype=pl.String),
+        currency=money.replace_strict(codes, default=None, return_dtype=pl.String)
+        if codes
+        else pl.lit(None, dtype=pl.String),
     )

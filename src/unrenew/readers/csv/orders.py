@@ -1,7 +1,7 @@
 """Day before month or month before day: settled from all dates of a file."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -29,30 +29,33 @@ class Clues:
     told: str | None = None  # by the person
     dates: tuple[Day, ...] = ()  # other dates in the file: preamble, footer
     locale: str | None = None  # DMY or MDY, from language and currency of the file
+    language: bool = False  # the header is in a language that has the day first, always
 
 
-def settle(columns: Sequence[Sequence[Day | None]], clues: Clues) -> dict[str, Settled]:
-    """Return the order for each shape of date in the columns of a file (in file order, None where no date stands)."""
-    shapes: dict[str, list[list[Day]]] = defaultdict(list)
-    for column in columns:
-        parts: dict[str, list[Day]] = defaultdict(list)
+Rows = Callable[[], Sequence[Sequence[Day | None]]]
+"""Gives the days of each column in file order, None where no date stands; asked only where it is needed."""
+
+
+def settle(distinct: Sequence[Iterable[Day]], rows: Rows, clues: Clues) -> dict[str, Settled]:
+    """Return the order for each shape of date in a file, from the different days of each column, else from its rows."""
+    shapes: dict[str, set[Day]] = defaultdict(set)
+    for column in distinct:
         for day in column:
-            if day is not None and not day.order:
-                parts[day.shape].append(day)
-        for shape, days in parts.items():
-            shapes[shape].append(days)
-    fixed = {
-        shape: _by_validity([day for part in parts for day in part], clues) or _by_shape(shape, parts, clues)
-        for shape, parts in shapes.items()
-    }
-    return {shape: found or _by_partner(shape, columns, fixed) or _by_habit(shape, clues) for shape, found in fixed.items()}
+            if not day.order:
+                shapes[day.shape].add(day)
+    fixed = {shape: _by_validity(days, clues) or _by_shape(shape, days, clues) for shape, days in shapes.items()}
+    if all(fixed.values()):
+        return {shape: found for shape, found in fixed.items() if found}
+    columns = rows()
+    for shape, found in fixed.items():
+        fixed[shape] = found or _by_rows(shape, columns)
+    return {shape: found or _by_partner(shape, columns, fixed) or _by_habit(clues) for shape, found in fixed.items()}
 
 
-def _by_validity(days: Sequence[Day], clues: Clues) -> Settled | None:
+def _by_validity(distinct: Collection[Day], clues: Clues) -> Settled | None:
     """Settle by what is possible: 25/12 is no month 25. One mistyped date (30/02) does not decide for the rest."""
     if clues.told:
         return Settled(clues.told, "you said so", sure=True)
-    distinct = set(days)
     candidates = SHORT if all(day.third < 100 and day.first < 100 for day in distinct) else ORDERS
     counts = {order: sum(day.on(order) is not None for day in distinct) for order in candidates}
     if "YMD" in counts and not _plausible(distinct):
@@ -72,9 +75,9 @@ def _plausible(days: Iterable[Day]) -> bool:
     return max(lasts) > 12 and (len(firsts) <= 3 < len(lasts) or (len(firsts) <= len(lasts) and max(firsts) > 12))
 
 
-def _by_shape(shape: str, parts: Sequence[Sequence[Day]], clues: Clues) -> Settled | None:
-    """Settle by the way it is written, by other dates in the file, and by the order of the rows."""
-    if all(day.first == day.second for part in parts for day in part):
+def _by_shape(shape: str, days: Collection[Day], clues: Clues) -> Settled | None:
+    """Settle by the way it is written, and by other dates in the file."""
+    if all(day.first == day.second for day in days):
         return Settled("DMY", "day and month are the same", sure=True)
     if shape[0] == ".":
         return Settled("DMY", "dates with points have the day first", sure=True)
@@ -87,16 +90,17 @@ def _by_shape(shape: str, parts: Sequence[Sequence[Day]], clues: Clues) -> Settl
     }
     if len(told) == 1:
         return Settled(told.pop(), "as another date in the file", sure=True)
-    return _by_rows(parts)
+    return None
 
 
 def _other(order: str) -> str:
     return "MDY" if order == "DMY" else "DMY"
 
 
-def _by_rows(parts: Sequence[Sequence[Day]]) -> Settled | None:
+def _by_rows(shape: str, columns: Sequence[Sequence[Day | None]]) -> Settled | None:
     """Settle by the order of the rows: bank files run one way in time, so the wrong reading jumps back and forth."""
-    for days in parts:
+    for column in columns:
+        days = [day for day in column if day and day.shape == shape]
         if len(set(days)) < 4:
             continue
         sorted_in = {order: _is_sorted([day.on(order) for day in days]) for order in ORDERS}
@@ -116,7 +120,7 @@ def _by_partner(
     shape: str, columns: Sequence[Sequence[Day | None]], fixed: Mapping[str, Settled | None]
 ) -> Settled | None:
     """Settle by another date column of another spelling: both dates of a booking lie days apart, not months."""
-    gaps = dict.fromkeys(ORDERS, 0)
+    gaps: dict[str, int] = dict.fromkeys(ORDERS, 0)
     rows = 0
     for row in zip(*columns, strict=True):
         mine = next((day for day in row if day and not day.order and day.shape == shape), None)
@@ -140,8 +144,10 @@ def _known(day: Day, fixed: Mapping[str, Settled | None]) -> date | None:
     return day.on(settled.order) if settled else None
 
 
-def _by_habit(shape: str, clues: Clues) -> Settled:
+def _by_habit(clues: Clues) -> Settled:
     """Fall back on the habit of the file's language and currency; never sure."""
+    if clues.language:
+        return Settled("DMY", "the header's language has the day first", sure=True)
     if clues.locale:
         return Settled(clues.locale, "by the habit of the file's language and currency", sure=False)
     return Settled("DMY", "the commonest order", sure=False)

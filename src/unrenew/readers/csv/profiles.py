@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from unrenew.errors import UsageError
 from unrenew.readers.csv.layouts import Layout
@@ -24,7 +24,12 @@ ROLES = {
 }  # fmt: skip
 """What can be said of a column, and the role it means."""
 
-_SETTINGS = ("dates", "decimal", "delimiter", "header")
+_SETTINGS = {
+    "dates": "DMY, MDY or YMD",
+    "decimal": "comma or point",
+    "delimiter": "comma, semicolon, tab, bar or one character",
+    "header": "The line of the header, from 1; 0 where there is none",
+}
 _NAMES = "date, value, amount, debit, credit, sign, balance, description, counterparty, currency, account, id, owner"
 _DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "bar": "|", "pipe": "|", "space": " "}
 
@@ -86,45 +91,48 @@ def _checked(said: Mapping[str, Any]) -> Profile:
     columns: dict[str, tuple[str, ...]] = {}
     for key, value in said.items():
         name = str(key).lower()
-        if name in ROLES and not (name in {"currency", "account"} and _is_value(name, value)):
-            columns[ROLES[name]] = tuple(str(one).strip() for one in (value if isinstance(value, list) else re.split(r"\+(?=.)", str(value)))) if not _signed(value) else (str(value)[1:],)
+        if name in ROLES and not _is_value(name, str(value)):
+            columns[ROLES[name]] = _names(value)
             if ROLES[name] == "amount":
-                profile = replace(profile, reverse=str(value).startswith("-"), as_written=str(value).startswith("+"))
-        elif name in {"currency", "account"}:
-            profile = replace(profile, **{name: str(value)})
-        elif name == "spending_positive":
-            profile = replace(profile, reverse=bool(value), as_written=not value)
-        elif name in _SETTINGS:
-            profile = _set(profile, name, value)
+                sign = str(value)[:1]
+                profile = replace(profile, reverse=sign == "-", as_written=sign == "+")
         else:
-            raise UsageError(f"{key!r} is no column that unrenew knows", hint=f"Known: {_NAMES}; and {', '.join(_SETTINGS)}")
+            profile = _set(profile, name, value)
     return replace(profile, columns=columns)
 
 
-def _signed(value: object) -> bool:
-    return str(value)[:1] in {"-", "+"}
+def _names(value: object) -> tuple[str, ...]:
+    """Return the columns that are named: one, `-4` (money out is positive), `3+5` or a list for several texts."""
+    if isinstance(value, list):
+        return tuple(str(one).strip() for one in cast("list[object]", value))
+    return tuple(one.strip() for one in re.split(r"\+(?=.)", str(value).lstrip("+-")))
 
 
-def _is_value(name: str, value: object) -> bool:
-    text = str(value)
-    return len(text) == 3 and text.isupper() if name == "currency" else len(text) > 6 and not text.isdigit()
+def _is_value(name: str, text: str) -> bool:
+    """Say whether what stands after `currency=` or `account=` is the thing itself, not the column that has it."""
+    if name == "currency":
+        return len(text) == 3 and text.isupper()
+    return name == "account" and len(text) > 6 and any(map(str.isdigit, text))
 
 
 def _set(profile: Profile, name: str, value: object) -> Profile:
     text = str(value)
-    if name == "dates":
-        if text.upper() not in {"DMY", "MDY", "YMD"}:
-            raise UsageError(f"dates={text}: is no order", hint="DMY, MDY or YMD")
-        return replace(profile, dates=text.upper())
-    if name == "decimal":
-        if text not in {",", ".", "comma", "point"}:
-            raise UsageError(f"decimal={text}: is no decimal mark", hint="Say comma or point")
-        return replace(profile, decimal="," if text in {",", "comma"} else ".")
-    if name == "header":
-        if not text.isdigit():
-            raise UsageError(f"header={text}: is no line", hint="The line of the header, from 1; 0 where there is none")
-        return replace(profile, header=int(text))
-    return replace(profile, delimiter=_DELIMITERS.get(text, text[:1]))
+    match name:
+        case "dates" if text.upper() in {"DMY", "MDY", "YMD"}:
+            return replace(profile, dates=text.upper())
+        case "decimal" if text in {",", ".", "comma", "point"}:
+            return replace(profile, decimal="," if text in {",", "comma"} else ".")
+        case "header" if text.isdigit():
+            return replace(profile, header=int(text))
+        case "delimiter" if text:
+            return replace(profile, delimiter=_DELIMITERS.get(text, text[:1]))
+        case "currency" | "account":
+            return replace(profile, currency=text) if name == "currency" else replace(profile, account=text)
+        case "spending_positive":
+            return replace(profile, reverse=bool(value), as_written=not value)
+        case _:
+            hint = _SETTINGS.get(name, f"Columns are {_NAMES}; settings are {', '.join(_SETTINGS)}")
+            raise UsageError(f"{name}={text}: is nothing that unrenew knows of a column", hint=hint)
 
 
 def told_columns(columns: Sequence[Column], profile: Profile) -> list[Column]:
@@ -133,12 +141,14 @@ def told_columns(columns: Sequence[Column], profile: Profile) -> list[Column]:
     for role, names in profile.columns.items():
         for name in names:
             at = _index(found, name)
-            found = [replace(one, role="", rank=0) if one.role == role and role not in {"text"} else one for one in found]
+            found = [replace(one, role="", rank=0) if one.role == role and role != "text" else one for one in found]
             found[at] = replace(found[at], role=role, rank=99)
     texts = profile.columns.get("text")
     if texts:
         wanted = {_index(found, name) for name in texts}
-        found = [replace(one, role="") if one.role in {"text", "raw"} and one.index not in wanted else one for one in found]
+        found = [
+            replace(one, role="") if one.role in {"text", "raw"} and one.index not in wanted else one for one in found
+        ]
     return found
 
 
@@ -174,4 +184,12 @@ def told_layout(layout: Layout, profile: Profile) -> Layout:
     )
     told = frozenset(profile.columns) - (frozenset() if profile.as_written else frozenset({"amount"}))
     dates = tuple(dict.fromkeys((*layout.dates, *(at[role] for role in ("booked_on", "value_on") if role in at))))
-    return replace(layout, at=at, missing=missing, reverse=profile.reverse, told=told, dates=dates, notes=() if not missing else layout.notes)
+    return replace(
+        layout,
+        at=at,
+        missing=missing,
+        reverse=profile.reverse,
+        told=told,
+        dates=dates,
+        notes=() if not missing else layout.notes,
+    )

@@ -1,7 +1,7 @@
 """A column's header and cells: to its role in a booking."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from unrenew.readers.csv.currencies import currency_in
 from unrenew.readers.csv.kinds import Kind
@@ -39,8 +39,22 @@ class Column:
 def column(index: int, name: str, kind: Kind, inherited: frozenset[str] = frozenset()) -> Column:
     """Return a column with its role; `inherited` are the concepts of the header to the left of one without a name."""
     found = concepts(name) or inherited
+    kind = _in_the_main(kind, found)
     role, rank = _role(found, kind, fold(name))
     return Column(index, name, found, kind, role, rank, currency_in(name))
+
+
+def _in_the_main(kind: Kind, found: frozenset[str]) -> Kind:
+    """Return the kind that most cells have and the header says; those that are spoilt become problems of their rows."""
+    if kind.name != "text":
+        return kind
+    if kind.dates >= 0.5 and "date" in found:
+        return replace(kind, name="date")
+    if kind.numbers >= 0.5 and found & {"amount", "debit", "credit", "balance"}:
+        return replace(kind, name="money")
+    if kind.flags >= 0.5 and "flag" in found and "status" not in found:
+        return replace(kind, name="flag")
+    return kind
 
 
 def _role(found: frozenset[str], kind: Kind, folded: str) -> tuple[str, int]:
@@ -80,7 +94,7 @@ def _date_role(found: frozenset[str], kind: Kind) -> tuple[str, int]:
         return "trade", 1
     if found & {"id", "account", "amount", "mandate"}:
         return "", 0
-    return "date", 2 if found == {"date"} else 1
+    return "date", 2 if len(found) == 1 else 1
 
 
 def _money_role(found: frozenset[str], folded: str) -> tuple[str, int]:
@@ -128,6 +142,7 @@ _TEXT_RULES: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
         ("decline", "", "decline"),
         ("status", "text account", "status"),
         ("raw", "", "raw"),
+        ("counter name", "text", "counterparty"),
         ("counter account", "text", "counterparty_account"),
         ("owner", "counter id", "owner"),
         ("id", "counter name account person owner", "id"),
@@ -146,9 +161,7 @@ _TEXT_RULES: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
         ("reference", "", "reference"),
         ("card", "", "card"),
         ("id", "", "id"),
-        ("trade", "date amount", "text"),
         ("flag", "", "type"),
-        ("book", "date", "text"),
         ("currency", "amount", "currency"),
     )
 )
@@ -169,14 +182,14 @@ def _text_role(found: frozenset[str], kind: Kind) -> tuple[str, int]:
 
 def _text_rank(role: str, found: frozenset[str]) -> int:
     if role == "account":
-        return 1 if "name" in found else 2
+        return 2 - ("name" in found)
     if role == "id":
         return 2 if "id" in found and "reference" not in found else 1
     return 1
 
 
 def columns_of(names: Sequence[str], kinds: Sequence[Kind]) -> list[Column]:
-    """Return the columns of a table with the role that each has by header and cells; rivals are settled in `layouts`."""
+    """Return the columns with the role that each has by header and cells; rivals are settled in `layouts`."""
     found: list[Column] = []
     for index, (name, kind) in enumerate(zip(names, kinds, strict=True)):
         left = found[-1] if found else None

@@ -1,15 +1,12 @@
 """Which amounts are money out: by flags, by the balance, by words; never in silence where none of these tells."""
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 import polars as pl
 
 from unrenew.readers.csv.balances import runs_of
 from unrenew.readers.csv.cells import direction
 from unrenew.readers.csv.words import INCOME, SPENDING
-
-_ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,18 +37,18 @@ def from_two_columns(debits: pl.Series | None, credits_: pl.Series | None) -> Si
         return Signed(amounts=_as_out(one) if debits is not None else one, marked=True)
     out = _as_out(debits)
     frame = pl.DataFrame({"out": out, "in": credits_})
-    both = (frame["out"].fill_null(_ZERO) != _ZERO) & (frame["in"].fill_null(_ZERO) != _ZERO)
+    both = (frame["out"].fill_null(0) != 0) & (frame["in"].fill_null(0) != 0)
     amounts = frame.select(
         pl.when(pl.col("out").is_null() & pl.col("in").is_null())
         .then(None)
-        .otherwise(pl.col("out").fill_null(_ZERO) + pl.col("in").fill_null(_ZERO))
+        .otherwise(pl.col("out").fill_null(0) + pl.col("in").fill_null(0))
     ).to_series()
     wrong = pl.select(pl.when(both).then(pl.lit("has both money out and money in"))).to_series() if both.any() else None
     return Signed(amounts=amounts, wrong=wrong, marked=True)
 
 
 def _as_out(debits: pl.Series) -> pl.Series:
-    below, above = int((debits < _ZERO).sum()), int((debits > _ZERO).sum())
+    below, above = int((debits < 0).sum()), int((debits > 0).sum())
     return debits if below > above else -debits
 
 
@@ -62,12 +59,12 @@ def with_flags(amounts: pl.Series, flags: pl.Series) -> Signed:
         return Signed(amounts=amounts)
     way = flags.replace_strict(ways, default=0, return_dtype=pl.Int8)
     frame = pl.DataFrame({"amount": amounts, "way": way})
-    times = int(((frame["way"] < 0) & (frame["amount"] > _ZERO)).sum())
-    signed = int(((frame["way"] < 0) & (frame["amount"] < _ZERO)).sum())
-    if times > signed or (not signed and not (frame["amount"] < _ZERO).any()):
-        wrong = pl.when((pl.col("way") == 0) & (pl.col("amount") != _ZERO)).then(pl.lit("does not say in or out"))
+    times = int(((frame["way"] < 0) & (frame["amount"] > 0)).sum())
+    signed = int(((frame["way"] < 0) & (frame["amount"] < 0)).sum())
+    if times > signed or (not signed and not (frame["amount"] < 0).any()):
+        wrong = pl.when((pl.col("way") == 0) & (pl.col("amount") != 0)).then(pl.lit("does not say in or out"))
         if signed:
-            odd = (pl.col("way") < 0) & (pl.col("amount") < _ZERO)
+            odd = (pl.col("way") < 0) & (pl.col("amount") < 0)
             wrong = pl.when(odd).then(pl.lit("is negative and marked as money out as well")).otherwise(wrong)
         value = pl.when(pl.col("way") == 0).then(pl.col("amount")).otherwise(pl.col("amount") * pl.col("way"))
         found = frame.select(amount=value.cast(amounts.dtype), wrong=wrong)
@@ -80,20 +77,20 @@ def with_flags(amounts: pl.Series, flags: pl.Series) -> Signed:
 def settle(amounts: pl.Series, evidence: Evidence) -> Signed:
     """Return amounts of one column whose sign nothing marks: by balance, by words, by card; or say that it is open."""
     moved = amounts.drop_nulls()
-    moved = moved.filter(moved != _ZERO)
+    moved = moved.filter(moved != 0)
     if moved.is_empty():
         return Signed(amounts=amounts)
-    above = int((moved > _ZERO).sum())
+    above = int((moved > 0).sum())
     mixed = 0 < above < moved.len()
     turned, kept = _votes(amounts, evidence.texts)
     by_balance = _by_balance(amounts, evidence)
     if by_balance < 0:
         return _turned(amounts, "the balance falls by them")
     debt = evidence.card and above >= 0.6 * moved.len()
-    if above and turned > 2 * kept and (debt or (mixed and not by_balance and turned >= 2 and turned >= 0.3 * moved.len())):
+    if debt and turned >= kept and not (by_balance and not turned):
+        return _turned(amounts, "its columns are those of a card and most are positive")
+    if mixed and not by_balance and turned > 2 * kept and turned >= max(2, 0.3 * moved.len()):
         return _turned(amounts, "purchases are positive in this file")
-    if debt and not by_balance and not kept:
-        return _turned(amounts, "its columns are those of a card")
     if by_balance or mixed or not above:
         return Signed(amounts=amounts)
     return _all_positive(amounts, turned, kept)
@@ -119,6 +116,8 @@ def _by_balance(amounts: pl.Series, evidence: Evidence) -> int:
     if evidence.balances is None:
         return 0
     along = runs_of(amounts, evidence.balances, evidence.groups)
+    if along.share >= 0.9:
+        return 1
     against = runs_of(-amounts, evidence.balances, evidence.groups)
     if max(along.share, against.share) < 0.5 or along.matches == against.matches:
         return 0
@@ -130,7 +129,7 @@ def _votes(amounts: pl.Series, texts: pl.Series) -> tuple[int, int]:
     lower = texts.str.to_lowercase()
     income = lower.str.contains_any(list(INCOME))
     spending = lower.str.contains_any(list(SPENDING)) & ~income
-    above, below = amounts > _ZERO, amounts < _ZERO
+    above, below = amounts > 0, amounts < 0
     turned = int((spending & above).sum()) + int((income & below).sum())
     kept = int((spending & below).sum()) + int((income & above).sum())
     return turned, kept

@@ -1,6 +1,8 @@
 """A source to a statement: reads its tables and says what it took for what."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ from unrenew.errors import UnknownFormatError
 from unrenew.model.statements import Statement
 from unrenew.readers.bookings import statement_of
 from unrenew.readers.csv.bookings import Given, bookings_of
+from unrenew.readers.csv.cells import is_currency
 from unrenew.readers.csv.charsets import text_of
 from unrenew.readers.csv.dialects import directive, find_dialect
 from unrenew.readers.csv.frames import Frame, frame_of
@@ -32,7 +35,25 @@ from unrenew.transactions import SCHEMA
 if TYPE_CHECKING:
     from unrenew.model.values import Severity
 
-_ENGLISH = frozenset("date amount description details balance currency transaction account type memo payee".split())
+_ZONES = frozenset(["PDT", "PST", "EDT", "EST", "CDT", "CST", "MDT", "MST"])
+_UNPADDED = re.compile(r"[1-9]/0[1-9]/\d{4}$")
+"""Month without a zero before a day with one: 8/02/2016 is an American way to write."""
+
+_ENGLISH = frozenset(
+    [
+        "date",
+        "amount",
+        "description",
+        "details",
+        "balance",
+        "currency",
+        "transaction",
+        "account",
+        "type",
+        "memo",
+        "payee",
+    ]
+)
 
 
 def statement_in(source: Source, hints: Hints) -> Statement:
@@ -45,10 +66,11 @@ def statement_in(source: Source, hints: Hints) -> Statement:
     tables = tables_of(grid, header_line=profile.header)
     layouts = [_layout(table, profile) for table in tables]
     _check(source, tables, layouts, grid)
+    said = _Said(path=source.path, profile=profile, hints=hints)
     found: list[pl.DataFrame] = []
     for table, layout in zip(tables, layouts, strict=True):
         source.check_time()
-        found.append(_table(source, table, layout, profile, hints, tally, delimiter))
+        found.append(_table(table, layout, said, tally, delimiter))
     transactions = pl.concat(found) if found else pl.DataFrame(schema=dict(SCHEMA))
     if source.text.trouble:
         tally.note(source.text.trouble, "warning")
@@ -99,7 +121,11 @@ def _check(source: Source, tables: Sequence[Table], layouts: Sequence[Layout], g
         raise UnknownFormatError("has no table with dates and amounts", where=source.path, hint=_HINT)
     layout = min(layouts, key=lambda one: len(one.missing))
     if not layout.missing:
-        raise UnknownFormatError("is a list of orders, not of bookings", where=source.path, hint="Use the statement of the card or account that paid")
+        raise UnknownFormatError(
+            "is a list of orders, not of bookings",
+            where=source.path,
+            hint="Use the statement of the card or account that paid",
+        )
     known = [f"{one.label} as {role}" for role, index in sorted(layout.at.items()) if (one := layout.columns[index])]
     unknown = [one.label for one in layout.columns if not one.role and one.kind.name != "empty"]
     raise UnknownFormatError(
@@ -119,9 +145,16 @@ def _is_shopping(layout: Layout) -> bool:
     return ("quantity" in words and "order" in words) or {"shipment", "order"} <= set(words)
 
 
-def _table(
-    source: Source, table: Table, layout: Layout, profile: Profile, hints: Hints, tally: Tally, delimiter: str
-) -> pl.DataFrame:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What is known of the whole file from outside."""
+
+    path: str
+    profile: Profile
+    hints: Hints
+
+
+def _table(table: Table, layout: Layout, said: _Said, tally: Tally, delimiter: str) -> pl.DataFrame:
     table = mended(table, layout, delimiter, tally)
     if layout.missing:
         lost = [place for row, place in zip(table.rows, table.places, strict=True) if is_data(row)]
@@ -130,12 +163,21 @@ def _table(
     for note in layout.notes:
         tally.note(note)
     facts = facts_of([*table.above[:100], *_footers(table)])
-    clues = Clues(told=profile.dates or hints.date_order, dates=facts.dates, locale=_locale(table, facts))
-    frame = frame_of(table, layout, clues, profile.decimals, delimiter)
+    clues = Clues(
+        told=said.profile.dates or said.hints.date_order,
+        dates=facts.dates,
+        locale=_locale(table, facts),
+        language=_is_day_first(layout),
+    )
+    frame = frame_of(table, layout, clues, said.profile.decimals, delimiter)
     _note_dates(frame, tally)
     _note_decimals(frame, tally)
     given = Given(
-        path=source.path, facts=facts, account=profile.account or hints.account, currency=profile.currency or hints.currency, word=tally.word
+        path=said.path,
+        facts=facts,
+        account=said.profile.account or said.hints.account,
+        currency=said.profile.currency or said.hints.currency,
+        word=tally.word,
     )
     rows = bookings_of(frame, given, tally)
     _check_sum(rows, facts, frame.decimals, tally)
@@ -147,12 +189,25 @@ def _footers(table: Table) -> list[list[str]]:
 
 
 def _locale(table: Table, facts: Facts) -> str | None:
-    """Return the habit of dates with slashes: months first only where English words go with US dollars or checks."""
+    """Return the habit of dates with slashes: months first only where something American goes with English words."""
     words = set(fold(" ".join(table.names)).split())
-    if words and not words & _ENGLISH:
+    if "cheque" in words:
         return "DMY"
-    american = facts.currency == "USD" or "check" in words or any("$" in cell for row in table.rows[:20] for cell in row)
-    return "MDY" if american and "cheque" not in words else None
+    cells = [cell.strip() for row in table.rows[:50] for cell in row]
+    american = (
+        facts.currency == "USD"
+        or "check" in words
+        or any(cell in _ZONES or cell == "USD" or "$" in cell for cell in cells)
+    )
+    others = any(is_currency(cell) and cell.upper() != "USD" for cell in cells)
+    return "MDY" if (american and not others) or any(map(_UNPADDED.match, cells)) else None
+
+
+def _is_day_first(layout: Layout) -> bool:
+    """Say whether the header is in a known language that is not English: all of those here have the day first."""
+    known = [one for one in layout.columns if one.name and one.role]
+    english = [one for one in known if set(fold(one.name).split()) & _ENGLISH]
+    return len(known) >= 2 and not english
 
 
 def _note_dates(frame: Frame, tally: Tally) -> None:
@@ -168,7 +223,9 @@ def _note_dates(frame: Frame, tally: Tally) -> None:
 
 def _note_decimals(frame: Frame, tally: Tally) -> None:
     if frame.decimals.mark is None:
-        tally.note("Amounts such as 1.234 can mean two things here; say --columns decimal=comma or decimal=point", "warning")
+        tally.note(
+            "Amounts such as 1.234 can mean two things here; say --columns decimal=comma or decimal=point", "warning"
+        )
 
 
 def _check_sum(rows: pl.DataFrame, facts: Facts, decimals: Decimals, tally: Tally) -> None:
@@ -178,7 +235,10 @@ def _check_sum(rows: pl.DataFrame, facts: Facts, decimals: Decimals, tally: Tall
     opening, closing = read_money(pl.Series([facts.opening, facts.closing]), decimals)["amount"].to_list()
     if opening is None or closing is None:
         return
-    total: Decimal = rows["amount"].sum()
+    total = Decimal(rows["amount"].sum())
     severity: Severity = "warning"
     if abs(closing - opening) != abs(total):
-        tally.note(f"The bookings add up to {total.normalize():f}, the balances differ by {(closing - opening).normalize():f}", severity)
+        tally.note(
+            f"The bookings add up to {total.normalize():f}, the balances differ by {(closing - opening).normalize():f}",
+            severity,
+        )

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import compress, zip_longest
 
 from unrenew.readers.csv.cells import has_cents, is_date, is_number
 from unrenew.readers.csv.grids import Grid
@@ -48,7 +48,7 @@ def header_score(row: Sequence[str]) -> int:
     found = [concepts(cell) for cell in filled]
     dates = [at for at, words in enumerate(found) if words & _DATED]
     sums = [at for at, words in enumerate(found) if words & _SUMS]
-    if not dates or not sums or dates == sums and len(dates) == 1:
+    if not dates or not sums or (dates == sums and len(dates) == 1):
         return 0
     return sum(map(bool, found))
 
@@ -61,8 +61,8 @@ def is_data(row: Sequence[str]) -> bool:
 
 def tables_of(grid: Grid, *, header_line: int | None = None) -> list[Table]:
     """Return the tables of a grid. `header_line` is what the person said; 0 is "it has none"."""
-    pairs = [(row, place) for row, place in zip(grid.rows, grid.places, strict=True) if _is_filled(row)]
-    rows, places = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    filled = [_is_filled(row) for row in grid.rows]
+    rows, places = (grid.rows, grid.places) if all(filled) else _kept(grid.rows, grid.places, filled)
     if not rows:
         return []
     if header_line is not None:
@@ -79,15 +79,15 @@ def tables_of(grid: Grid, *, header_line: int | None = None) -> list[Table]:
 
 def _between(rows: list[list[str]], places: list[int], heads: list[int]) -> list[Table]:
     ends = [*heads[1:], len(rows)]
-    tables = [
-        _table(rows, places, head, end, rows[: heads[0]]) for head, end in zip(heads, ends, strict=True)
-    ]
+    tables = [_table(rows, places, head, end, rows[: heads[0]]) for head, end in zip(heads, ends, strict=True)]
     return [table for table in tables if table.rows] or tables[:1]
 
 
 def _is_filled(row: list[str]) -> bool:
     """Say whether a row has anything but blanks and ruled lines."""
-    return any(row) and not _RULE.match("".join(row[:50])) if len(row) < 50 or not row[0] else True
+    if row and row[0][:1].isalnum():
+        return True
+    return any(row) and not (len(row) < 50 and _RULE.match("".join(row)))
 
 
 def _first_header(rows: list[list[str]]) -> int | None:
@@ -108,17 +108,28 @@ def _other_headers(rows: list[list[str]], first: int) -> list[int]:
     header, found = rows[first], list[int]()
     for at in range(first + 1, len(rows)):
         row = rows[at]
-        if row != header and not _DIGIT("".join(row)) and header_score(row) >= 3 and row != rows[found[-1] if found else first]:
+        if (
+            row != header
+            and not _DIGIT("".join(row))
+            and header_score(row) >= 3
+            and row != rows[found[-1] if found else first]
+        ):
             found.append(at)
     return found
 
 
 def _table(rows: list[list[str]], places: list[int], first: int, end: int, above: list[list[str]]) -> Table:
     header = rows[first] if first >= 0 else []
-    body = [(row, place) for row, place in zip(rows[first + 1 : end], places[first + 1 : end], strict=True) if row != header]
-    width = _width([row for row, _ in body], len(header))
+    body, lines = rows[first + 1 : end], places[first + 1 : end]
+    if header in body:
+        body, lines = _kept(body, lines, [row != header for row in body])
+    width = _width(body, len(header))
     names = [*(cell.strip() for cell in header), *[""] * (width - len(header))]
-    return Table(names, places[first] if first >= 0 else None, [row for row, _ in body], [at for _, at in body], above)
+    return Table(names, places[first] if first >= 0 else None, body, lines, above)
+
+
+def _kept(rows: list[list[str]], places: list[int], keep: list[bool]) -> tuple[list[list[str]], list[int]]:
+    return list(compress(rows, keep)), list(compress(places, keep))
 
 
 def _width(rows: list[list[str]], header: int) -> int:
@@ -150,6 +161,4 @@ def kinds_of(table: Table) -> list[Kind]:
         sample = data
     columns = list(zip_longest(*sample, fillvalue=""))[: table.width]
     columns.extend([()] * (table.width - len(columns)))
-    return [
-        kind_of(cells, dated="date" in concepts(name)) for cells, name in zip(columns, table.names, strict=True)
-    ]
+    return [kind_of(cells, dated="date" in concepts(name)) for cells, name in zip(columns, table.names, strict=True)]
