@@ -1,4 +1,4 @@
-"""The bookings of a table: to transactions with our sign, their balances checked."""
+"""The bookings of a table: to transactions with our sign."""
 
 from dataclasses import dataclass
 

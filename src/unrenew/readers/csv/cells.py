@@ -1,4 +1,4 @@
-"""What a single cell can be: a date, a number, a currency, an IBAN, a sign."""
+"""What one cell can be: a date, a number, a currency, a sign."""
 
 import re
 

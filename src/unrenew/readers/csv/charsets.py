@@ -1,4 +1,4 @@
-"""Which 8-bit encoding a table is in: the one in which its header makes sense."""
+"""Which 8-bit encoding gives a header that makes sense."""
 
 from unrenew.readers.csv.dialects import find_dialect
 from unrenew.readers.csv.grids import lines_of, split

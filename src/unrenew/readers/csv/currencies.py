@@ -1,4 +1,4 @@
-"""Currency codes and signs, as cells and headers of statements write them."""
+"""Currency codes and signs, as cells and headers write them."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Cells to dates: the order of day and month is settled over the whole file.
+"""Cells to dates; the order of day and month is settled apart.
 
 One cell such as 03/04/2026 can mean two days. So every cell is first taken apart into its numbers (`read_day`), then
 the order is settled for all columns of one spelling together (`orders.py`), and only then are days made of them.

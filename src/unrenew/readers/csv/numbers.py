@@ -1,4 +1,4 @@
-"""Cells to exact amounts: the decimal mark is settled over the whole file."""
+"""Cells to exact amounts, by the decimal mark of the whole file."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Day before month or month before day: settled from all dates of a file."""
+"""Day or month first: settled from all dates of a file."""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence

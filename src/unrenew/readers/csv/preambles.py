@@ -1,4 +1,4 @@
-"""The lines above and below a table: account, currency, balances, dates."""
+"""The lines around a table: account, currency, balances, dates."""
 
 import re
 from collections.abc import Iterable, Sequence

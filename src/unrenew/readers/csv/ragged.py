@@ -1,4 +1,4 @@
-"""Rows with more cells than the header: mended where there is only one way."""
+"""Rows with too many cells: mended where there is only one way."""
 
 import re
 from collections.abc import Iterator

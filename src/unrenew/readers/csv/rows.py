@@ -1,4 +1,4 @@
-"""The rows of a table: which are bookings, and which are something else."""
+"""The rows of a table: bookings, and what is something else."""
 
 import polars as pl
 

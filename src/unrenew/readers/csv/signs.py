@@ -1,4 +1,4 @@
-"""Which amounts are money out: by flags, by the balance, by words; never in silence where none of these tells."""
+"""Which amounts are money out: by flags, balance and words."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""A source to a statement: reads its tables and says what it took for what."""
+"""A source to a statement: says what it took for what."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Rows of cells: to tables, each a header (or none) with the rows below it."""
+"""Rows of cells: to tables, each with its header, if it has one."""
 
 import re
 from collections import Counter

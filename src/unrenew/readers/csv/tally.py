@@ -1,4 +1,4 @@
-"""Rows that are no transactions: counted by reason, told with their lines."""
+"""Rows that are no transactions: counted by reason, with lines."""
 
 from collections.abc import Iterable
 

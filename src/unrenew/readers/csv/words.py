@@ -1,4 +1,4 @@
-"""Words in the cells of statements: not booked, a balance, money in, money out."""
+"""Words in cells: not booked, a balance, money in, money out."""
 
 from unrenew.readers.csv.vocabulary import fold, words
 
