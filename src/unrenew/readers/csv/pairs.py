@@ -1,4 +1,4 @@
-"""Columns of numbers without names: amount or balance?"""
+"""Columns of numbers without names: amount or balance."""
 
 from collections.abc import Sequence
 from itertools import permutations
