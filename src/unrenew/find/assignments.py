@@ -22,7 +22,10 @@ _LEVEL_COST = (0.0, 0.7, 1.5)
 
 @dataclass(frozen=True, slots=True)
 class Assignments:
-    """`stream` of each row (-1: none), and for each stream its group, grid, evidence and level."""
+    """`stream` of each row (-1: none), and for each its group, grid, evidence and level.
+
+    A contract that moved or paused comes in parts: `whole` names for each the last part, which stands for all.
+    """
 
     stream: Ints
     group: Ints
@@ -30,6 +33,7 @@ class Assignments:
     width: Ints
     evidence: Floats
     level: Ints
+    whole: Ints
 
 
 def _runs(*columns: Ints) -> Ints:
@@ -164,11 +168,11 @@ def _one_round(groups: Groups, rows: Ints, stream: Ints, count: int) -> _Seeds |
 def assign(groups: Groups) -> Assignments:
     """Return the streams of all groups."""
     stream = np.full(len(groups.group), -1)
-    active = np.bincount(groups.group, minlength=groups.count) >= 2
+    active = np.bincount(groups.group[~groups.aside], minlength=groups.count) >= 2
     kept: list[_Seeds] = []
     count = 0
     for _ in range(_ROUNDS):
-        rows = np.flatnonzero(active[groups.group] & (stream < 0))
+        rows = np.flatnonzero(active[groups.group] & (stream < 0) & ~groups.aside)
         seeds = _one_round(groups, rows, stream, count) if len(rows) > 1 else None
         if seeds is None:
             break
@@ -190,4 +194,5 @@ def assign(groups: Groups) -> Assignments:
         np.concatenate([s.width for s in kept]),
         np.concatenate([s.evidence for s in kept]),
         np.concatenate([s.level for s in kept]),
+        np.arange(count),
     )

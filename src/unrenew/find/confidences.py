@@ -9,50 +9,85 @@ import numpy as np
 
 from unrenew.find.assignments import Assignments
 from unrenew.find.forecasts import medians
-from unrenew.find.grids import LENGTHS, Floats, Ints
+from unrenew.find.grids import LENGTHS, Flags, Floats, Ints
 from unrenew.find.groups import Groups
 from unrenew.find.weights import BIAS, WEIGHTS
 
 
 def features_of(groups: Groups, found: Assignments, rows: Ints) -> dict[str, Floats]:
-    """Return what is measured of each stream. `rows` are the rows of all streams, sorted by stream, then day."""
-    of, day, price = found.stream[rows], groups.day[rows], groups.price[rows].astype(np.float64)
+    """Return what is measured of each stream. `rows` are the rows of all streams, sorted by stream, then day.
+
+    Streams are numbered as the parts are; one that goes on in another part has no rows of its own.
+    """
+    part = found.stream[rows]
+    of, day, price = found.whole[part], groups.day[rows], groups.price[rows].astype(np.float64)
     count = len(found.group)
     sizes = np.maximum(np.bincount(of, minlength=count), 1)
-    slot, offset = found.grid.take(of).slots(day)
-    first, last = np.searchsorted(of, np.arange(count)), np.searchsorted(of, np.arange(count), side="right") - 1
-    span = slot[last] - slot[first] + 1
+    ends = np.searchsorted(of, np.arange(count), side="right") - 1
+    begins = np.minimum(np.searchsorted(of, np.arange(count)), len(rows) - 1)
+    slot, offset = found.grid.take(part).slots(day)
+    low, high = np.full(count, np.iinfo(np.int64).max), np.full(count, np.iinfo(np.int64).min)
+    np.minimum.at(low, part, slot)
+    np.maximum.at(high, part, slot)
+    span = np.bincount(found.whole, weights=high - low + 1.0, minlength=count)
     length = LENGTHS[found.grid.cadence]
-    typical = medians(of, offset, count)
-    scatter = np.bincount(of, weights=np.abs(offset - typical[of]), minlength=count) / sizes / length
+    typical = medians(part, offset, count)
+    scatter = np.bincount(of, weights=np.abs(offset - typical[part]), minlength=count) / sizes
     mean = np.bincount(of, weights=price, minlength=count) / sizes
     spread = np.bincount(of, weights=np.abs(price - mean[of]), minlength=count) / sizes / np.maximum(mean, 1)
     same = np.zeros(len(rows))
     same[1:] = (np.abs(price[1:] - price[:-1]) <= 0.5) & (of[1:] == of[:-1])
     steady = np.bincount(of, weights=same, minlength=count) / np.maximum(sizes - 1, 1)
-    begins = np.searchsorted(groups.group * 1_000_000 + groups.day, found.group * 1_000_000 + day[first])
-    ends = np.searchsorted(groups.group * 1_000_000 + groups.day, found.group * 1_000_000 + day[last], side="right")
-    others = np.maximum(ends - begins - sizes, 0) / sizes
-    hint, debit = groups.table["hint"].gather(rows[last]), groups.table["is_debit"].gather(rows[last]).to_numpy()
+    full = np.clip(sizes / np.maximum(span, 1), 0, 1)
+    evidence = np.bincount(found.whole, weights=np.clip(found.evidence, 0, 60), minlength=count)
+    neat = (full > 0.85) & (scatter < 0.12 * length + 1) & (scatter < 3.5)
+    others, like = _beside(groups, found, neat, (day[begins], day[ends], price[ends], sizes))
+    last = rows[ends]
+    hint, debit = groups.table["hint"].gather(last), groups.table["is_debit"].gather(last).to_numpy()
     flags = {
         f"says_{word}": (hint == word).fill_null(value=False).to_numpy().astype(np.float64)
         for word in ("subscription", "bill", "habit")
     }
-    money = groups.price[rows[last]]
+    money = groups.price[last]
     return {
         "charges": np.log(np.minimum(sizes, 40)),
-        "full": np.minimum(sizes / np.maximum(span, 1), 1.0),
-        "scatter": np.log(0.004 + scatter),
-        "evidence": np.log1p(np.clip(found.evidence, 0, 60)),
+        "full": full,
+        "scatter": np.log(0.3 + scatter),
+        "scatter_share": np.log(0.004 + scatter / length),
+        "evidence": np.log1p(np.minimum(evidence, 60)),
         "others": np.log1p(others),
+        "like": np.log1p(like),
         "steady": steady,
         "spread": np.log(0.01 + spread),
         "debit": debit.astype(np.float64),
         "round": ((money % 500 == 0) & (money > 0)).astype(np.float64),
         "short": (length < 20).astype(np.float64),
         "long": (length > 100).astype(np.float64),
+        "known": groups.table["provider"].is_not_null().gather(last).to_numpy().astype(np.float64),
         **flags,
     }
+
+
+def _beside(
+    groups: Groups, found: Assignments, neat: Flags, of_streams: tuple[Ints, Ints, Floats, Ints]
+) -> tuple[Floats, Floats]:
+    """Return for each stream how many other charges its merchant has in its time, at any price and at the same price.
+
+    Charges of other neat streams do not count. Both are shares of the stream's own number of charges.
+    """
+    first, last, price, sizes = of_streams
+    owner_stream = np.where(found.stream >= 0, found.whole[found.stream], -1)
+    loose = ~groups.aside & ((owner_stream < 0) | ~neat[owner_stream])
+    group, day = groups.group[loose], groups.day[loose]
+    step = 1 << 24
+    by_day = group * step + day
+    own = np.where(neat, 0, sizes)
+    begin, end = found.group * step + first, found.group * step + last
+    others = np.searchsorted(by_day, end, side="right") - np.searchsorted(by_day, begin) - own
+    keyed = np.sort(groups.price[loose] * 7 + group * 1_000_003)
+    key = price.astype(np.int64) * 7 + found.group * 1_000_003
+    like = np.searchsorted(keyed, key, side="right") - np.searchsorted(keyed, key) - own
+    return np.maximum(others, 0) / sizes, np.maximum(like, 0) / sizes
 
 
 def confidences_of(groups: Groups, found: Assignments, rows: Ints) -> Floats:

@@ -12,7 +12,7 @@ from typing import Protocol
 import polars as pl
 
 from unrenew.find.kinds import hints_of
-from unrenew.find.words import BANK_WORDS, CHANNELS, DIRECT_DEBIT, NOISE, PLACES, PREFIXES, TAILS
+from unrenew.find.words import BANK_WORDS, CHANNELS, DIRECT_DEBIT, FEES, NOISE, PLACES, PREFIXES, TAILS
 
 KEY_WORDS = 4
 """Words of the full key: more are the place or a slogan."""
@@ -49,10 +49,10 @@ def _channels(texts: pl.Expr) -> pl.Expr:
     return found
 
 
-def merchants_of(descriptors: pl.Series) -> pl.DataFrame:
-    """Return for each descriptor `key`, `key2`, `key1` (all, two, one of its telling words), name, channel and hint."""
-    table = pl.DataFrame({"shape": descriptors}).select(shape=shapes(pl.col("shape")))
-    unique = table.unique(maintain_order=True).with_columns(text=_strip(pl.col("shape")))
+def read_shapes(texts: pl.Series) -> tuple[pl.Series, pl.DataFrame]:
+    """Return for each text the number of its shape, and for each shape its words, channel, hint and whether a debit."""
+    table = pl.DataFrame({"shape": texts}).select(shape=shapes(pl.col("shape")))
+    unique = table.unique(maintain_order=True).with_row_index("number").with_columns(text=_strip(pl.col("shape")))
     words = (
         pl.col("text")
         .str.replace_all(NOISE, " ")
@@ -61,17 +61,69 @@ def merchants_of(descriptors: pl.Series) -> pl.DataFrame:
         .list.eval(pl.element().str.strip_chars("."))
         .list.eval(pl.element().filter((pl.element().str.len_chars() > 0) & ~pl.element().is_in(list(PLACES))))
     )
-    unique = unique.with_columns(words=words, channel=_channels(pl.col("shape")))
-    telling = pl.col("words").list.set_difference(list(BANK_WORDS))
-    unique = unique.with_columns(words=pl.when(telling.list.len() > 0).then(telling).otherwise(pl.col("words")))
     unique = unique.with_columns(
-        key=pl.col("words").list.head(KEY_WORDS).list.join(" "),
-        key2=pl.col("words").list.head(2).list.join(" "),
-        key1=pl.col("words").list.head(1).list.join(" "),
-    )
-    unique = unique.with_columns(
-        name=pl.col("key").str.to_titlecase(),
+        words=words,
+        channel=_channels(pl.col("shape")),
         hint=hints_of(unique["shape"]),
         is_debit=pl.col("shape").str.contains(DIRECT_DEBIT),
+        is_fee=pl.col("shape").str.contains(FEES),
     )
-    return table.join(unique.drop("words", "text"), on="shape", how="left", maintain_order="left")
+    telling = pl.col("words").list.eval(pl.element().filter(~pl.element().is_in(list(BANK_WORDS))))
+    unique = unique.with_columns(words=pl.when(telling.list.len() > 0).then(telling).otherwise(pl.col("words")))
+    numbers = table.join(unique.select("shape", "number"), on="shape", how="left", maintain_order="left")["number"]
+    return numbers, unique.drop("shape", "text")
+
+
+_OFTEN = 6
+_SHARE = 0.12
+_PREFIX = 10
+
+
+def name_merchants(owned: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """Return for each pair of `owner` and shape `number` (with `rows`, how often) the merchant's `key`.
+
+    Words that one owner meets once are references, where other words of the line come again. Words that stand beside
+    many different others are the bank's, whatever its language.
+    """
+    pairs = owned.join(known.select("number", "words"), on="number", how="left", maintain_order="left")
+    pairs = pairs.with_row_index("pair")
+    words = pairs.explode("words").rename({"words": "word"}).filter(pl.col("word").is_not_null())
+    words = words.with_columns(total=pl.col("rows").sum().over("owner", "word"))
+    again = words.filter(pl.col("total") > 1)
+    kept = again.group_by("pair", maintain_order=True).agg("owner", "word")
+    kept = kept.with_columns(pl.col("owner").list.first(), reduced=pl.col("word").list.join(" "))
+    lines = kept.unique(["owner", "reduced"], maintain_order=True)
+    spread = lines.explode("word").group_by("owner", "word").agg(pl.col("reduced").n_unique().alias("lines"))
+    count = lines.group_by("owner").len("all")
+    spread = spread.join(count, on="owner")
+    noise = spread.filter((pl.col("lines") >= _OFTEN) & (pl.col("lines") >= _SHARE * pl.col("all")))
+    noise = noise.select("owner", "word", is_noise=pl.lit(value=True))
+    words = words.join(noise, on=["owner", "word"], how="left", maintain_order="left", nulls_equal=True)
+    words = words.with_columns(pl.col("is_noise").fill_null(value=False))
+    telling, recurring = ~pl.col("is_noise"), pl.col("total") > 1
+    keys = words.group_by("pair", maintain_order=True).agg(
+        both=pl.col("word").filter(telling & recurring).head(KEY_WORDS),
+        new=pl.col("word").filter(telling).head(KEY_WORDS),
+        any=pl.col("word").head(KEY_WORDS),
+    )
+    best = pl.coalesce(
+        pl.when(pl.col(name).list.len() > 0).then(pl.col(name).list.join(" ")) for name in ("both", "new", "any")
+    )
+    pairs = pairs.join(keys.select("pair", key=best), on="pair", how="left", maintain_order="left")
+    return _join_truncated(pairs.with_columns(pl.col("key").fill_null("")).drop("words", "pair"))
+
+
+def _join_truncated(pairs: pl.DataFrame) -> pl.DataFrame:
+    """Give keys that are the beginning of one another (a text cut at 22 or 25 characters) the same key."""
+    keys = pairs.select("owner", "key").unique().sort("owner", "key", nulls_last=True)
+    before = pl.col("key").shift(1)
+    goes_on = (
+        (pl.col("owner").eq_missing(pl.col("owner").shift(1)))
+        & pl.col("key").str.starts_with(before)
+        & (before.str.len_chars() >= _PREFIX)
+    )
+    keys = keys.with_columns(root=(~goes_on.fill_null(value=False)).cum_sum())
+    keys = keys.with_columns(root=pl.col("key").first().over("root"))
+    return pairs.join(keys, on=["owner", "key"], how="left", nulls_equal=True, maintain_order="left").with_columns(
+        merchant="root"
+    )

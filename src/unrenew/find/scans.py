@@ -160,9 +160,39 @@ def _try_months(sets: Sets, cadence: int, best: _Best) -> None:
             best.offer(old, some, grid, np.full(some.count, width))
 
 
+_YEAR = 365.2425
+_YEAR_WIDTHS = (12, 42)
+_FIRST_YEARLY = 9
+
+
+def _try_years(sets: Sets, cadence: int, best: _Best) -> None:
+    """Try wide windows of the year: annual charges may come weeks before the term ends, or later each time."""
+    some, old, _ = sets.where(_possible(sets, cadence) & (sets.sizes() <= 24))
+    if not some.count:
+        return
+    cycle = LENGTHS[cadence]
+    place = some.day % cycle
+    order = np.lexsort((place, some.of))
+    of, at = some.of[order], place[order]
+    around = np.concatenate([of * 4 * cycle + at, of * 4 * cycle + at + cycle])
+    around.sort()
+    for width in _YEAR_WIDTHS:
+        begin = of * 4 * cycle + at
+        to, since = np.searchsorted(around, begin + width), np.searchsorted(around, begin)
+        inside = np.asarray(to - since, dtype=np.int64)
+        ranked = np.lexsort((at, -inside, of))
+        first = ranked[np.searchsorted(of[ranked], np.arange(some.count))]
+        start = np.floor(at[first] + cycle * np.floor(19000 / cycle)).astype(np.int64)
+        month = month_of(start)
+        grid = Grid(np.full(some.count, cadence), start - month_start(month) + 1, month)
+        best.offer(old, some, grid, np.full(some.count, width))
+
+
 def fit_grids(sets: Sets) -> Fit:
     """Return the best grid of each set; where none explains anything the evidence is minus infinity."""
     best = _Best(sets.count)
     for cadence in range(len(LENGTHS)):
         (_try_days if cadence < _MONTHLY else _try_months)(sets, cadence, best)
+        if cadence >= _FIRST_YEARLY:
+            _try_years(sets, cadence, best)
     return best.fit()

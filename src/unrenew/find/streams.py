@@ -11,6 +11,7 @@ from unrenew.find.confidences import confidences_of
 from unrenew.find.forecasts import STATUSES, forecast
 from unrenew.find.grids import CADENCES, LENGTHS
 from unrenew.find.groups import Groups, group_rows
+from unrenew.find.joins import join_parts
 from unrenew.find.merchants import Matcher
 from unrenew.find.reasons import reasons
 from unrenew.model.subscriptions import PER_YEAR, Decision
@@ -35,15 +36,18 @@ def stream_table(
     """
     del country, decisions
     groups = group_rows(transactions, matcher)
-    found = assign(groups)
+    found = join_parts(groups, assign(groups))
     return _describe(groups, found, today)
 
 
 def _describe(groups: Groups, found: Assignments, today: date) -> pl.DataFrame:
     rows = np.flatnonzero(found.stream >= 0)
-    rows = rows[np.lexsort((groups.day[rows], found.stream[rows]))]
-    of, day = found.stream[rows], groups.day[rows]
-    outlook = forecast(found.grid, of, day, (today - _ZERO).days)
+    part = found.stream[rows]
+    rows = rows[np.lexsort((groups.day[rows], found.whole[part]))]
+    part = found.stream[rows]
+    of, day = found.whole[part], groups.day[rows]
+    latest = part == of
+    outlook = forecast(found.grid, of[latest], day[latest], (today - _ZERO).days)
     confidence = confidences_of(groups, found, rows)
     streams = pl.DataFrame(
         {

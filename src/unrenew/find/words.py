@@ -102,3 +102,10 @@ DIRECT_DEBIT = any_of(r"""
     \bPOLECENIE_ZAPLATY \bACH\b \bPAD\b \bPRE-?AUTH \bDEB\.?_AUT \bDEBITO_AUTOMATICO \bNACH\b \bE-?MANDATE \bLSV\b
 """)
 """Pulled by the creditor under a mandate: hardly ever a shop."""
+
+FEES = any_of(r"""
+    \bFEES?\b ENTGELT\b \bGEB(?:UE|Ü)HR\b \bBEARBEITUNGSGEB \bCOMMISSIONS?\b \bCOMISION \bCOMISIÓN \bCOMMISSIONE
+    \bCOMM\b    \bSPESEN\b \bFREMDW \bPROWIZJ \bIOF\b \bAVGIFT \bGEBYR \bMARKUP\b \bKOSTEN\b \bP[AÅ]SLAG \bTARIFA
+    \bFRAIS\b \bSURCHARGE \bNON[- ]\w+_TRANS
+""")
+"""Words of fees, among them those for a foreign currency."""
