@@ -127,3 +127,15 @@ def _join_truncated(pairs: pl.DataFrame) -> pl.DataFrame:
     return pairs.join(keys, on=["owner", "key"], how="left", nulls_equal=True, maintain_order="left").with_columns(
         merchant="root"
     )
+
+
+def merchants_of(descriptors: pl.Series) -> pl.DataFrame:
+    """Return `key` (see `name_merchants`; all texts taken as one owner's), `name` and `channel` of each descriptor."""
+    numbers, known = read_shapes(descriptors)
+    table = pl.DataFrame({"number": numbers}).with_columns(owner=pl.lit(""))
+    pairs = name_merchants(table.group_by("owner", "number", maintain_order=True).len("rows"), known)
+    pairs = pairs.select("number", key="merchant", name=pl.col("key").str.to_titlecase())
+    known = known.select("number", "channel")
+    return table.join(pairs, on="number", how="left", maintain_order="left").join(
+        known, on="number", how="left", maintain_order="left"
+    )

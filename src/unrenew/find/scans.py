@@ -170,14 +170,13 @@ def _try_years(sets: Sets, cadence: int, best: _Best) -> None:
     some, old, _ = sets.where(_possible(sets, cadence) & (sets.sizes() <= 24))
     if not some.count:
         return
-    cycle = LENGTHS[cadence]
-    place = some.day % cycle
+    cycle = float(LENGTHS[cadence])
+    place = np.asarray(some.day % cycle, dtype=np.float64)
     order = np.lexsort((place, some.of))
     of, at = some.of[order], place[order]
-    around = np.concatenate([of * 4 * cycle + at, of * 4 * cycle + at + cycle])
-    around.sort()
+    begin: Floats = of * 4 * cycle + at
+    around: Floats = np.sort(np.concatenate([begin, begin + cycle]))
     for width in _YEAR_WIDTHS:
-        begin = of * 4 * cycle + at
         to, since = np.searchsorted(around, begin + width), np.searchsorted(around, begin)
         inside = np.asarray(to - since, dtype=np.int64)
         ranked = np.lexsort((at, -inside, of))
