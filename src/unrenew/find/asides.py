@@ -1,4 +1,4 @@
-"""Transactions to those that make no stream: fees beside a charge, failures."""
+"""Transactions to those that make no stream: fees, failures, refunds."""
 
 from datetime import timedelta
 
