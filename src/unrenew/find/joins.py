@@ -1,4 +1,4 @@
-"""Parts of streams to whole streams: what goes on after a move, a pause, a new name or a new cadence.
+"""Parts of streams to whole ones: a move, a pause, a new name or cadence.
 
 Two parts are one contract when one begins after the other ended and the rest fits: the same merchant with the same
 cadence and a price not too far off; a year's price after the monthly one; or another name at the same price on the day
