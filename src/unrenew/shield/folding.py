@@ -27,14 +27,16 @@ URL = re.compile(r"(?:(?:https?|hxxps?|ftp):/?/|www\.)[^\s<>\"'`|“”«»^{}\\
 
 _ANY = "".join(re.escape(char) for char in LOOKALIKES)
 _SURE = "".join(re.escape(char) for char in sorted(STRONG))
+_EITHER = frozenset(LOOKALIKES) | frozenset("0123456789")
 _LETTER = r"[^\W\d_]"
-_MIXED = re.compile(rf"(?:(?<!{_LETTER})|(?<=[x×ｘX]))(?:[0-9]+[{_ANY}]+|[{_ANY}]+[0-9])[0-9{_ANY}]*(?!{_LETTER})")
+_BESIDE = re.compile(rf"[0-9](?:(?<=[{_ANY}].)|(?=[{_ANY}]))")
+_TOKEN = re.compile(rf"[0-9{_ANY}]+")
 _ALONE = re.compile(rf"([0-9][^\w\n]{{1,4}})([{_SURE}]{{1,4}})(?=[^\w\n]{{1,4}}[0-9{_SURE}])")
-_LEADING = re.compile(rf"(?<!{_LETTER})[Il](?=[^\w\n]{{1,4}}[8B][0-9{_SURE}]{{2}}[^\w\n])")
+_LEADING = re.compile(rf"[Il](?<!{_LETTER}.)(?=[^\w\n]{{1,4}}[8B][0-9{_SURE}]{{2}}[^\w\n])")
 _LETTER_BETWEEN = re.compile(r"([0-9]{3})([a-zA-Z]{1,2})([0-9]{3})\2([0-9]{4})(?![0-9])", re.IGNORECASE)
 _ALL = r"[OIlSBZΟΙΒОВЅ0-9]"
 _NO_DIGIT = re.compile(
-    rf"(?<!{_LETTER})(?:[Il1][^\w\n]{{1,3}})?{_ALL}{{3}}[^\w\n]{{1,3}}{_ALL}{{3}}[^\w\n]{{1,3}}{_ALL}{{4}}(?![^\W_])"
+    rf"{_ALL}(?<![^\W_].)(?:(?<=[Il1])[^\w\n]{{1,3}}{_ALL})?{_ALL}{{2}}[^\w\n]{{1,3}}{_ALL}{{3}}[^\w\n]{{1,3}}{_ALL}{{4}}(?![^\W_])"
 )
 """A whole number in letters that look like digits: only in the usual grouping."""
 
@@ -127,12 +129,35 @@ def may_hide_digits(seen: str) -> bool:
 
 def read_lookalikes(seen: str) -> str:
     """Turn letters that pass for digits into digits, where they stand in or beside groups of digits."""
-    seen = _MIXED.sub(lambda m: _digits(m[0]), seen)
+    seen = _read_mixed(seen)
     seen = _ALONE.sub(lambda m: m[1] + _digits(m[2]), seen)
     seen = _ALONE.sub(lambda m: m[1] + _digits(m[2]), seen)
     seen = _LEADING.sub("1", seen)
     seen = _LETTER_BETWEEN.sub(_parted, seen)
     return _NO_DIGIT.sub(lambda m: _digits(m[0]), seen)
+
+
+def _read_mixed(seen: str) -> str:
+    """Read groups of digits and letters that look like digits: `8O5`, but not `8th` or `B2B`."""
+    parts: list[str] = []
+    done = 0
+    for beside in _BESIDE.finditer(seen):
+        at = beside.start()
+        if at < done:
+            continue
+        while at > done and seen[at - 1] in _EITHER:
+            at -= 1
+        if at > 0 and seen[at - 1].isalpha() and seen[at - 1] not in "x×X":
+            continue  # a part of a word
+        token = _TOKEN.match(seen, at)
+        if token is None:
+            continue
+        end = token.end()
+        while end > at and seen[end : end + 1].isalpha() and not seen[end - 1].isdigit():
+            end -= 1  # letters that belong to the word behind
+        parts += [seen[done:at], _digits(seen[at:end])]
+        done = end
+    return "".join(parts) + seen[done:] if parts else seen
 
 
 def _parted(match: re.Match[str]) -> str:

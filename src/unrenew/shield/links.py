@@ -20,6 +20,8 @@ _TOPS = (
     "|page|pro|mobi|world|today|life|solutions|systems|network|agency|digital"
     "|software|zone|cloud|icu|vip|work|ltd|example|test|рф|xn--[a-z0-9-]+"
 )
+_TOP = re.compile(rf"\.(?:{_TOPS})(?![\w@-])(?!\.\w)(?::\d{{2,5}})?(?:/[^\s<>\"'`]*)?", re.IGNORECASE)
+_HOST_BEFORE = re.compile(r"(?:(?<=[^\w@./-])|^)(?:[^\W_](?:[\w-]{0,60}[^\W_])?\.){0,4}[^\W_](?:[\w-]{0,60}[^\W_])?$")
 _BARE = re.compile(
     rf"(?<![\w@./-])(?:{_NAME}{_DOT}){{1,5}}(?:{_TOPS})(?![\w@-])(?::\d{{2,5}})?(?:/[^\s<>\"'`]*)?", re.IGNORECASE
 )
@@ -41,7 +43,7 @@ _CHAT_PHONE = re.compile(
     re.IGNORECASE,
 )
 _CHAT = re.compile(
-    r"(?:https?://)?(?:www\.)?(?:(t|telegram)\.me/(?:s/)?|(m)\.me/|(discord)(?:\.gg"
+    r"(?:\b(t|telegram)\.me/(?:s/)?|(m)\.me/|(discord)(?:\.gg"
     r"|(?:app)?\.com/invite)/|(signal)\.me/#(?:eu|p)/|(line)\.me/(?:ti/p/|R/ti/p/)?~?"
     r"|(viber)://[a-z?=]+|(skype):(?!echo)|(tg)://resolve\?domain=|(wechat|weixin)://dl/chat\?)([A-Za-z0-9_.+-]{3,64})",
     re.IGNORECASE,
@@ -53,8 +55,23 @@ _HANDLE = re.compile(
     r"(?:\s+(?:id|user|username|handle|channel|me|us|at|on|number|account|bot))*\s*(?:[:=@➜→>\-–—]|\bis\b)\s*@?([A-Za-z][A-Za-z0-9_.#]{3,40}|@[A-Za-z0-9_.]{4,40})",
     re.IGNORECASE,
 )
-_HANDLE_HINT = re.compile(
-    r"telegram|tg\b|signal|discord|skype|we ?chat|weixin|kik|wickr|threema|line|viber|insta|snap", re.IGNORECASE
+_CHAT_HINTS = (
+    *("wa.me", "whatsapp", "t.me", "telegram", "m.me", "discord", "signal:", "signal.me", "line.me", "line id"),
+    *(
+        "viber",
+        "skype",
+        "wechat",
+        "weixin",
+        "kik:",
+        "kik id",
+        "wickr",
+        "threema",
+        "session id",
+        "instagram",
+        "insta:",
+        "snapchat",
+    ),
+    *("tg:", "tg @", "tg@", "ig:", "phone=", "line:"),
 )
 
 
@@ -78,12 +95,13 @@ def find_links(folded: Folded) -> list[Link]:
     for start, end in folded.urls:
         found.append(_url(flat, start, _trimmed(flat, start, end), shown))
     taken = [(link.start, link.end) for link in found]
-    if "@" in flat or _MAIL_SURE.search(flat):
+    if "@" in flat or ("at" in flat and _MAIL_SURE.search(flat)):
         found += _free(taken, _mails(flat))
         taken = [(link.start, link.end) for link in found]
-    if "." in flat or _DEFANGED.search(flat):
+    if "." in flat or "dot" in flat:
         found += _free(taken, _bare(flat))
-    if "/" in flat or ":" in flat or _HANDLE_HINT.search(flat):
+    low = flat.lower()
+    if any(hint in low for hint in _CHAT_HINTS):
         found += _chats(flat)
     return found
 
@@ -180,13 +198,22 @@ def _mails(flat: str) -> Iterator[Link]:
 
 
 def _bare(flat: str) -> Iterator[Link]:
+    """Yield host names without a scheme: found by their last part, which is quick; defanged ones by the whole form."""
+    for match in _TOP.finditer(flat):
+        start = max(0, match.start() - 120)
+        host = _HOST_BEFORE.search(flat, start, match.start())
+        if host is None:
+            continue
+        raw = flat[host.start() : match.end()].rstrip(_TRAILING)
+        if not raw[: host.end() - host.start()].replace(".", "").isdigit():
+            yield Link("url", normal_url(raw), host.start(), host.start() + len(raw), tuple(_host_ways(raw)))
+    if not _DEFANGED.search(flat):
+        return
     for match in _BARE.finditer(flat):
         raw = match[0].replace(FILL, "").rstrip(_TRAILING)
-        if re.fullmatch(r"[\d.]+", raw) or len(raw) < 5:
-            continue
-        end = match.start() + len(match[0].rstrip(_TRAILING + FILL))
-        ways = [*(["dots written out"] if _DEFANGED.search(raw) else []), *_host_ways(raw)]
-        yield Link("url", normal_url(raw), match.start(), end, tuple(ways))
+        if _DEFANGED.search(raw):
+            end = match.start() + len(match[0].rstrip(_TRAILING + FILL))
+            yield Link("url", normal_url(raw), match.start(), end, ("dots written out", *_host_ways(raw)))
 
 
 def _chats(flat: str) -> Iterator[Link]:
@@ -197,7 +224,7 @@ def _chats(flat: str) -> Iterator[Link]:
             yield Link("messenger", f"{_CHAT_NAMES.get(name, name)}:{who}", match.start(), match.end())
     for match in _CHAT_PHONE.finditer(flat):
         number = international("".join(filter(str.isdigit, match[1])))
-        if number and "wh" in match[0].lower() + "wa.me":
+        if number:
             kind = "whatsapp" if re.match(r"wa\.me|api\.wh|whats", match[0], re.IGNORECASE) else "telegram"
             if kind == "whatsapp" or match[0].lower().startswith("t.me"):
                 yield Link("messenger", f"{kind}:{number}", match.start(), match.end())

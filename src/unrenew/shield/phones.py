@@ -80,19 +80,33 @@ class _Finder:
 
     def found(self) -> Iterator[Phone]:
         """Yield the numbers whose reading and surroundings speak enough for them."""
-        seen = _NOISE.sub(_mask, self.seen)
+        seen = self.seen
         taken: list[tuple[int, int]] = []
         for number, start, end, way in (*read_backwards(self.text, seen), *read_prose(seen)):
             taken.append((start, end))
             yield Phone(number, start, end, (way,), plain=False)
-        for match in RUN.finditer(seen):
-            run = match[0]
-            at = match.start()
+        for at, run in self._runs():
             lead = seen[max(0, at - 6) : at]
-            for reading in self._readings(run, lead):
-                phone = self._weigh(reading, at, seen)
+            lead = lead if "+" in lead or "(" in lead else ""
+            for reading in self._readings(run, lead, at):
+                phone = self._weigh(reading, at)
                 if phone is not None and not any(phone.start < end and start < phone.end for start, end in taken):
                     yield phone
+
+    def _runs(self) -> Iterator[tuple[int, str]]:
+        """Yield each run of digits with its place; what is a date, a time, an amount and so on parts it."""
+        seen = self.seen
+        for match in RUN.finditer(seen):
+            at, run = match.start(), match[0]
+            lead = seen[max(0, at - 8) : at]
+            whole = lead + run
+            masked = _NOISE.sub(_mask, whole)
+            if masked == whole:
+                if len(run) < 1000 or not run.isdigit():
+                    yield at, run
+                continue
+            for part in RUN.finditer(masked, len(lead)):
+                yield at - len(lead) + part.start(), part[0]
 
     def regions(self) -> tuple[str, ...]:
         """Return the countries whose national numbers are read, worked out once."""
@@ -100,23 +114,27 @@ class _Finder:
             self._regions = tuple(dict.fromkeys((*self.given, *regions_of(self.flat))))
         return self._regions
 
-    def _readings(self, run: str, lead: str) -> tuple[Reading, ...]:
+    def _readings(self, run: str, lead: str, at: int) -> tuple[Reading, ...]:
         readings = read_run(run, lead, ())
-        if readings and all(r.score >= ENOUGH for r in readings) and len(run) < 24:
+        if readings and len(run) < 24 and all(r.score >= ENOUGH for r in readings):
             return readings
+        if run.isascii() and not self.given and not speaks_for(self.flat, at, at + len(run)):
+            return readings  # no country's own form is enough without a word or sign of calling
         return read_run(run, lead, self.regions())
 
-    def _weigh(self, reading: Reading, at: int, seen: str) -> Phone | None:
+    def _weigh(self, reading: Reading, at: int) -> Phone | None:
         start, end = at + reading.start, at + reading.end
         ways = self._ways(reading, start, end)
         score = reading.score + (1.5 if ways and not reading.odd.strip("\n") else 0.0)
         if score + 2.0 < ENOUGH:
             return None
-        score -= speaks_against(self.seen, start, end, bare=reading.bare)
         if score < 6.0:
             score += speaks_for(self.flat, start, end)
-            if reading.how != "plus" and self.about_identifiers():
-                score -= 2.0
+            if score < ENOUGH:
+                return None
+        score -= speaks_against(self.seen, start, end, bare=reading.bare)
+        if reading.how != "plus" and 2.0 < score < 6.0 and self.about_identifiers():
+            score -= 2.0
         if score < ENOUGH:
             return None
         start = self._with_plus(start)
@@ -141,21 +159,29 @@ class _Finder:
     def _ways(self, reading: Reading, start: int, end: int) -> tuple[str, ...]:
         """Say how a number is disguised here."""
         given = self.text[start:end]
-        ways: list[str] = []
         odd = reading.odd.replace("\n", "").replace("\t", "")
+        if not odd and given.isascii() and not _LETTERS.search(given) and "\n" not in given:
+            return ()
+        ways: list[str] = []
         if odd:
             ways.append(f"odd separators ({' '.join(odd[:6])})")
-        if "\n" in reading.odd and len(reading.odd) >= 1 and given.count("\n") > 1:
+        if given.count("\n") > 1:
             ways.append("one digit group a line")
-        if not given.isascii() and re.search(r"[^\x00-\x7f]", re.sub(r"[^\w]", "", given)):
+        if not given.isascii() and not _NOT_WORD.sub("", given).isascii():
             ways.append("digits of another style or script")
-        if re.search(r"[A-Za-z]", re.sub(r"&#?\w+;?|<[^>]*>|\\u?\w+|%\w\w", "", given)):
+        if _LETTERS.search(_CODES.sub("", given)):
             ways.append("letters or words in place of digits")
-        if FILL in self.flat[start:end]:
+        if FILL in self.flat[start:end] and not ("&" in given and _SPACES.fullmatch(given)):
             ways.append("characters that are not seen, or codes, between the digits")
         elif FILL in self.seen[start:end] and "<" in given:
             ways.append("tags between the digits")
         return tuple(ways)
+
+
+_LETTERS = re.compile("[A-Za-z]")
+_NOT_WORD = re.compile(r"[^\w]")
+_CODES = re.compile(r"&#?\w+;?|<[^>]*>|\\u?\w+|%\w\w")
+_SPACES = re.compile(r"(?:[\w\s().+-]|&(?:nbsp|#160|#xa0|ndash|mdash|#8209|#8211|#45|#32);)*", re.IGNORECASE)
 
 
 def _mask(match: re.Match[str]) -> str:

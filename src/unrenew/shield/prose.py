@@ -4,22 +4,16 @@ import re
 from collections.abc import Iterator
 
 from unrenew.shield.numbering import TOLL_FREE, international, north_american, possible
+from unrenew.shield.surroundings import calls
 
 Found = tuple[str, int, int, str]
 """The number, its place, and the way it is disguised, in words."""
 
 _START = re.compile(
-    r"(?<![0-9A-Za-z.,])(?:\+[^\w\n]{0,3}[1-9][0-9]{0,2}(?![0-9])"
-    r"|1(?![0-9])|1[^\w\n]{0,3}\(?[2-9][0-9]{2}(?![0-9])|1?[^\w\n]{0,3}8(?:00|33|44|55|66|77|88)(?![0-9]))"
+    r"[+18](?<![0-9A-Za-z.,].)(?:(?<=\+)[^\w\n]{0,3}[1-9][0-9]{0,2}(?![0-9])|(?<=1)(?:(?![0-9])|[^\w\n]{0,3}\(?[2-9][0-9]{2}(?![0-9]))"
+    r"|(?<=8)(?:00|33|44|55|66|77|88)(?![0-9]))"
 )
 _GROUP = re.compile("[0-9]+")
-_DIAL = re.compile(
-    r"(?<![a-z])(?:call|dial|ring|phone|text|press|punch|enter|type|key in|start with|begin with|whats?app|tel|number"
-    r"|ruf|rufen|wähl|wählen|appelez|composez|llame|llama|marque"
-    r"|marca|ligue|disque|chiama|bel|zadzwoń|звоните|позвоните)"
-    r"|[📞☎📱📲]",
-    re.IGNORECASE,
-)
 _JOIN = re.compile(
     r"\b(?:then|and|next|followed|after|finally|lastly|dash|hyphen|plus"
     r"|space|add|again|later|puis|ensuite|dann|danach|und|luego|después|y"
@@ -29,13 +23,22 @@ _JOIN = re.compile(
 _NOT_A_START = re.compile(r"\s*(?:,|or\b|numbers?\b|area|prefix|codes?\b|oder|ou\b|o\b)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]\s+[A-Z]|\n\s*\n")
 _WITHIN = re.compile(
-    r"\+?1[^\w\n]{0,3}\(?([2-9][0-9]{2})\)?[^\w\s]([A-Za-z]{2,16})[^\w\s]([2-9][0-9]{2})[^\w\n]{0,3}([0-9]{4})(?![0-9])"
+    r"1[^\w\n]{0,3}\(?([2-9][0-9]{2})\)?[^\w\s]([A-Za-z]{2,16})[^\w\s]([2-9][0-9]{2})[^\w\n]{0,3}([0-9]{4})(?![0-9])"
 )
-_BACKWARDS = re.compile(
-    r"backwards?|in reverse|reversed?\b|right to left|from the end"
-    r"|rückwärts|von hinten|al rev[eé]s|à l'envers|al contrario|de trás"
-    r"|achterstevoren|baklänges|wspak|наоборот|задом|mirror|倒|逆",
-    re.IGNORECASE,
+_BACKWARDS = (
+    *(
+        "backward",
+        "revers",
+        "right to left",
+        "from the end",
+        "rückwärts",
+        "von hinten",
+        "al revés",
+        "al reves",
+        "à l'envers",
+    ),
+    *("al contrario", "de trás", "achterstevoren", "baklänges", "wspak"),
+    *("наоборот", "задом", "mirror", "倒", "逆"),
 )
 _RUN = re.compile(r"[0-9](?:[^\w\n]{0,4}[0-9]){9,14}(?![0-9])")
 _OVERRIDE = re.compile("[\u202e\u2067][^\u202c\u2069\n]{7,80}")
@@ -52,7 +55,7 @@ def read_prose(seen: str) -> Iterator[Found]:
     for match in _START.finditer(seen):
         if match.start() < done or _NOT_A_START.match(seen, match.end()):
             continue
-        if _DIAL.search(seen, max(0, match.start() - 40), match.start()) is None:
+        if not calls(seen[max(0, match.start() - 40) : match.start()]):
             continue
         found = _joined(seen, match)
         if found:
@@ -102,18 +105,20 @@ def _whole(digits: str, *, plus: bool) -> str | None:
 
 def read_backwards(text: str, seen: str) -> Iterator[Found]:
     """Yield numbers that the text says, or a direction mark makes, to be read from the end."""
-    for match in _OVERRIDE.finditer(text):
+    for match in () if text.isascii() else _OVERRIDE.finditer(text):
         for run in _RUN.finditer(seen, match.start(), match.end()):
             number = _reversed(run[0])
             if number:
                 yield number, run.start(), run.end(), "written backwards with a direction mark"
-    if _BACKWARDS.search(seen) is None:
-        return
-    for hint in _BACKWARDS.finditer(seen):
-        for run in _RUN.finditer(seen, max(0, hint.start() - 80), hint.end() + 80):
-            number = _reversed(run[0])
-            if number:
-                yield number, run.start(), run.end(), "written backwards"
+    low = seen.lower()
+    for hint in _BACKWARDS:
+        at = low.find(hint)
+        while at >= 0:
+            for run in _RUN.finditer(seen, max(0, at - 80), at + 80):
+                number = _reversed(run[0])
+                if number:
+                    yield number, run.start(), run.end(), "written backwards"
+            at = low.find(hint, at + 60)
 
 
 def _reversed(run: str) -> str | None:

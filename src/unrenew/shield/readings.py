@@ -10,7 +10,7 @@ from unrenew.shield.numbering import TOLL_FREE, country_code, international, nat
 
 GAP = rf"{FILL}*(?:(?:[^\w{FILL}]|_){FILL}*){{0,16}}"
 RUN = re.compile(rf"[0-9](?:{GAP}[0-9]){{6,200}}")
-_GROUP = re.compile("[0-9]+")
+_GROUP = re.compile(f"[0-9](?:{FILL}*[0-9])*")
 _PLAIN = frozenset(" -.()/\u2010\u2011\u2012\u2013\u2014\xa0" + FILL)
 _WIDE = re.compile(r"\n|[,;]\s|\s{2,}|\s[^\w\s()+]+\s")
 _MOST = 48
@@ -58,7 +58,7 @@ class _Readings:
     def __init__(self, run: str, lead: str, regions: tuple[str, ...], groups: list[tuple[int, int]]) -> None:
         self.run = run
         self.groups = groups
-        self.digits = [run[start:end] for start, end in groups]
+        self.digits = [run[start:end].replace(FILL, "") for start, end in groups]
         self.gaps = [lead, *(run[groups[i][1] : groups[i + 1][0]] for i in range(len(groups) - 1)), ""]
         self.regions = regions
         self.codes = {str(country_code(region)): region for region in regions if country_code(region) > 1}
@@ -164,7 +164,7 @@ class _Readings:
         """Return what speaks against: more digits hang on, or the gaps inside are wider than those around."""
         cost = 0.0
         widest = max(map(_width, inner), default=0)
-        if widest >= 2 and any(end - start > 1 for start, end in self.groups[first : last + 1]):
+        if widest >= 2 and any(len(group) > 1 for group in self.digits[first : last + 1]):
             cost += (
                 3.0 if how in {"national", "abroad"} else 1.5
             )  # a list of figures, unless they come one digit at a time

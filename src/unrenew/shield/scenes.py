@@ -1,41 +1,76 @@
 """What a text as a whole looks like: its title, its brands, its tone."""
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from unrenew.directory import Directory
+from unrenew.model.ways import Likeness
 from unrenew.shield.contacts import Found
 from unrenew.shield.glyphs import BRAND_LETTERS, FILL
 
-_BAIT = re.compile(
-    r"(?:support|customer (?:service|care|support)|help ?line|help ?desk"
-    r"|contact|toll[- ]?free|tech(?:nical)? support|service|care|cancel+ation"
-    r"|refund|reservations?|recovery)[\w\s™®&/-]{0,24}?(?:phone |telephone |contact |help )?numbers?\b",
-    re.IGNORECASE,
+_NUMBER = re.compile(r"numbers?\b")
+_BAITS = (
+    *(
+        "support",
+        "customer service",
+        "customer care",
+        "help line",
+        "helpline",
+        "help desk",
+        "helpdesk",
+        "contact",
+        "toll free",
+    ),
+    *("toll-free", "cancellation", "cancelation", "refund", "reservation", "recovery", "phone"),
 )
-_PUSH = (
-    re.compile(
-        r"live (?:person|human|agent|representative)|real (?:person|human)|\bOTA\b|\bTFN\b|talk to (?:a human|someone)",
-        re.IGNORECASE,
+_PUSHES = (
+    (
+        "live person",
+        "live human",
+        "live agent",
+        "live representative",
+        "real person",
+        "real human",
+        " ota",
+        "(ota",
+        "talk to a human",
     ),
-    re.compile(r"24\s*[/*x×]\s*7|24x7|around the clock|24/7|24 hours a day", re.IGNORECASE),
-    re.compile(
-        r"(?:experts?|specialists?|professionals|technicians?|trained|certified|our team|our agents?)\b", re.IGNORECASE
+    ("24/7", "24x7", "24*7", "24×7", "24 / 7", "around the clock", "24 hours a day"),
+    (
+        "expert",
+        "specialist",
+        "professional",
+        "technician",
+        "trained",
+        "certified",
+        "our team",
+        "our agent",
+        "representatives",
     ),
-    re.compile(
-        r"instant(?:ly)? (?:help|support|assistance)|immediate (?:help|assistance|support)|stress[- ]free"
-        r"|hassle[- ]free|step[- ]by[- ]step",
-        re.IGNORECASE,
+    (
+        "instant help",
+        "instant support",
+        "instantly",
+        "immediate help",
+        "immediate assistance",
+        "stress-free",
+        "stress free",
+        "hassle-free",
+        "hassle free",
+        "step-by-step",
+        "step by step",
+        "quick and easy",
     ),
 )
 _STYLED = re.compile("[\U0001d400-\U0001d7cb\U0001f130-\U0001f189Ⓐ-ⓩ]")
 _MARKS = re.compile("[™®℠℗©]")
-_WARNS = re.compile(
-    r"\b(?:scam(?:mers?|s)?|fraud(?:ulent|sters?)?|fake|phish(?:ing|ers?)?"
-    r"|spam(?:mers?|bots?)?|do(?: no|n['’]?)t call|never call|beware|impersonat\w*|hoax"
-    r"|betrug|betrüger|arnaque|estafa|truffa|golpe|oplichting|oszustwo|мошенник\w*)\b",
-    re.IGNORECASE,
+_WARNS = frozenset(
+    "scam scams scammer scammers fraud fraudulent fraudster fraudsters fake phishing"
+    " phisher spam spammer spammers spambot beware impersonating"
+    " impersonator impersonators hoax betrug betrüger arnaque estafa truffa golpe"
+    " oplichting oszustwo мошенник мошенники".split()
 )
+_DO_NOT = re.compile(r"(?:do not|don['’]t|never) call")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -66,19 +101,25 @@ class Scene:
         return self.found.folded.flat[start:end].replace(FILL, "").strip(" #*=\n\r\t")
 
     @cached_property
+    def low(self) -> str:
+        """Return the text in lower case, the first part of a very long one."""
+        return self.flat[:50_000].lower()
+
+    @cached_property
     def baits(self) -> int:
         """Return how often the text says "support number" and the like."""
-        return sum(1 for _ in _BAIT.finditer(self.flat[:50_000]))
+        return _count_baits(self.low)
 
     @cached_property
     def title_baits(self) -> bool:
         """Tell whether the title says "support number" and the like."""
-        return _BAIT.search(self.title) is not None
+        return _count_baits(self.title.lower()) > 0
 
     @cached_property
     def pushes(self) -> int:
         """Return how many kinds of sales talk the text has."""
-        return sum(1 for pattern in _PUSH if pattern.search(self.flat[:50_000]))
+        low = self.low
+        return sum(any(word in low for word in words) for words in _PUSHES)
 
     @cached_property
     def styled(self) -> str | None:
@@ -94,7 +135,8 @@ class Scene:
 
     def warns_near(self, start: int, end: int) -> bool:
         """Tell whether the text warns, close to a place."""
-        return _WARNS.search(self.found.folded.flat, max(0, start - 160), end + 160) is not None
+        around = self.found.folded.flat[max(0, start - 160) : end + 160].lower()
+        return not _WARNS.isdisjoint(_WORD.findall(around)) or _DO_NOT.search(around) is not None
 
     @cached_property
     def brands(self) -> dict[str, int]:
@@ -126,7 +168,7 @@ class Scene:
         for contact in self.found.contacts:
             if contact.kind in {"url", "email"}:
                 host = contact.value.rpartition("@")[2] if contact.kind == "email" else host_of(contact.value)
-                near = self.directory.near_domain(host)
+                near = near_domain(self.directory, host)
                 if near:
                     found.append(f"{host} is {near.how}")
         return tuple(dict.fromkeys(found))
@@ -168,33 +210,53 @@ def _names(directory: Directory) -> dict[str, str]:
     return names
 
 
-_CACHE: dict[int, tuple[Directory, dict[str, str], re.Pattern[str]]] = {}
+@lru_cache(maxsize=8)
+def _index(directory: Directory) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return the names of providers by their first word, the longest first, each with its id."""
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, owner in _names(directory).items():
+        words = tuple(name.split())
+        index.setdefault(words[0], []).append((words, owner))
+    for names in index.values():
+        names.sort(key=lambda item: -len(item[0]))
+    return index
 
 
 def brands_in(text: str, directory: Directory) -> dict[str, int]:
     """Return the providers named in a text, look-alike letters read as Latin ones, with how often."""
-    entry = _CACHE.get(id(directory))
-    if entry is None or entry[0] is not directory:
-        names = _names(directory)
-        if not names:
-            return {}
-        longest = sorted(names, key=len, reverse=True)
-        pattern = re.compile(
-            r"(?<![a-z0-9])(?:"
-            + "|".join(re.escape(n).replace(r"\ ", r"[^a-z0-9]{1,3}") for n in longest)
-            + r")(?![a-z0-9])"
-        )
-        entry = (directory, names, pattern)
-        _CACHE.clear()
-        _CACHE[id(directory)] = entry
     if not text.isascii():
         text = text.translate(_LATIN)
+    index = _index(directory)
+    words = _WORD.findall(text.lower())
     found: dict[str, int] = {}
-    for match in entry[2].finditer(text.lower()):
-        owner = entry[1].get(" ".join(_WORD.findall(match[0])))
-        if owner:
-            found[owner] = found.get(owner, 0) + 1
+    for place in [place for place, word in enumerate(words) if word in index]:
+        for name, owner in index[words[place]]:
+            if tuple(words[place : place + len(name)]) == name:
+                found[owner] = found.get(owner, 0) + 1
+                break
     return found
+
+
+@lru_cache(maxsize=8192)
+def near_domain(directory: Directory, host: str) -> Likeness | None:
+    """Return whose name a host imitates; the same hosts stand in many texts."""
+    return directory.near_domain(host)
+
+
+@lru_cache(maxsize=8192)
+def near_number(directory: Directory, number: str) -> Likeness | None:
+    """Return which official number this one is nearly; the same numbers stand in many texts."""
+    return directory.near_number(number)
+
+
+def _count_baits(low: str) -> int:
+    if "number" not in low:
+        return 0
+    count = 0
+    for match in _NUMBER.finditer(low):
+        before = low[max(0, match.start() - 34) : match.start()]
+        count += any(word in before for word in _BAITS)
+    return count
 
 
 _LATIN = str.maketrans(BRAND_LETTERS)

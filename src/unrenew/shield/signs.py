@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from unrenew.model.contacts import Contact
-from unrenew.shield.scenes import Scene
+from unrenew.shield.scenes import Scene, near_domain, near_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def signs_of_phone(contact: Contact, scene: Scene) -> list[Sign]:
     start, end = scene.title_span
     if any(start <= at < end for at, _ in contact.spans) and (count >= 4 or tricks or broken or scene.title_baits):
         found.append(Sign("title", "is put into the title"))
-    near = scene.directory.near_number(contact.value)
+    near = near_number(scene.directory, contact.value)
     if near:
         found.append(Sign("near", f"{near.how} of {scene.directory.providers[near.provider].name}"))
     return found + _signs_of_text(scene, strong=bool(tricks or broken))
@@ -68,7 +68,7 @@ def _signs_of_text(scene: Scene, *, strong: bool) -> list[Sign]:
         found.append(Sign("stuffing", f'"support number" and the like {scene.baits} times', own=False))
     elif scene.title_baits and strong:
         found.append(Sign("bait", "a title made for people who search for a support number", own=False))
-    if len(scene.unrelated) >= 2 and scene.pushes:
+    if scene.pushes and len(scene.unrelated) >= 2:
         found.append(Sign("brands", f"one text for several brands: {', '.join(scene.unrelated[:3])}", own=False))
     if scene.styled:
         found.append(Sign("styled", scene.styled, own=False))
@@ -121,7 +121,7 @@ def signs_of_link(contact: Contact, scene: Scene) -> list[Sign]:
 
     host = contact.value.rpartition("@")[2] if contact.kind == "email" else host_of(contact.value)
     found = [Sign("disguise", way) for way in contact.ways[:1]]
-    near = scene.directory.near_domain(host)
+    near = near_domain(scene.directory, host)
     if near:
         found.append(
             Sign("lookalike", f"the host is {near.how}, and not {scene.directory.providers[near.provider].name}'s")

@@ -57,7 +57,7 @@ _GLUE = (
 
 _HUNDRED = "hundred|hundert|cent|cento|cientos|honderd"
 _BLOCK = 4096
-_LONG = re.compile(rb"[A-Za-z\x80-\xff]{24}")
+_LONG = re.compile(rb"[A-Za-z\x80-\xff]{24,}")
 """Seven words for digits in one have at least this many letters."""
 _EAST = re.compile(
     "[〇零一幺二两三四五六七八九壹贰叁肆伍陆柒捌玖공영일이삼사오육칠팔구]{3}|[ศหสจปเ][ก-๙]{2,}|(?:ゼロ|いち|なな|はち|きゅう|ろく)"
@@ -84,13 +84,13 @@ def digits_of(language: str) -> dict[str, str]:
 
 
 @cache
-def _byte_words() -> tuple[dict[bytes, list[str]], frozenset[bytes], bytes]:
+def _byte_words() -> tuple[dict[bytes, list[tuple[str, str]]], frozenset[bytes], bytes]:
     """Return each word as UTF-8 with its languages, all of them as a set, and the table that leaves only letters."""
-    languages: dict[bytes, list[str]] = {}
+    languages: dict[bytes, list[tuple[str, str]]] = {}
     for name in _LANGUAGES:
         if name not in {"zh", "ja", "ko", "th"}:
-            for word in digits_of(name):
-                languages.setdefault(word.encode(), []).append(name)
+            for word, digits in digits_of(name).items():
+                languages.setdefault(word.encode(), []).append((name, digits))
     table = bytes(c if 97 <= c < 123 or c > 127 else c + 32 if 65 <= c < 91 else 32 for c in range(256))
     return languages, frozenset(languages), table
 
@@ -115,15 +115,19 @@ def languages_of_words(text: str) -> list[str]:
     languages, words, table = _byte_words()
     raw = text.encode("utf-8", "surrogatepass")
     found = words.intersection(raw.translate(table).split())
-    counts: dict[str, int] = {}
-    for word in found:
-        for name in languages[word]:
-            counts[name] = counts.get(name, 0) + 1
-    names = [name for name, count in sorted(counts.items(), key=lambda item: -item[1]) if count >= 3]
-    if len(found) >= 4 and len(names) != 1:
-        names.append("*")
-    if len(names) == 0 and _LONG.search(raw):
-        names += [name for name in ("en", "es", "fr", "de", "it", "pt") if _glued(name).search(text)]
+    names: list[str] = []
+    if len(found) >= 3:
+        values: dict[str, set[str]] = {}
+        for word in found:
+            for name, digits in languages[word]:
+                values.setdefault(name, set()).add(digits)
+        names = [name for name, kinds in sorted(values.items(), key=lambda item: -len(item[1])) if len(kinds) >= 3]
+        if len(found) >= 4 and len(names) != 1 and len(set[str]().union(*values.values())) >= 4:
+            names.append("*")
+    if not names:
+        for match in _LONG.finditer(raw):
+            token = match[0].decode("utf-8", "replace")
+            names += [name for name in ("en", "es", "fr", "de", "it", "pt") if _glued(name).fullmatch(token)]
     if not raw.isascii() and _EAST.search(text):
         names += [name for name in ("zh", "ko", "th", "ja") if any(word in text for word in digits_of(name))]
     return names
@@ -132,7 +136,7 @@ def languages_of_words(text: str) -> list[str]:
 @cache
 def _glued(language: str) -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(digits_of(language), key=len, reverse=True)))
-    return re.compile(rf"(?<![^\W\d_])(?:{words}){{7,}}(?![^\W\d_])", re.IGNORECASE)
+    return re.compile(rf"(?:{words}){{7,40}}", re.IGNORECASE)
 
 
 def read_words(seen: str) -> str:
