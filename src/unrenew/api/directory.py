@@ -72,7 +72,7 @@ def describe_provider(asked: Question) -> dict[str, Any]:
         "name": provider.name,
         "kind": provider.kind,
         "status": provider.status,
-        "successor": provider.successor,
+        "successor": ways.successor,
         "homepage": provider.homepage,
         "warnings": list(ways.warnings),
         "questions": list(ways.questions) if channel is None else [],

@@ -9,6 +9,7 @@ import click
 from unrenew.cli.options import Settings, common_options, finish, print_json
 
 TITLES = {
+    "markets": "Where it stands",
     "channels": "How to cancel",
     "refunds": "Money back",
     "charges": "When a renewal is charged",
@@ -87,7 +88,10 @@ def _head(known: dict[str, Any]) -> list[str]:
         lines.append(known["homepage"])
     if known["status"] != "active":
         lines.append(f"It no longer operates ({known['status']}).")
+    told = {market["text"] for market in known["markets"]}
     for warning in known["warnings"]:
+        if warning in told:
+            continue
         lines += _wrapped(warning, "! ", "  ")
     return lines
 

@@ -108,7 +108,8 @@ class Directory:
         if descriptor is not None:
             row = self.match_descriptor(descriptor)
             provider = provider or row["provider"] or row["merchant"]
-            channel = row["channel"] if row["channel"] != "direct" else None
+            family = row["channel"] == "direct" and row["merchant"] != row["provider"]
+            channel = row["channel"] if row["channel"] != "direct" or family else None
         if provider is None or provider not in self.providers:
             return Ways(ways=(), questions=("Which company provides the service that was paid for?",))
         return find_ways(self.providers[provider], self.providers, channel=channel, country=country, says=says)

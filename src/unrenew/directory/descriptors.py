@@ -14,7 +14,7 @@ from unrenew.model.providers import Descriptor, Provider
 if TYPE_CHECKING:
     import polars as pl
 
-SELLERS = frozenset({"billing-partner", "app-store", "platform"})
+SELLERS = frozenset({"billing-partner", "payment-service", "app-store", "platform"})
 """Kinds that take money for others: their names give the merchant, not the provider."""
 
 START, END = "\x02", "\x03"

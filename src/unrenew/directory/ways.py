@@ -58,19 +58,72 @@ def find_ways(
     word = channel_word(channel) if channel else None
     named = [one for one in fitting if word and goes_through(one, word, providers)]
     pool = named or fitting
-    said = [one for one in pool if says and _says(one, says)]
-    if not said and says and not named:
-        said = [one for one in fitting if _says(one, says)]
+    said = [one for one in pool if says and _says(one, says, providers)]
+    if not said and says and named:
+        said = [one for one in fitting if _says(one, says, providers)]
     chosen = said or pool
-    ways = tuple(
+    ways = [
         _way(provider, one, providers, why=_why(one, word, named, said, country), certain=len(chosen) == 1)
         for one in sorted(chosen, key=lambda one: _order(one, country))
+    ]
+    seller = _seller(provider, providers, word) if word and not named and not said else None
+    return Ways(
+        ways=_beside(ways, seller, providers, country),
+        questions=_questions(chosen) if seller is None else (),
+        warnings=_warnings(provider, chosen, providers, country),
+        successor=_successor(provider, country),
     )
-    return Ways(ways=ways, questions=_questions(chosen), warnings=_warnings(provider, chosen, providers, country))
 
 
-def _says(channel: Channel, says: str) -> bool:
-    return any(re.search(clue.says, says, re.IGNORECASE) for clue in channel.clues)
+def _seller(provider: Provider, providers: Mapping[str, Provider], word: str) -> Provider | None:
+    """Return the seller or store of that name, where the provider's file has no way through it."""
+    return next((one for one in providers.values() if word in {one.channel, one.id} and one.id != provider.id), None)
+
+
+def _beside(
+    ways: list[Way], seller: Provider | None, providers: Mapping[str, Provider], country: str | None
+) -> tuple[Way, ...]:
+    """Put the seller's own ways where they belong: alone for a store, first for a reseller, last for a payment service.
+
+    Ending the permission at a payment service stops the money, not the contract.
+    """
+    if seller is None:
+        return tuple(ways)
+    why = (f"{seller.name} took the money",)
+    channels = [one for one in seller.channels if holds_in(one.regions, country)]
+    theirs = [_way(seller, one, providers, why=why, certain=False) for one in channels]
+    if seller.kind == "payment-service":
+        return (*[way for way in ways if is_own(way.channel)], *theirs)
+    if seller.kind == "app-store" and theirs:
+        return tuple(theirs)
+    return (*theirs, *ways)
+
+
+def _successor(provider: Provider, country: str | None) -> str | None:
+    if country is not None:
+        for market in provider.markets:
+            if market.successor and holds_in(market.regions, country):
+                return market.successor
+    return provider.successor
+
+
+STORE_WORDS = {
+    "app-store": r"app ?store|apple|itunes|iphone|ipad",
+    "google-play": r"google|play ?store|android",
+    "amazon": r"amazon",
+    "roku": r"roku",
+}
+"""What people say when they bought in a store, whether or not a file has clues of its own."""
+
+
+def _says(channel: Channel, says: str, providers: Mapping[str, Provider]) -> bool:
+    if any(re.search(clue.says, says, re.IGNORECASE) for clue in channel.clues):
+        return True
+    if any(re.search(words, says, re.IGNORECASE) for store, words in STORE_WORDS.items() if store in channel.id):
+        return True
+    partner = providers.get(channel.partner or "")
+    names = (partner.name.partition("(")[0].strip(), *partner.aliases) if partner is not None else ()
+    return any(re.search(rf"\b{re.escape(name)}\b", says, re.IGNORECASE) for name in names)
 
 
 def _why(
@@ -116,6 +169,8 @@ def _questions(chosen: Iterable[Channel]) -> tuple[str, ...]:
         for clue in channel.clues:
             asked[clue.question] = asked.get(clue.question, 0) + 1
     if not asked:
+        if all(is_own(channel) for channel in channels):
+            return ()
         return ("Which company does your receipt or order mail name as the seller, and where did you sign up?",)
     return tuple(sorted(asked, key=lambda question: -asked[question]))
 

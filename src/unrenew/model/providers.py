@@ -36,6 +36,7 @@ from the facts beside it), `observed` (seen on statements), `known` (common know
 Kind = Literal[
     "security",
     "billing-partner",
+    "payment-service",
     "app-store",
     "platform",
     "retailer",

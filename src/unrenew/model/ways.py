@@ -1,6 +1,6 @@
 """Ways out of a subscription, the footing of a fact, and likenesses."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -70,7 +70,9 @@ class Ways:
 
     ways: tuple[Way, ...]
     questions: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = field(default=())
+    warnings: tuple[str, ...] = ()
+    successor: str | None = None
+    """The provider that took the customers of this country over: look for the contract there."""
 
     @property
     def question(self) -> str | None:

@@ -200,7 +200,7 @@ def _names(directory: Directory) -> dict[str, str]:
     """Return each name of a provider that is telling (lower case) with its id."""
     names: dict[str, str] = {}
     for provider in directory.providers.values():
-        if provider.kind in {"billing-partner", "app-store", "platform"}:
+        if provider.kind in {"billing-partner", "payment-service", "app-store", "platform"}:
             continue
         for name in (provider.name, *provider.aliases, *provider.products):
             for part in re.split(r"[/(),]", name):
