@@ -44,7 +44,7 @@ def subject_of(
         for one in listed.get("charges", ())
     )
     paid = [charge for charge in charges if charge.amount < 0]
-    following = listed.get("next") or {}
+    following: Mapping[str, Any] = listed.get("next") or {}
     return Subject(
         name=str(listed["name"]),
         subscription=listed.get("id"),
@@ -165,7 +165,7 @@ def _day(value: Any) -> date | None:
 
 
 def _ordered(receipts: Sequence[Mapping[str, Any]], paid: Sequence[Charge]) -> date | None:
-    """Return the day of the first order that a receipt proves, unless a charge lies before it: then it was a renewal."""
+    """Return the day of the first order by the receipts; where a charge lies before it, it was a renewal."""
     days = [day for one in receipts if (day := _day(one.get("ordered_on"))) is not None]
     if not days or (paid and (min(days) - paid[0].on).days > 31):
         return None
