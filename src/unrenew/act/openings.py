@@ -1,4 +1,4 @@
-"""A subscription as it is listed to the subject of a case, and its channel."""
+"""A listed subscription to the subject of a case, and its channel."""
 
 import hashlib
 import re
