@@ -105,6 +105,15 @@ def unseen(known: pl.DataFrame, table: pl.DataFrame) -> pl.DataFrame:
     return marked.join(pairs, left_on="_row", right_on="_new", how="anti").sort("_row").select(list(SCHEMA))
 
 
+def pairs(known: pl.DataFrame, table: pl.DataFrame) -> dict[int, int]:
+    """Return which row of a new file (its number) is which known row; see `merge` for what is the same."""
+    if not known.height or not table.height:
+        return {}
+    names = _account_names([known, table])
+    found = _pairs(_marked(known, names), _marked(table, names))
+    return dict(found.select("_new", "_old").iter_rows())
+
+
 _FILLED = ("value_on", "original_amount", "original_currency", "descriptor", "counterparty", "counterparty_account")
 _FILLED_TOO = ("mandate_id", "creditor_id", "mcc", "bank_code", "is_reversal")
 _DERIVED_ID = r"^u[0-9a-f]{20}$"

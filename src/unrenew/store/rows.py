@@ -1,6 +1,7 @@
 """The one table of transactions, to the database's rows and back."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,8 +19,8 @@ _DAYS: Final = ("booked_on", "value_on")
 
 
 def values_of(table: pl.DataFrame) -> Iterator[dict[str, Any]]:
-    """Give one dict of column values for each row; amounts as text, exact."""
-    for row in table.select(KEPT).iter_rows(named=True):
+    """Give one dict of column values for each row, with its account; amounts as text, exact."""
+    for row in table.select("account", *KEPT).iter_rows(named=True):
         yield {name: _plain(value) for name, value in row.items()}
 
 
@@ -32,41 +33,41 @@ def keepable(table: pl.DataFrame) -> pl.DataFrame:
     return table.with_columns(pl.col(pl.String).str.replace_all("\x00", "\N{SYMBOL FOR NULL}", literal=True))
 
 
-def frame_of(connection: "Connection", query: Any) -> pl.DataFrame:
-    """Return the result of a query over `transactions` (with `n`) as a table with the types of `SCHEMA`."""
-    rows = [tuple(row) for row in connection.execute(query)]
-    schema = {"n": pl.Int64} | {name: _text_type(name) for name in KEPT}
-    return _typed(pl.DataFrame(rows, schema=schema, orient="row"))
-
-
-def _text_type(name: str) -> Any:
-    return pl.String if name in _AMOUNTS else SCHEMA[name]
-
-
 def load(connection: "Connection", owner: int | None, *, postgres: bool) -> pl.DataFrame:
-    """Return the transactions of one owner, or of all, in the order in which they came.
+    """Return the transactions of one owner, or of all, in the order in which they came."""
+    return _fetch(connection, "" if owner is None else f" WHERE t.owner_id = {owner:d}", postgres=postgres)[1]
 
-    Straight from the driver, as text, and typed by Polars column by column: five times faster than row objects.
+
+def lines_between(
+    connection: "Connection", owner: int, first: date | None, last: date | None, *, postgres: bool
+) -> tuple[list[int], pl.DataFrame]:
+    """Return an owner's transactions of these days, and the number of each row in the database."""
+    where = f" WHERE t.owner_id = {owner:d}"
+    if first and last:
+        where += f" AND t.booked_on BETWEEN '{first.isoformat()}' AND '{last.isoformat()}'"
+    return _fetch(connection, where, postgres=postgres)
+
+
+def _fetch(connection: "Connection", where: str, *, postgres: bool) -> tuple[list[int], pl.DataFrame]:
+    """Return the rows straight from the driver, as text that Polars types column by column.
+
+    Five times faster than row objects, which matters for 100,000 transactions.
     """
     day = "to_char({0}, 'YYYY-MM-DD')" if postgres else "{0}"
-    flag = "CAST({0} AS INTEGER)"
     columns = [
-        (day if name in _DAYS else flag if name == "is_reversal" else "{0}").format(f"t.{name}") for name in KEPT
+        (day if name in _DAYS else "CAST({0} AS INTEGER)" if name == "is_reversal" else "{0}").format(f"t.{name}")
+        for name in KEPT
     ]
-    text = f"SELECT nullif(o.name, ''), a.number, {', '.join(columns)} FROM transactions t"  # noqa: S608 # constants
-    text += " JOIN accounts a ON a.id = t.account_id JOIN owners o ON o.id = t.owner_id"
-    text += "" if owner is None else f" WHERE t.owner_id = {owner:d}"
-    rows = connection.exec_driver_sql(f"{text} ORDER BY t.n").cursor.fetchall()  # pyright: ignore[reportOptionalMemberAccess] # a SELECT has a cursor
+    text = f"SELECT t.n, nullif(o.name, ''), a.number, {', '.join(columns)} FROM transactions t"  # noqa: S608 # constants
+    text += f" JOIN accounts a ON a.id = t.account_id JOIN owners o ON o.id = t.owner_id{where} ORDER BY t.n"
+    cursor: Any = connection.exec_driver_sql(text).cursor
+    columnar: list[Any] = list(zip(*cursor.fetchall(), strict=True)) or [()] * (len(KEPT) + 3)
+    numbers, *values = columnar
     names = ("owner", "account", *KEPT)
-    types = {name: pl.Int8 if name == "is_reversal" else pl.String for name in names}
-    columnar = list(zip(*rows, strict=True)) or [()] * len(names)
-    table = pl.DataFrame(
-        [pl.Series(name, values, dtype=types[name]) for name, values in zip(names, columnar, strict=True)]
-    )
-    return _typed(table).select(list(SCHEMA))
-
-
-def _typed(table: pl.DataFrame) -> pl.DataFrame:
-    changes = [pl.col(name).cast(SCHEMA[name]) for name in (*_AMOUNTS, "is_reversal")]
-    changes += [pl.col(name).str.to_date("%Y-%m-%d") for name in _DAYS if table.schema[name] == pl.String]
-    return table.with_columns(changes)
+    series = [
+        pl.Series(name, column, dtype=pl.Int8 if name == "is_reversal" else pl.String)
+        for name, column in zip(names, values, strict=True)
+    ]
+    casts = [pl.col(name).cast(SCHEMA[name]) for name in (*_AMOUNTS, "is_reversal")]
+    casts += [pl.col(name).str.to_date("%Y-%m-%d") for name in _DAYS]
+    return list(numbers), pl.DataFrame(series).with_columns(casts).select(list(SCHEMA))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from unrenew.model.people import Account, Owner
+from unrenew.model.people import Owner
 from unrenew.model.values import Problem
 from unrenew.store.databases import Database, new_id
 from unrenew.store.people import People
@@ -111,50 +111,39 @@ class Statements:
                 )
             )
             new, touched = 0, dict[int, str | None]()
-            for (name, number), part in table.group_by(["owner", "account"], maintain_order=True):
+            for (name,), part in table.group_by(["owner"], maintain_order=True):
                 person = self._people.ensure(str(name) if name else owner)
-                account = self._people.ensure_account(person, str(number or ""))
-                added = self._add_lines(connection, file.id, account, part)
+                added = self._add_lines(connection, file.id, person, part)
                 new += added
                 if added:
                     touched[person.id] = person.name
             _touch(connection, touched)
             return Added(file=file, new=new, known=table.height - new, owners=tuple(touched.values()))
 
-    def _add_lines(self, connection: Connection, file: int, account: Account, part: "pl.DataFrame") -> int:
-        """Keep the lines of one account; return how many were new."""
-        from unrenew.store.overlaps import match
-        from unrenew.store.rows import values_of
-        from unrenew.transactions import days
+    def _add_lines(self, connection: Connection, file: int, owner: Owner, part: "pl.DataFrame") -> int:
+        """Keep the lines of one owner; return how many were new."""
+        from unrenew.store.rows import lines_between, values_of
+        from unrenew.transactions import days, pairs
 
-        first, last = days(part)
-        known = self._lines(connection, account, first, last)
-        numbers = match(known, part)
-        fresh = [place for place, number in enumerate(numbers) if number is None]
+        numbers, known = lines_between(connection, owner.id, *days(part), postgres=self._database.is_postgres)
+        same = pairs(known.with_columns(owner=part["owner"][0]), part) if part.height else {}
         next_number = (connection.scalar(sa.select(sa.func.max(transactions.c.n))) or 0) + 1
-        for offset, place in enumerate(fresh):
-            numbers[place] = next_number + offset
-        if fresh:
-            owned = {"owner_id": account.owner.id, "account_id": account.id}
-            rows = [
-                owned | {"n": next_number + offset} | values for offset, values in enumerate(values_of(part[fresh]))
-            ]
-            connection.execute(transactions.insert(), rows)
-        places = part["source_place"].to_list()
+        rows: list[dict[str, Any]] = []
         links: dict[int, dict[str, Any]] = {}
-        for number, place in zip(numbers, places, strict=True):
-            assert number is not None
-            links.setdefault(number, {"statement_id": file, "n": number, "place": place})
-        connection.execute(statement_transactions.insert(), list(links.values()))
-        return len(fresh)
-
-    def _lines(self, connection: Connection, account: Account, first: Any, last: Any) -> "pl.DataFrame":
-        from unrenew.store.rows import KEPT, frame_of
-
-        query = sa.select(transactions.c.n, *(transactions.c[name] for name in KEPT)).where(
-            transactions.c.account_id == account.id, transactions.c.booked_on.between(first, last)
-        )
-        return frame_of(connection, query.order_by(transactions.c.n))
+        accounts = {name: self._people.ensure_account(owner, name or "").id for name in part["account"].unique()}
+        for place, values in enumerate(values_of(part)):
+            if place in same:
+                number = numbers[same[place]]
+            else:
+                number = next_number + len(rows)
+                account = accounts[values.pop("account")]
+                rows.append(values | {"n": number, "owner_id": owner.id, "account_id": account})
+            links.setdefault(number, {"statement_id": file, "n": number, "place": values["source_place"]})
+        if rows:
+            connection.execute(transactions.insert(), rows)
+        if links:
+            connection.execute(statement_transactions.insert(), list(links.values()))
+        return len(rows)
 
     def transactions(self, owner: Owner | None = None) -> "pl.DataFrame":
         """Return the transactions of one owner, or of all, as the one table."""

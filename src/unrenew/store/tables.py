@@ -97,7 +97,7 @@ transactions = sa.Table(
     sa.Column("is_reversal", sa.Boolean),
     sa.Column("source_file", sa.Text),
     sa.Column("source_place", sa.Text),
-    sa.Index("ix_transactions_account_booked", "account_id", "booked_on"),
+    sa.Index("ix_transactions_owner_booked", "owner_id", "booked_on"),
 )
 
 statement_transactions = sa.Table(  # which file holds which line: a line stays while any of its files does

@@ -164,7 +164,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(['owner_id'], ['owners.id'], name=op.f('fk_transactions_owner_id'), ondelete='CASCADE'),
         sa.PrimaryKeyConstraint('n', name=op.f('pk_transactions'))
     )
-    op.create_index('ix_transactions_account_booked', 'transactions', ['account_id', 'booked_on'], unique=False)
+    op.create_index('ix_transactions_owner_booked', 'transactions', ['owner_id', 'booked_on'], unique=False)
     op.create_index(op.f('ix_transactions_owner_id'), 'transactions', ['owner_id'], unique=False)
     op.create_table('statement_transactions',
         sa.Column('statement_id', sa.Integer(), nullable=False),
