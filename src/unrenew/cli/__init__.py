@@ -10,6 +10,13 @@ from unrenew import __version__
 COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("unrenew.cli.demo:demo", "the whole way on sample data, nothing kept"),
     "scan": ("unrenew.cli.scan:scan", "statements in, subscriptions out; keeps nothing"),
+    "add": ("unrenew.cli.adding:add", "keeps statements, receipts and lists; says what is new"),
+    "list": ("unrenew.cli.subscriptions:list_", "your subscriptions"),
+    "show": ("unrenew.cli.subscriptions:show", "all that is known of one"),
+    "confirm": ("unrenew.cli.subscriptions:confirm", "say that it is yours"),
+    "dismiss": ("unrenew.cli.subscriptions:dismiss", "say that it is none"),
+    "edit": ("unrenew.cli.subscriptions:edit", "say what you know better; merge, split"),
+    "new": ("unrenew.cli.subscriptions:new", "write one down that no statement shows"),
     "provider": ("unrenew.cli.directory:provider", "what the directory knows, with sources and dates"),
     "compare": ("unrenew.cli.directory:compare", "providers side by side"),
     "screen": ("unrenew.cli.screen:screen", "contacts in any text, with verdicts"),

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from unrenew.find.cuts import cut, join
 from unrenew.find.ties import tie
 from unrenew.find.written import as_stream, find_twin, lay_over
 from unrenew.model.decisions import Decision
@@ -51,17 +52,36 @@ def _with_room(stream: Mapping[str, Any]) -> Doc:
     return room | {"notes": "", "receipts": nobody, "cancel_by": None, "case": None} | dict(stream)
 
 
-def _decide(docs: Sequence[Doc], decisions: Sequence[Decision]) -> None:
+def _decide(docs: list[Doc], decisions: Sequence[Decision]) -> None:
+    """Apply the decisions in the order in which they were made: a later one sees what an earlier one has done."""
     undone = {decision.says.get("decision") for decision in decisions if decision.kind == "undo"}
-    by_charge: dict[tuple[str | None, str], list[int]] = defaultdict(list)
+    by_charge = _by_charge(docs)
+    for decision in decisions:
+        if decision.id in undone or decision.kind == "undo":
+            continue
+        mine = concerned(decision, docs, by_charge)
+        if decision.kind in ("merge", "split"):
+            docs[:] = _rearranged(docs, mine, decision)
+            by_charge = _by_charge(docs)
+            continue
+        for doc in mine:
+            _apply(decision, doc)
+
+
+def _by_charge(docs: Sequence[Doc]) -> dict[tuple[str | None, str], list[int]]:
+    found: dict[tuple[str | None, str], list[int]] = defaultdict(list)
     for number, doc in enumerate(docs):
         for charge in doc["charges"]:
-            by_charge[doc["owner"], charge["id"]].append(number)
-    for decision in decisions:
-        if decision.id in undone or decision.kind in ("undo", "merge", "split"):
-            continue  # merge and split are heeded where streams are found
-        for doc in concerned(decision, docs, by_charge):
-            _apply(decision, doc)
+            found[doc["owner"], charge["id"]].append(number)
+    return found
+
+
+def _rearranged(docs: Sequence[Doc], mine: Sequence[Doc], decision: Decision) -> list[Doc]:
+    """Return the subscriptions after a merge or a split of some of them."""
+    others = [doc for doc in docs if not any(doc is one for one in mine)]
+    if decision.kind == "merge":
+        return [*others, join(mine, decision.name)] if len(mine) > 1 else list(docs)
+    return others + [part for doc in mine for part in cut(doc, decision) or (doc,)]
 
 
 def concerned(

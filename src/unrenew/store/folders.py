@@ -18,7 +18,9 @@ from unrenew.errors import StoreError
 DATABASE: Final = "unrenew.db"
 EVIDENCE: Final = "evidence"
 ABOUT: Final = "store.json"  # what must be known before the database can be opened: its key's salt, its URL
-OURS: Final = frozenset({DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", f"{DATABASE}-journal", EVIDENCE, ABOUT})
+OURS: Final = frozenset(
+    {DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", f"{DATABASE}-journal", EVIDENCE, ABOUT, "layers"}
+)
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _CLOSED: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
 
@@ -58,7 +60,8 @@ def is_private(path: Path) -> bool:
 
 
 def _make_private(home: Path) -> None:
-    strangers = sorted({entry.name for entry in home.iterdir()} - OURS)
+    names = {entry.name for entry in home.iterdir()}
+    strangers = [] if names & {DATABASE, ABOUT} else sorted(names - OURS)
     if strangers:
         raise StoreError(
             f"others can look into this folder, and it holds other things too ({strangers[0]})",

@@ -5,13 +5,13 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Self
 
-from unrenew.errors import LockedError, StoreError
 from unrenew.store.cases import Cases
-from unrenew.store.ciphers import FileCipher, Keys, derive
+from unrenew.store.ciphers import FileCipher
 from unrenew.store.connections import database_path, database_url
 from unrenew.store.databases import Database, open_postgres, open_sqlite
 from unrenew.store.evidence import EvidenceItems
 from unrenew.store.folders import EVIDENCE, prepare, read_about
+from unrenew.store.keys import keys_of
 from unrenew.store.people import People
 from unrenew.store.settings import Settings
 from unrenew.store.statements import Statements
@@ -57,16 +57,3 @@ def open_home(home: Path, *, passphrase: Callable[[], str] | None = None, wait: 
     else:
         database = open_sqlite(database_path(home), key=keys.database if keys else None, wait=wait)
     return DatabaseStore(home, database, FileCipher(keys.files) if keys else None)
-
-
-def keys_of(about: dict[str, Any], passphrase: Callable[[], str] | None, *, where: str) -> Keys | None:
-    """Return the keys of an encrypted home, None for one that is not."""
-    salt = about.get("salt")
-    if salt is None:
-        return None
-    if passphrase is None:
-        raise LockedError("the data here is encrypted, and nobody was asked for the passphrase", where=where)
-    try:
-        return derive(passphrase(), bytes.fromhex(salt))
-    except (TypeError, ValueError) as error:
-        raise StoreError("store.json is damaged", where=where, hint="Bring back a backup: unrenew restore") from error

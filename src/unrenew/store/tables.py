@@ -87,7 +87,7 @@ transactions = sa.Table(
     sa.Column("currency", sa.Text, nullable=False),
     sa.Column("original_amount", sa.Text),
     sa.Column("original_currency", sa.Text),
-    sa.Column("descriptor", sa.Text, nullable=False),
+    sa.Column("descriptor", sa.Text),
     sa.Column("counterparty", sa.Text),
     sa.Column("counterparty_account", sa.Text),
     sa.Column("mandate_id", sa.Text),

@@ -150,7 +150,7 @@ def upgrade() -> None:
         sa.Column('currency', sa.Text(), nullable=False),
         sa.Column('original_amount', sa.Text(), nullable=True),
         sa.Column('original_currency', sa.Text(), nullable=True),
-        sa.Column('descriptor', sa.Text(), nullable=False),
+        sa.Column('descriptor', sa.Text(), nullable=True),
         sa.Column('counterparty', sa.Text(), nullable=True),
         sa.Column('counterparty_account', sa.Text(), nullable=True),
         sa.Column('mandate_id', sa.Text(), nullable=True),
