@@ -252,7 +252,7 @@ def ofx(lines: list[Line]) -> bytes:
 
 def british_csv(lines: list[Line], balance: Decimal) -> bytes:
     """Return lines as a British export: day first, money in and money out, running balance."""
-    rows = ["Date,Type,Description,Money out,Money in,Balance"]
+    rows = ["Date,Transaction type,Description,Paid out (GBP),Paid in (GBP),Balance (GBP)"]
     for line in lines:
         balance += line.amount
         kind = "DD" if line.text.startswith("DIRECT") else "CR" if line.amount > 0 else "DEB"
