@@ -17,6 +17,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "dismiss": ("unrenew.cli.subscriptions:dismiss", "say that it is none"),
     "edit": ("unrenew.cli.subscriptions:edit", "say what you know better; merge, split"),
     "new": ("unrenew.cli.subscriptions:new", "write one down that no statement shows"),
+    "rights": ("unrenew.cli.rights:rights", "what can be got back or stopped, until when"),
+    "rules": ("unrenew.cli.rights:rules", "the rules behind it, with sources and dates"),
     "provider": ("unrenew.cli.directory:provider", "what the directory knows, with sources and dates"),
     "compare": ("unrenew.cli.directory:compare", "providers side by side"),
     "screen": ("unrenew.cli.screen:screen", "contacts in any text, with verdicts"),

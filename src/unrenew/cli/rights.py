@@ -1,0 +1,102 @@
+"""`unrenew rights` and `unrenew rules`."""
+
+import sys
+from typing import BinaryIO
+
+import click
+
+from unrenew.cli.options import Settings, common_options, finish
+from unrenew.errors import InputError, UsageError
+
+
+@click.command(epilog="Example: unrenew rights --facts case.json --json")
+@click.argument("name", required=False)
+@click.option("--facts", type=click.File("rb"), metavar="FILE|-", help="A case as JSON; - is standard input.")
+@click.option("--lines", is_flag=True, help="One case a line in, one answer a line out (with --facts, else from -).")
+@common_options
+def rights(settings: Settings, name: str | None, facts: BinaryIO | None, lines: bool) -> None:
+    """Say what can be got back or stopped, until which day, and on which text that rests."""
+    if lines:
+        _answer_lines(settings, facts or sys.stdin.buffer)
+    if facts is not None:
+        if name is not None:
+            raise UsageError("give the name of a subscription or --facts, not both")
+        _answer(settings, facts)
+        return
+    raise UsageError("say which case: --facts FILE, or the name of a subscription")
+
+
+def _answer_lines(settings: Settings, source: BinaryIO) -> None:
+    import msgspec
+
+    from unrenew.api.rights import LineError, rights_of_lines
+
+    out = sys.stdout.buffer
+    encode = msgspec.json.Encoder().encode
+    wrong = 0
+    for answer in rights_of_lines(source, today=settings.as_of):
+        wrong += isinstance(answer, LineError)
+        out.write(encode(answer) + b"\n")
+    out.flush()
+    finish(problems=wrong > 0)
+
+
+def _answer(settings: Settings, source: BinaryIO) -> None:
+    import msgspec
+
+    from unrenew.api.rights import read_case, rights_of
+
+    try:
+        case = read_case(source.read())
+        answer = rights_of(case, today=settings.as_of, country=settings.country)
+    except InputError as error:
+        raise InputError(error.what, where=error.where or source.name, hint=error.hint) from error
+    if settings.as_json:
+        click.echo(msgspec.json.encode(answer).decode())
+        return
+    from unrenew.cli.rights_tables import print_answer
+
+    print_answer(answer, settings.language)
+
+
+@click.group(epilog="Example: unrenew rules show eu.withdrawal")
+def rules() -> None:
+    """The rules that the answers rest on: law and promises, with their sources and dates."""
+
+
+@rules.command("list", epilog="Example: unrenew rules list --country DE")
+@common_options
+def list_rules(settings: Settings) -> None:
+    """List every rule: what it gives, from and until when, when it was last read."""
+    from unrenew.api import rights as api
+    from unrenew.cli.rights_tables import print_rules
+
+    found = [
+        rule
+        for rule in api.list_rules()
+        if not settings.country or not rule.jurisdiction or settings.country in {p[:2] for p in rule.jurisdiction}
+    ]
+    if settings.as_json:
+        import msgspec
+
+        click.echo(msgspec.json.encode(found).decode())
+        return
+    print_rules(found)
+
+
+@rules.command("show", epilog="Example: unrenew rules show eu.withdrawal")
+@click.argument("rule_id", metavar="ID")
+@common_options
+def show_rule(settings: Settings, rule_id: str) -> None:
+    """Show a rule in every version: who, until when, how much, what loses it, sources."""
+    from unrenew.api import rights as api
+    from unrenew.cli.rights_tables import print_rule
+
+    found = api.show_rule(rule_id)
+    if settings.as_json:
+        import msgspec
+
+        click.echo(msgspec.json.encode(found).decode())
+        return
+    for rule in found:
+        print_rule(rule, settings)

@@ -1,0 +1,1 @@
+"""Which remedy is open until which date."""

@@ -1,0 +1,93 @@
+"""Working days of a country and region, and of a bank.
+
+Weekends and public holidays come from the `holidays` package: years 1990 to 2100 (before 1991 in Germany and before
+2008 in Spain it lists none, so only weekends count there).
+"""
+
+import re
+from datetime import date, timedelta
+from functools import cache
+
+DAY = timedelta(days=1)
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+REGION_NAMES = {  # ISO 3166-2 to the package's own names, where they differ
+    "FR-67": "6AE", "FR-68": "6AE", "FR-A": "6AE", "FR-M": "57", "FR-6AE": "6AE",
+    "GB-GBN": "", "GB-UKM": "", "GB-EAW": "ENG",
+}  # fmt: skip
+
+
+@cache
+def _supported() -> dict[str, frozenset[str]]:
+    import holidays
+
+    return {country: frozenset(regions) for country, regions in holidays.list_supported_countries().items()}
+
+
+@cache
+def _holidays_of(country: str, region: str | None, year: int) -> frozenset[date]:
+    import holidays
+
+    if country not in _supported():
+        return frozenset()
+    subdivision = REGION_NAMES.get(f"{country}-{region}", region) if region else None
+    if subdivision not in _supported()[country]:
+        subdivision = None
+    return frozenset(holidays.country_holidays(country, subdiv=subdivision, years=year))
+
+
+@cache
+def is_holiday(day: date, country: str | None, region: str | None) -> bool:
+    """Say whether a day is a public holiday of the country, or of its region."""
+    return country is not None and day in _holidays_of(country, region, day.year)
+
+
+def is_working_day(day: date, country: str | None, region: str | None) -> bool:
+    """Say whether a day is neither a Saturday, a Sunday nor a public holiday."""
+    return day.weekday() < 5 and not is_holiday(day, country, region)
+
+
+def working_day_after(day: date, country: str | None, region: str | None) -> date:
+    """Return the first working day after a day."""
+    day += DAY
+    while not is_working_day(day, country, region):
+        day += DAY
+    return day
+
+
+def working_day_on_or_before(day: date, country: str | None, region: str | None) -> date:
+    """Return the day itself if it is a working day, else the last one before it."""
+    while not is_working_day(day, country, region):
+        day -= DAY
+    return day
+
+
+@cache
+def regions_with_own_holidays(country: str) -> tuple[str, ...]:
+    """Return the regions for which the package knows holidays of their own."""
+    return tuple(sorted(_supported().get(country, ())))
+
+
+@cache
+def bank_weekdays(text: str | None) -> tuple[frozenset[int], bool]:
+    """Read a bank's business days, such as `Mon-Sat except federal holidays`: weekdays, and whether holidays count.
+
+    Nothing said of holidays is read as closed on them: the earlier day is the safe one.
+    """
+    words = (text or "Mon-Fri").lower()
+    opens_on_holidays = bool(re.search(r"(including|incl\.?|open on) (all )?(federal |bank |public )?holidays", words))
+    if re.search(r"every day|daily|7 days|seven days", words):
+        return frozenset(range(7)), opens_on_holidays
+    head = re.split(r"except|excluding|but|less|closed", words)[0]
+    days: set[int] = set()
+    for first, last in re.findall(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*(?:\s*(?:-|–|to|through)\s*(\w{3}))?", head):
+        start = WEEKDAYS.index(first)
+        end = WEEKDAYS.index(last) if last in WEEKDAYS else start
+        days |= {(start + step) % 7 for step in range((end - start) % 7 + 1)}
+    return frozenset(days or range(5)), opens_on_holidays
+
+
+@cache
+def is_bank_day(day: date, text: str | None, country: str | None) -> bool:
+    """Say whether a bank is open for business on a day (12 CFR 1005.2(d) for the US)."""
+    weekdays, opens_on_holidays = bank_weekdays(text)
+    return day.weekday() in weekdays and (opens_on_holidays or not is_holiday(day, country, None))

@@ -1,0 +1,277 @@
+"""A subscription and a date to remedies, or to what is unknown."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from unrenew.model.remedies import Answer, Case, Facts, Remedy, Status
+from unrenew.rights.amounts import money_back
+from unrenew.rights.conditions import Missing, asked, unique
+from unrenew.rights.deadlines import DAY, Place, act_by, add, add_business_days, roll
+from unrenew.rights.givens import facts_of
+from unrenew.rights.periods import Term, last_day
+from unrenew.rights.rulebooks import CompiledRule, Rulebook
+
+_RANK: dict[Status, int] = {"open": 0, "ask": 1, "closed": 2, "not_law": 3}
+_FAR = date.max
+
+
+def place_of(facts: Facts) -> Place:
+    """Return where the act is done: the person's country and region, and their bank's business days."""
+    country, region, bank = facts.get("country"), facts.get("region"), facts.get("bank_business_days")
+    return Place(
+        country if isinstance(country, str) else None,
+        region.rpartition("-")[2] if isinstance(region, str) else None,
+        bank if isinstance(bank, str) else None,
+    )
+
+
+def _fits_place(compiled: CompiledRule, facts: Facts) -> Missing | bool:
+    if not compiled.places:
+        return True
+    if "country" not in facts:
+        return ("country",)
+    country = facts["country"]
+    if country not in compiled.countries:
+        return False
+    if country in compiled.places:
+        return True
+    if "region" not in facts:
+        return ("region",)
+    return facts["region"] in compiled.places
+
+
+def _fits_rail(compiled: CompiledRule, facts: Facts) -> Missing | bool | str:
+    rule = compiled.rule
+    if not rule.rail:
+        return True
+    if "payment_method" not in facts:
+        used_here = not rule.rail_in or "country" not in facts or facts["country"] in rule.rail_in
+        return ("payment_method",) if used_here else False
+    method = facts["payment_method"]
+    if method in rule.rail:
+        return True
+    if method in rule.rail_maybe:
+        return ("payment_method",)
+    if method in rule.rail_not:
+        return f"payment_method is {method}: not {' or '.join(rule.rail)}"
+    return False
+
+
+def _fits_channel(compiled: CompiledRule, facts: Facts) -> Missing | bool:
+    if not compiled.rule.channel:
+        return True
+    if "channel" not in facts:
+        return ("channel",)
+    return facts["channel"] in compiled.rule.channel
+
+
+def _version(versions: tuple[CompiledRule, ...], facts: Facts) -> tuple[CompiledRule, Missing, str | None, bool]:
+    """Return the version that holds, what is missing to know, why none holds, and whether it is law at all today."""
+    today = facts["today"]
+    assert isinstance(today, date)
+    why = None
+    for compiled in versions:
+        applies = compiled.rule.applies
+        if isinstance(applies.from_, str):
+            return compiled, (), f"{applies.from_}: {applies.note or 'not in force'}", False
+        days = [facts.get(event) for event in compiled.events]
+        known = [value for value in days if isinstance(value, date)]
+        reached = any(applies.from_ <= value and (not applies.until or value <= applies.until) for value in known)
+        unknown = tuple(name for event in compiled.events if event not in facts for name in asked(event))
+        if today < applies.from_:
+            why = f"not in force before {applies.from_}"
+            continue
+        if reached or unknown:
+            return compiled, () if reached else unknown, None, True
+        if not known and len(compiled.events) == 1:
+            return compiled, (), None, True  # there was no such event: the rows say what follows
+        expired = applies.until is not None and any(value > applies.until for value in known)
+        words = f"expired on {applies.until}" if expired else f"only for {' or '.join(compiled.events)}"
+        why = words if expired else f"{words} since {applies.from_}"
+        if compiled is versions[-1]:
+            return compiled, (), why, not expired
+    return versions[-1], (), why, False
+
+
+def assume(compiled: CompiledRule, facts: Facts, why: list[str]) -> Facts:
+    """Add what the rule takes for facts that are missing, and say so in the reasons."""
+    for fact, value, test, cite in compiled.assumed:
+        if fact not in facts and test(facts) is True:
+            facts = {**facts, fact: None if value == "none" else value}
+            why.append(f"{fact} taken as {_word(value)}: {cite}")
+    return facts
+
+
+def _word(value: bool | int | str) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _rows(compiled: CompiledRule, facts: Facts, why: list[str]) -> tuple[bool, bool, Missing]:
+    """Say whether the remedy arose, whether it was lost, and what is missing to know."""
+    missing: Missing = ()
+    for row in compiled.needs:
+        truth = row.test(facts)
+        if truth is False:
+            why.append(f"never arose: {row.name} ({row.cite})")
+            return False, False, ()
+        if truth is not True:
+            missing += truth
+    for row in compiled.losts:
+        truth = row.test(facts)
+        if truth is True:
+            why.append(f"lost: {row.name} ({row.cite})")
+            return True, True, ()
+        if truth is not False:
+            missing += truth
+    return True, False, missing
+
+
+def _act_by(compiled: CompiledRule, term: Term, today: date, facts: Facts, place: Place) -> date | None:
+    margin = compiled.act_by
+    if margin.at_once:
+        return today
+    if compiled.act_before is not None:
+        before = compiled.act_before(facts)
+        if isinstance(before, date) and before > today:
+            return max(today, add_business_days(before, margin.business_days, place, back=True))
+    if term.unrolled is None or term.unrolled == _FAR:
+        return None
+    return max(today, act_by(term.unrolled, margin.margin_days, place))
+
+
+def _free_from(compiled: CompiledRule, facts: Facts, today: date, place: Place) -> date | None:
+    for end in compiled.ends:
+        if end.test(facts) is not True:
+            continue
+        day = today
+        for period in end.periods:
+            count = facts.get(period.count) if isinstance(period.count, str) else period.count
+            if not isinstance(count, int):
+                return None
+            day = add(day, count, period.unit, place)
+        if end.not_before:
+            earliest = end.not_before(facts)
+            if isinstance(earliest, tuple):
+                return None
+            day = max(day, earliest) if earliest else day
+        return day + DAY
+    return None
+
+
+def _refund_due_by(compiled: CompiledRule, today: date, place: Place) -> date | None:
+    within = compiled.refund_within
+    if within is None:
+        return None
+    count, _, unit = within.length.partition(" ")
+    return roll(add(today, int(count), unit, place), within.roll, place)  # pyright: ignore[reportArgumentType]  # the schema holds it
+
+
+def _closed(compiled: CompiledRule, why: Iterable[str], status: Status, deadline: date | None = None) -> Remedy:
+    return Remedy(
+        rule=compiled.rule.id,
+        version=compiled.version,
+        kind=compiled.rule.kind,
+        status=status,
+        deadline=deadline,
+        action=compiled.action,
+        citations=compiled.citations,
+        why=tuple(why),
+        title=compiled.rule.title,
+        confidence=compiled.rule.confidence,
+    )
+
+
+def _weigh(compiled: CompiledRule, facts: Facts, missing: Missing) -> Remedy:
+    """Judge a rule that holds for the case, as far as its place, rail and channel are concerned."""
+    why: list[str] = []
+    facts = assume(compiled, facts, why)
+    arose, lost, wanted = _rows(compiled, facts, why)
+    if not arose:
+        return _closed(compiled, why, "closed")
+    today, place = facts["today"], place_of(facts)
+    assert isinstance(today, date)
+    term = last_day(compiled.deadlines, facts, today, place)
+    if lost or term.in_time is False:
+        return _closed(compiled, (*why, *(() if lost else term.why)), "closed", term.deadline)
+    missing = unique((*missing, *wanted, *(term.missing if term.in_time is None else ())))
+    money = money_back(compiled.amounts, facts, today)
+    why += [*term.why, *money.why]
+    is_open = not missing
+    return Remedy(
+        rule=compiled.rule.id,
+        version=compiled.version,
+        kind=compiled.rule.kind,
+        status="open" if is_open else "ask",
+        deadline=term.deadline,
+        act_by=_act_by(compiled, term, today, facts, place),
+        amount=money.amount,
+        currency=money.currency,
+        free_from=_free_from(compiled, facts, today, place) if is_open else None,
+        refund_due_by=_refund_due_by(compiled, today, place) if is_open else None,
+        missing=missing,
+        action=compiled.action,
+        citations=compiled.citations,
+        why=tuple(why),
+        title=compiled.rule.title,
+        confidence=compiled.rule.confidence,
+    )
+
+
+def judge(versions: tuple[CompiledRule, ...], facts: Facts) -> Remedy | None:
+    """Judge one rule, in the version that holds; None where it does not concern the case."""
+    newest = versions[0]
+    missing: Missing = ()
+    for fits in (_fits_place(newest, facts), _fits_channel(newest, facts), _fits_rail(newest, facts)):
+        if fits is False:
+            return None
+        if isinstance(fits, str):
+            return _closed(newest, (fits,), "closed")
+        if fits is not True:
+            missing += fits
+    compiled, unknown, why, is_law = _version(versions, facts)
+    if not is_law:
+        return _closed(compiled, (why or "not in force",), "not_law") if not missing else None
+    if why is not None:
+        return _closed(compiled, (why,), "closed")
+    return _weigh(compiled, facts, (*missing, *unknown))
+
+
+def _order(remedy: Remedy) -> tuple[int, date, str]:
+    return _RANK[remedy.status], remedy.act_by or remedy.deadline or _FAR, remedy.rule
+
+
+def _notes(rulebook: Rulebook, facts: Facts) -> tuple[str, ...]:
+    if "country" not in facts or facts["country"] is None:
+        return ("The country is not known: rights that depend on it are asked for, not denied.",)
+    if facts["country"] not in rulebook.countries:
+        words = "is known to this program: that means not known, never that there is none."
+        return (f"No statutory rule of {facts['country']} {words}",)
+    return ()
+
+
+def remedies_for(facts: Facts, rulebook: Rulebook) -> tuple[Remedy, ...]:
+    """Return the remedies of a case whose facts are laid out, open ones first, then by the day to act."""
+    found = [remedy for group in rulebook.groups if (remedy := judge(group, facts)) is not None]
+    promise = rulebook.guarantee_of(facts)
+    if promise and (remedy := judge(promise, facts)) is not None:
+        found.append(remedy)
+    return tuple(sorted(found, key=_order))
+
+
+def find_remedies(case: Case, rulebook: Rulebook, *, today: date | None = None) -> Answer:
+    """Return which remedy is open until which date, or what is unknown.
+
+    Args:
+        case: what is known of the subscription; missing is unknown, None is known to be none.
+        rulebook: the rules, compiled.
+        today: the day that counts as today where the case does not say.
+
+    Raises:
+        InputError: a fact that cannot be; it is named.
+
+    """
+    facts = facts_of(case, today)
+    as_of = facts["today"]
+    assert isinstance(as_of, date)
+    identity = case.id if isinstance(case.id, str | int) else None
+    return Answer(id=identity, as_of=as_of, remedies=remedies_for(facts, rulebook), notes=_notes(rulebook, facts))
