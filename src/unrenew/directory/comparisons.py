@@ -103,11 +103,6 @@ def _price(fact: Fact, _provider: Provider) -> str:
 
 
 def alternatives(provider: Provider, providers: Iterable[Provider]) -> tuple[str, ...]:
-    """Return the other active providers of the same kind."""
-    return tuple(
-        sorted(
-            one.id
-            for one in providers
-            if one.kind == provider.kind and one.id != provider.id and one.status == "active"
-        )
-    )
+    """Return the other active providers of the same kind, of which more is known than the name."""
+    same = (one for one in providers if one.kind == provider.kind and one.id != provider.id)
+    return tuple(sorted(one.id for one in same if one.status == "active" and (one.channels or one.refunds)))

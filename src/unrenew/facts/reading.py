@@ -81,10 +81,13 @@ def _to_provider(document: dict[str, Any], origin: Origin) -> Provider:
         for fact in rows:
             if "origin" in fact:
                 raise msgspec.ValidationError(f"Object contains unknown field `origin` - at `$.{table}`")
-            fact["origin"] = origin
-            fact.setdefault("read_on", read_on)
-            own = fact.get("checked_live", live)
-            fact["checked_live"] = None if own == "never" else own
+            if origin != "directory":
+                fact["origin"] = origin
+            if "read_on" not in fact:
+                fact["read_on"] = read_on
+            own = fact.pop("checked_live", live)
+            if own != "never":
+                fact["checked_live"] = own
     return msgspec.convert(document, Provider)
 
 
