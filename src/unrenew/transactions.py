@@ -48,7 +48,7 @@ def empty() -> pl.DataFrame:
 
 def from_rows(rows: Sequence[Mapping[str, Any]]) -> pl.DataFrame:
     """Return a table from dicts whose keys are columns of `SCHEMA`; missing keys become null."""
-    return pl.DataFrame([[row.get(name) for name in SCHEMA] for row in rows], schema=dict(SCHEMA), orient="row")
+    return pl.DataFrame({name: pl.Series(name, [row.get(name) for row in rows], kind) for name, kind in SCHEMA.items()})
 
 
 def sums(transactions: pl.DataFrame) -> dict[str, Decimal]:

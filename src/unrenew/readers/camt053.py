@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from unrenew.errors import UnsafeFileError
 from unrenew.readers.amounts import AmountError, currency, exact
 from unrenew.readers.bookings import Bookings
-from unrenew.readers.camt_entries import Account, dig, entry_rows
+from unrenew.readers.camt_entries import SKIPPED, Account, dig, entry_rows
 from unrenew.readers.formats import Hints
 from unrenew.readers.sources import Source
 from unrenew.readers.xml_folds import BrokenXmlError, Folder, Node
@@ -77,7 +77,7 @@ class _Reading:
     def parse(self, text: str) -> None:
         """Read all entries; keep what was read where the file breaks off."""
         try:
-            Folder(_PARTS, _STATEMENTS, self._found, self._closed).parse(_DECLARATION.sub("", text, count=1))
+            Folder(_PARTS, _STATEMENTS, self._found, self._closed, SKIPPED).parse(_DECLARATION.sub("", text, count=1))
         except BrokenXmlError as error:
             self._broken(text, error)
         if self.undated:

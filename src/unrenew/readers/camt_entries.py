@@ -10,6 +10,14 @@ from unrenew.model.values import Problem
 from unrenew.readers.amounts import AmountError, currency, day, exact
 from unrenew.readers.xml_folds import Node
 
+SKIPPED = frozenset(
+    {"RltdAgts", "PstlAdr", "CtctDtls", "Chrgs", "RltdDts", "RltdPric", "RltdQties", "Tax", "Intrst"}
+) | {
+    *("TechInptChanl", "Purp", "RltdRmtInf", "FinInstrmId", "Svcr", "Btch", "Issr", "NtryRef", "EndToEndId", "InstrId"),
+    *("PmtInfId", "MsgId", "TxId", "InitgPty", "TradgPty", "ElctrncSeqNb"),
+}
+"""Parts of an entry that no column takes: not worth the time of folding them."""
+
 _NO_REFERENCE = frozenset({"", "NONREF", "NOTPROVIDED", "NOT PROVIDED", "NONE", "N/A"})
 _CREDITOR_ID = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{3}[A-Z0-9]{1,28}")
 _MCC = re.compile(r"[0-9]{4}")
@@ -67,6 +75,11 @@ def each(node: Any, name: str) -> list[Any]:
     return value if value.__class__ is list else [value]
 
 
+def _node(value: Any) -> Any:
+    """Return a folded element, also where it is empty."""
+    return value if value.__class__ is dict else {}
+
+
 def account_number(node: Any) -> str | None:
     """Return IBAN or number from a folded account, in each place where a version of the schema puts it."""
     number = (
@@ -98,7 +111,7 @@ def entry_rows(entry: Node, account: Account, where: str) -> EntryRows:
 
 
 def _fill(found: EntryRows, entry: Node, base: Node, account: Account, where: str) -> None:
-    details = [detail for part in each(entry, "NtryDtls") for detail in each(part, "TxDtls")]
+    details = [_node(detail) for part in each(entry, "NtryDtls") for detail in each(part, "TxDtls")]
     if len(details) > 1:
         amounts = _detail_amounts(details, base)
         if amounts is not None:
@@ -181,11 +194,11 @@ def _amounts(node: Any, *paths: tuple[str, ...]) -> Iterator[tuple[str, str | No
 
 def _described(row: Node, entry: Node, detail: Any, account: Account, *, single: bool) -> Node:
     """Fill in whom, why and how from the detail, and from the entry where the detail is silent."""
-    parties: Any = detail.get("RltdPties", {}) if detail.__class__ is dict else {}
+    parties: Any = _node(detail.get("RltdPties"))
     side = _other_side(parties, account, is_debit=row["amount"] < 0, is_reversal=row["is_reversal"])
     name, ultimate = _name(parties, side), _name(parties, "Ultmt" + side)
     row["counterparty"] = name or ultimate
-    row["counterparty_account"] = account_number(parties.get(side + "Acct")) if parties.__class__ is dict else None
+    row["counterparty_account"] = account_number(parties.get(side + "Acct"))
     row["descriptor"] = _text(entry, detail, ultimate if name else None) or row["counterparty"]
     row["mandate_id"] = dig(detail, "Refs", "MndtId")
     row["creditor_id"] = _creditor_id(parties)
@@ -202,7 +215,7 @@ def _other_side(parties: Any, account: Account, *, is_debit: bool, is_reversal: 
 
     In a reversal the parties keep the roles of the payment that is undone (ISO 20022, `RvslInd`).
     """
-    if parties.__class__ is dict and account.name:
+    if account.name and parties:
         creditor, debtor = account_number(parties.get("CdtrAcct")), account_number(parties.get("DbtrAcct"))
         if creditor != debtor and account.name in {creditor, debtor}:
             return "Dbtr" if creditor == account.name else "Cdtr"
@@ -215,23 +228,27 @@ def _name(parties: Any, role: str) -> str | None:
 
 def _creditor_id(parties: Any) -> str | None:
     """Return the SEPA creditor identifier, which stands among the creditor's private (or organisation) ids."""
-    for person in ("Pty", ""):
-        for kind in ("PrvtId", "OrgId"):
-            path = ("Cdtr", person, "Id", kind, "Othr") if person else ("Cdtr", "Id", kind, "Othr")
-            text = dig(parties, *path, "Id")
-            scheme = dig(parties, *path, "SchmeNm", "Prtry")
-            if text and (scheme == "SEPA" or _CREDITOR_ID.fullmatch(text)):
+    creditor: Any = parties.get("Cdtr") if parties.__class__ is dict else None
+    if creditor.__class__ is not dict:
+        return None
+    for person in (creditor, creditor.get("Pty")):
+        ids: Any = person.get("Id") if person.__class__ is dict else None
+        for kind in ("PrvtId", "OrgId") if ids.__class__ is dict else ():
+            text = dig(ids, kind, "Othr", "Id")
+            if text and (_CREDITOR_ID.fullmatch(text) or dig(ids, kind, "Othr", "SchmeNm", "Prtry") == "SEPA"):
                 return text
     return None
 
 
 def _bank_code(detail: Any, entry: Node) -> str | None:
     """Return domain-family-subfamily, of the detail or else the entry; the bank's own code where there is none."""
-    for node in (detail, entry):
-        parts = [dig(node, "BkTxCd", "Domn", *path) for path in (("Cd",), ("Fmly", "Cd"), ("Fmly", "SubFmlyCd"))]
-        if parts[0]:
+    codes: list[Any] = [node["BkTxCd"] for node in (detail, entry) if "BkTxCd" in node]
+    for code in codes:
+        domain = dig(code, "Domn", "Cd")
+        if domain:
+            parts = (domain, dig(code, "Domn", "Fmly", "Cd"), dig(code, "Domn", "Fmly", "SubFmlyCd"))
             return "-".join(part for part in parts if part)
-    return dig(detail, "BkTxCd", "Prtry", "Cd") or dig(entry, "BkTxCd", "Prtry", "Cd")
+    return next((own for own in (dig(code, "Prtry", "Cd") for code in codes) if own), None)
 
 
 def _mcc(node: Any) -> str | None:
@@ -247,10 +264,13 @@ def _mcc(node: Any) -> str | None:
 
 def _text(entry: Node, detail: Any, ultimate: str | None) -> str:
     """Return what the bank shows: remittance, then its own words, then the ultimate party; nothing twice."""
-    pieces = [" ".join(str(text) for text in each(_inner(detail, "RmtInf"), "Ustrd") if text)]
-    for part in each(_inner(detail, "RmtInf"), "Strd"):
-        pieces += [str(text) for text in each(part, "AddtlRmtInf") if text]
-        pieces.append(dig(part, "CdtrRefInf", "Ref") or dig(part, "CdtrRefInf", "CdtrRef") or "")
+    remittance = _inner(detail, "RmtInf")
+    pieces: list[str] = []
+    if remittance.__class__ is dict:
+        pieces.append(" ".join(str(text) for text in each(remittance, "Ustrd") if text))
+        for part in each(remittance, "Strd"):
+            pieces += [str(text) for text in each(part, "AddtlRmtInf") if text]
+            pieces.append(dig(part, "CdtrRefInf", "Ref") or dig(part, "CdtrRefInf", "CdtrRef") or "")
     pieces += [dig(detail, "AddtlTxInf") or "", dig(entry, "AddtlNtryInf") or "", ultimate or ""]
     text = ""
     for piece in pieces:
@@ -268,6 +288,8 @@ def _original(row: Node, entry: Any, detail: Any) -> None:
     """Note the amount before conversion, where it is in another currency than the booking."""
     paths = (("AmtDtls", "InstdAmt", "Amt"), ("Amt",), ("AmtDtls", "TxAmt", "Amt"), ("AmtDtls", "CntrValAmt", "Amt"))
     for node in (detail, {"AmtDtls": entry.get("AmtDtls")}):
+        if "AmtDtls" not in node and "Amt" not in node:
+            continue
         for text, code in _amounts(node, *paths):
             if code and code != row["currency"]:
                 try:

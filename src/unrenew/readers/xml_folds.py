@@ -24,7 +24,8 @@ class Folder:
     """Reads XML once and calls back for the elements that are wanted, in the order in which they end.
 
     `found(name, parent, node)` is called for an element of `wanted`, folded, and then forgotten;
-    `closed(name, parent)` for one of `marks`. `parent` is the name of the element around it.
+    `closed(name, parent)` for one of `marks`. `parent` is the name of the element around it. What is in `skipped` is
+    not folded, nor is what stands in it.
     """
 
     def __init__(
@@ -33,11 +34,13 @@ class Folder:
         marks: tuple[str, ...],
         found: Callable[[str, str, Node], None],
         closed: Callable[[str, str], None],
+        skipped: frozenset[str] = frozenset(),
     ) -> None:
         self.tags = ["{*}" + name for name in (*wanted, *marks)]
         self.marks = frozenset(marks)
         self.found = found
         self.closed = closed
+        self.skipped = skipped
         self.names: dict[Any, str] = {}
 
     def parse(self, text: str) -> None:
@@ -75,29 +78,42 @@ class Folder:
             del around[0]
 
     def _fold(self, element: Any, depth: int) -> Node:
-        if depth > MAX_DEPTH:
-            raise UnsafeFileError("is nested too deep")
         node: Node = {}
         names = self.names
         for child in element:
             name = names.get(child.tag)
             if name is None:
-                if child.tag.__class__ is not str:  # a comment or an instruction
-                    continue
-                name = names[child.tag] = child.tag.rpartition("}")[2]
-            value = self._fold(child, depth + 1) if len(child) else _leaf(child)
+                name = names[child.tag] = self._name(child.tag)
+            if not name:
+                continue
+            value: Any = child.text  # most elements are leaves: they are taken here, without a call
+            if value is None or value.isspace():
+                value = self._deeper(child, depth + 1) if len(child) else ""
+            elif name[-3:] == "Amt":
+                value = {"": value.strip(), "Ccy": child.get("Ccy")}
+            else:
+                value = value.strip()
             if name in node:
-                before = node[name]
-                if before.__class__ is list:
-                    before.append(value)
-                else:
-                    node[name] = [before, value]
+                _again(node, name, value)
             else:
                 node[name] = value
         return node
 
+    def _deeper(self, element: Any, depth: int) -> Node:
+        if depth > MAX_DEPTH:
+            raise UnsafeFileError("is nested too deep")
+        return self._fold(element, depth)
 
-def _leaf(element: Any) -> Node | str:
-    text: str = (element.text or "").strip()
-    code: str | None = element.get("Ccy") if element.attrib else None
-    return {"": text, "Ccy": code} if code is not None else text
+    def _name(self, tag: Any) -> str:
+        """Return the name of an element without its namespace, "" for one that is left out, or a comment."""
+        name: str = tag.rpartition("}")[2] if tag.__class__ is str else ""
+        return "" if name in self.skipped else name
+
+
+def _again(node: Node, name: str, value: Any) -> None:
+    """Put a repeated element behind the one before it."""
+    before = node[name]
+    if before.__class__ is list:
+        before.append(value)
+    else:
+        node[name] = [before, value]
