@@ -93,7 +93,8 @@ def _parts(bare: str, mark: Mark | None, text: str) -> tuple[str, str]:
         raise AmountError(f"{text.strip()[:40]!r} is not an amount")
     whole, _, decimals = bare.partition(mark)
     groups = whole.split(other)
-    if other in decimals or any(len(group) not in {2, 3} for group in groups[1:]):
+    wrong = len(groups) > 1 and (len(groups[-1]) != 3 or any(len(group) not in {2, 3} for group in groups[1:-1]))
+    if wrong or other in decimals or (len(groups) > 1 and len(groups[0]) > 3):  # two digits: lakhs of India
         raise AmountError(f"{text.strip()[:40]!r} is not an amount")
     return "".join(groups), decimals
 

@@ -24,6 +24,7 @@ FORMAT = "mt940"
 _KNOWN = re.compile(r"(?:^|[\r\n\x01{])(?::20:|:25P?:|:60[FM]:|:61:[0-9]{6})")
 _TAG = re.compile(r"[\x00-\x20\ufeff]{0,3}:([0-9]{2}[A-Z]?|NS):")
 _LINE = re.compile(r"\r\n|\n|\r")
+_TORN_TAG = re.compile(r"^:[\r\n]{1,3}(?=(?:61|86):)", re.MULTILINE)
 _BALANCE = re.compile(r"\s*([CD])\s*([0-9]{6})\s*([A-Z]{3})\s*([0-9][0-9.,]*)")
 _ROW = re.compile(
     r"\s*(?P<value>[0-9]{6})(?P<entry>[0-9]{4})?\s*(?P<mark>[RE]?[CD])\s*(?P<funds>[A-Z])?\s*"
@@ -76,7 +77,7 @@ def read(source: Source, hints: Hints) -> "Statement":
 def _parts(text: str, bookings: Bookings) -> list[_Part]:
     """Split the file into its statements."""
     walk = _Walk(bookings)
-    for number, line in enumerate(_LINE.split(text), 1):
+    for number, line in enumerate(_LINE.split(_TORN_TAG.sub(":", text)), 1):
         if not number % 4096:
             bookings.source.check_time()
         tag = _TAG.match(line)
@@ -99,8 +100,9 @@ class _Walk:
         self.after = ""
 
     def end(self) -> None:
-        """Close a statement at its `-`."""
-        if self.parts[-1].is_headed:
+        """Close a statement at its `-`, unless its closing balance is still to come (some banks put one before it)."""
+        part = self.parts[-1]
+        if part.is_headed and (part.closing or not part.opening):
             self.parts.append(_Part())
         self.lines, self.after = None, ""
 
@@ -140,7 +142,7 @@ class _Walk:
             self.bookings.problem(f"line {number}", f"{value.strip()[:30]!r} is not a balance")
             return
         try:
-            amount = exact(found[4], ",") * (-1 if found[1] == "D" else 1)
+            amount = _swift(found[4]) * (-1 if found[1] == "D" else 1)
         except AmountError as error:
             self.bookings.problem(f"line {number}", str(error))
             return
@@ -180,6 +182,16 @@ def _take(part: _Part, number: int, bookings: Bookings) -> None:
         bookings.problem(where, "the closing balance is missing: the file may be cut off")
 
 
+def _swift(text: str) -> Decimal:
+    """Return an amount of SWIFT: its mark is a comma; a point alone is a mark at some Polish banks."""
+    bare = text.rstrip(".")
+    if "," in bare:
+        return exact(bare, ",")
+    if len(bare.partition(".")[2]) == 3:
+        raise AmountError(f"{text[:40]!r} can be a thousand or a decimal")
+    return exact(bare, ".")
+
+
 def _account(text: str, code: str | None) -> str:
     """Return the account as the file names it, without the currency that some banks put behind an IBAN."""
     bare = text.replace(" ", "")
@@ -191,10 +203,12 @@ def _account(text: str, code: str | None) -> str:
 def _booking(row: _Row, bookings: Bookings) -> dict[str, Any]:
     """Return a row of the table; raise AmountError with the reason where it cannot be one."""
     found = _ROW.match(row.text)
+    if not found and row.more:  # some banks break the line inside the field
+        found = _ROW.match(row.text + row.more.pop(0))
     if not found:
         raise AmountError(f"{row.text.strip()[:40]!r} is not a booking of field 61")
     mark = found["mark"]
-    amount = exact(found["amount"], ",")
+    amount = _swift(found["amount"])
     sign = -1 if mark in {"D", "ED", "RC"} else 1  # RC takes a credit back, RD a debit
     booked_on, value_on = _days(found["value"], found["entry"], row, bookings)
     customer, _, bank = found["references"].partition("//")
@@ -208,7 +222,7 @@ def _booking(row: _Row, bookings: Bookings) -> dict[str, Any]:
         "booked_on": booked_on,
         "value_on": value_on,
         "amount": amount * sign,
-        "original_amount": exact(original[2], ",") * sign if original else None,
+        "original_amount": _swift(original[2]) * sign if original else None,
         "original_currency": original[1] if original else None,
         "descriptor": said or None,
         "counterparty": purpose.name,

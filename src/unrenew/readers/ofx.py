@@ -28,6 +28,12 @@ _KNOWN = re.compile(
 _CHARSET = re.compile(rb"\b(ENCODING|CHARSET)\s*[:=]\s*[\"']?([A-Za-z0-9._:-]{1,30})", re.IGNORECASE)
 _OUT = frozenset({"DEBIT", "FEE", "SRVCHG", "ATM", "POS", "CHECK", "DIRECTDEBIT", "PAYMENT", "REPEATPMT"})
 _MCC = re.compile(r"[0-9]{4}")
+_BALANCE = re.compile(
+    r"(?:saldo|s a l d o|solde|opening balance|closing balance|ending balance|balance forward|previous balance)"
+    r"(?: (?:anterior|do dia|atual|final|inicial|total|em conta|disponivel|precedent|initial|du \S+))?[ .:0-9/]*",
+    re.IGNORECASE,
+)
+"""What banks of Brazil and others write as a row though it is none, and give no id."""
 
 
 def knows(source: Source) -> bool:
@@ -181,7 +187,7 @@ def _take(rows: list[_Row], bookings: Bookings) -> None:
         try:
             booking = _booking(row, mark, bookings)
         except AmountError as error:
-            level = "info" if row.name == "STMTTRNP" else "error"
+            level = "info" if row.name == "STMTTRNP" or "left out" in str(error) else "error"
             bookings.problem(row.where, str(error), severity=level, rows=1)
             continue
         if id(row.statement) in flipped and row.kind in _OUT:
@@ -209,6 +215,8 @@ def _booking(row: _Row, mark: Mark | None, bookings: Bookings) -> dict[str, Any]
         raise AmountError("the file ends in the middle of this row: not read")
     if row.name == "STMTTRNP":
         raise AmountError("the transaction is pending, not booked yet: it counts once it is booked")
+    if not row.reference.strip("0") and _BALANCE.fullmatch((row.descriptor() or "").strip()):
+        raise AmountError("the row is a balance, not a booking: left out")
     if not row.amount_text:
         raise AmountError("not read: the row has no amount")
     booked_on, value_on, is_own_day = row.days()
