@@ -5,11 +5,12 @@ without a namespace are read. The file is parsed as a stream: memory is bounded 
 """
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from unrenew.errors import UnsafeFileError
-from unrenew.readers.amounts import AmountError, currency, exact
+from unrenew.readers.amounts import AmountError, currency, day, exact
 from unrenew.readers.bookings import Bookings
 from unrenew.readers.camt_entries import SKIPPED, Account, dig, entry_rows
 from unrenew.readers.formats import Hints
@@ -25,7 +26,7 @@ _KNOWN = re.compile(r"<(?:[\w.-]{1,30}:)?(?:BkToCstmr(?:Stmt|AcctRpt|DbtCdtNtfct
 _DECLARED = re.compile(rb"""\A(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,400}\?>")
 _ENTRY = re.compile(r"<(?:[\w.-]{1,30}:)?Ntry(?=[\s/>])")
-_PARTS = ("Ntry", "Acct", "Bal", "TxsSummry")
+_PARTS = ("Ntry", "Acct", "Bal", "TxsSummry", "CreDtTm")
 _STATEMENTS = ("Stmt", "Rpt", "Ntfctn")
 _OPENING = ("OPBD", "PRCD")
 _CLOSING = ("CLBD",)
@@ -71,6 +72,7 @@ class _Reading:
         self.account = Account(name="")
         self.balances: list[tuple[str, str | None, Decimal]] = []
         self.sums: dict[str, Decimal] = {}
+        self.made_on: date | None = None
         self.count = 0
         self.lost = 0
 
@@ -106,6 +108,8 @@ class _Reading:
             self.account = Account.of(node)
         elif name == "Bal":
             self._balance(node)
+        elif name == "CreDtTm":
+            self.made_on = day(dig(node))
         elif name == "TxsSummry":
             count = dig(node, "TtlNtries", "NbOfNtries")
             self.expected = int(count) if count and count.isascii() and count.isdigit() and len(count) < 9 else None
@@ -127,11 +131,11 @@ class _Reading:
         self.entries += 1
         self.count += 1
         where = f"entry {self.statements + 1}.{self.count}"
-        if not node:
+        if node.keys() == {""}:
             self.lost += 1
             self.bookings.problem(where, "the entry is empty", rows=1)
             return
-        found = entry_rows(node, self.account, where)
+        found = entry_rows(node, self.account, where, self.made_on)
         for row in found.rows:
             self.bookings.add(row)
             self.sums[row["currency"]] = self.sums.get(row["currency"], Decimal(0)) + row["amount"]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -92,8 +93,11 @@ def account_number(node: Any) -> str | None:
     return number.replace(" ", "") if number and number[:2].isalpha() else number
 
 
-def entry_rows(entry: Node, account: Account, where: str) -> EntryRows:
-    """Return the bookings of one entry: one a detail where the details have amounts that add up, else one in all."""
+def entry_rows(entry: Node, account: Account, where: str, made_on: date | None = None) -> EntryRows:
+    """Return the bookings of one entry: one a detail where the details have amounts that add up, else one in all.
+
+    `made_on` is the day of the message: it stands in for an entry that has no day at all, which is then said.
+    """
     found = EntryRows()
     status = dig(entry, "Sts", "Cd") or dig(entry, "Sts", "Prtry") or dig(entry, "Sts") or ""
     if status.upper() in _UNBOOKED:
@@ -101,11 +105,13 @@ def entry_rows(entry: Node, account: Account, where: str) -> EntryRows:
         found.problems.append(Problem(where=where, what=what, severity="info", rows=1))
         return found
     try:
-        base = _base(entry, account)
+        base = _base(entry, account, made_on)
     except AmountError as error:
         found.problems.append(Problem(where=where, what=f"not read: {error}", severity="error", rows=1))
         return found
-    found.undated = int(day(_when(entry, "BookgDt")) is None)
+    if "BookgDt" not in entry and "ValDt" not in entry:
+        found.problems.append(Problem(where=where, what="the entry has no day: that of the message is taken"))
+    found.undated = int(day(_when(entry, "BookgDt")) is None and "ValDt" in entry)
     _fill(found, entry, base, account, where)
     return found
 
@@ -126,7 +132,7 @@ def _fill(found: EntryRows, entry: Node, base: Node, account: Account, where: st
     found.rows.append(_described(row, entry, detail, account, single=True))
 
 
-def _base(entry: Node, account: Account) -> Node:
+def _base(entry: Node, account: Account, made_on: date | None) -> Node:
     """Return what all details of an entry share; raise AmountError where amount, sign or day is missing."""
     amount: Any = entry.get("Amt")
     if amount.__class__ is not dict:
@@ -140,6 +146,8 @@ def _base(entry: Node, account: Account) -> Node:
         raise AmountError("the entry does not say whether it is a debit or a credit")
     value_on = day(_when(entry, "ValDt"))
     booked_on = day(_when(entry, "BookgDt")) or value_on
+    if "BookgDt" not in entry and "ValDt" not in entry:
+        booked_on = made_on
     if booked_on is None:
         raise AmountError("the entry has no day that can be")
     return {

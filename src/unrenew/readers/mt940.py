@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from unrenew.readers.amounts import AmountError, currency, exact
 from unrenew.readers.bookings import Bookings
 from unrenew.readers.formats import Hints
-from unrenew.readers.mt940_purposes import joined, purpose_of
+from unrenew.readers.mt940_purposes import joined, notes_of, purpose_of
 from unrenew.readers.sources import Source
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _TORN_TAG = re.compile(r"^:[\r\n]{1,3}(?=(?:61|86):)", re.MULTILINE)
 _BALANCE = re.compile(r"\s*([CD])\s*([0-9]{6})\s*([A-Z]{3})\s*([0-9][0-9.,]*)")
 _ROW = re.compile(
     r"\s*(?P<value>[0-9]{6})(?P<entry>[0-9]{4})?\s*(?P<mark>[RE]?[CD])\s*(?P<funds>[A-Z])?\s*"
-    r"(?P<amount>[0-9][0-9.,]{0,39})\s*(?:(?P<kind>[NFS][A-Z0-9]{3})|(?![\w.,]))(?P<references>.{0,200})"
+    r"(?P<amount>[0-9][0-9.,]{0,39})\s*(?:(?P<kind>[NFS][A-Z0-9 ]{3})|(?![\w.,]))(?P<references>.{0,200})"
 )
 _ORIGINAL = re.compile(r"/OCMT/([A-Z]{3})([0-9][0-9.,]{0,20})")
 _IBAN = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}")
@@ -43,6 +43,7 @@ class _Row:
     text: str
     more: list[str] = field(default_factory=list[str])
     purpose: list[str] = field(default_factory=list[str])
+    notes: list[str] = field(default_factory=list[str])
 
 
 @dataclass(slots=True, kw_only=True)
@@ -120,20 +121,25 @@ class _Walk:
             if part.is_headed or part.rows:
                 self.parts.append(_Part(account=keep))
         part = self.parts[-1]
-        if name not in {"61", "86"}:
+        if name not in {"61", "86", "NS"}:
             part.is_headed = True
         if name in {"25", "25P"}:
             part.account = value.strip().strip("/").strip()
         elif name in {"60F", "60M", "62F", "62M"}:
             self._balance(part, name, value, number)
         elif name == "61":
-            row = _Row(line=number, text=value)
-            part.rows.append(row)
-            self.lines = row.more
-        elif name == "86" and before in {"61", "86"} and part.rows:
-            part.rows[-1].purpose.append(value)
-            self.lines = part.rows[-1].purpose
-        elif name == "86":  # of the statement, not of a row
+            part.rows.append(_Row(line=number, text=value))
+            self.lines = part.rows[-1].more
+        elif name in {"86", "NS"}:
+            self._behind_row(part, name, value, before)
+
+    def _behind_row(self, part: _Part, name: str, value: str, before: str) -> None:
+        """Take a field that describes the row before it; where none stands there it is of the statement."""
+        if before in {"61", "86", "NS"} and part.rows:
+            row = part.rows[-1]
+            self.lines = row.purpose if name == "86" else row.notes
+            self.lines.append(value)
+        else:
             self.after = ""
 
     def _balance(self, part: _Part, name: str, value: str, number: int) -> None:
@@ -212,11 +218,11 @@ def _booking(row: _Row, bookings: Bookings) -> dict[str, Any]:
     sign = -1 if mark in {"D", "ED", "RC"} else 1  # RC takes a credit back, RD a debit
     booked_on, value_on = _days(found["value"], found["entry"], row, bookings)
     customer, _, bank = found["references"].partition("//")
-    purpose = purpose_of(row.purpose)
+    purpose = purpose_of(row.purpose) if row.purpose or not row.notes else notes_of(row.notes)
     more = joined(row.more).strip()
     said = purpose.text or purpose.name or more or (customer.strip() if customer.strip() not in _NO_REFERENCE else "")
     original = _ORIGINAL.search(more)
-    kind = found["kind"]
+    kind = (found["kind"] or "").strip() or None
     return {
         "id": bank.strip() if bank.strip() not in _NO_REFERENCE else None,
         "booked_on": booked_on,

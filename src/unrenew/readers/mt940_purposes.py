@@ -56,6 +56,20 @@ def purpose_of(lines: list[str]) -> Purpose:
     return _from_sepa(sepa, name=None, account=None, code=None) if len(sepa) > 1 else Purpose(text=text)
 
 
+def notes_of(lines: list[str]) -> Purpose:
+    """Return the parts of a field :NS:, which some banks send in the place of 86: two digits, then the text."""
+    parts: dict[str, list[str]] = {}
+    for line in lines:
+        if line[:2].isdigit():
+            parts.setdefault(line[:2], []).append(line[2:].strip())
+
+    def collect(first: int, last: int) -> str:
+        return " ".join(text for number in range(first, last) for text in parts.get(f"{number:02d}", []) if text)
+
+    name = "".join(text for number in ("15", "16") for text in parts.get(number, []))
+    return Purpose(text=collect(9, 15) or collect(1, 9), name=name or None, account=_bare(collect(34, 35)))
+
+
 def _numbered(body: str, mark: str, code: str | None) -> Purpose:
     pieces = re.split(re.escape(mark) + r"([0-9]{2})", body)
     parts: dict[str, list[str]] = {}

@@ -24,6 +24,25 @@ FORMAT = "qif"
 _KNOWN = re.compile(r"^\s*!(?:type|account|option|clear)\b", re.IGNORECASE | re.MULTILINE)
 _LINE = re.compile(r"\r\n|\n|\r")
 _DATE = re.compile(r"\s*([0-9]{1,4})\s*[/.\-' ]\s*([0-9]{1,2})\s*([/.\-' ])\s*([0-9]{1,4})")
+_NAMED = re.compile(r"\s*([0-9]{1,2})[ ./-]*([^\W\d_]{3,9})\.?[ ./',-]*([0-9]{2,4})")
+_NAMED_FIRST = re.compile(r"\s*([^\W\d_]{3,9})\.? ?([0-9]{1,2}),? ?([0-9]{4})")
+_MONTHS = (
+    *(
+        ("jan", "gen", "ene"),
+        ("feb", "fev", "fév"),
+        ("mar", "mär", "mrt", "mae"),
+        ("apr", "avr", "abr"),
+        ("may", "mai"),
+    ),
+    *(
+        ("jun", "giu", "juin"),
+        ("jul", "lug", "juil"),
+        ("aug", "aoû", "aou", "ago"),
+        ("sep", "set"),
+        ("oct", "okt", "out"),
+    ),
+    *(("nov",), ("dec", "dez", "déc", "dic")),
+)
 _COMPACT = re.compile(r"\s*([0-9]{4})([0-9]{2})([0-9]{2})\b")
 _LISTS = frozenset(
     {"cat", "class", "memorized", "security", "prices", "budget", "invitem", "template", "tag", "payee", "bill"}
@@ -201,10 +220,11 @@ def _day(text: str, order: str | None) -> date:
     """Return the day; raise AmountError where it is none, or could be two."""
     compact = _COMPACT.match(text)
     found = _DATE.match(text)
+    if not found and not compact:
+        return _named_day(text)
     if compact and not found:
         return _date(int(compact[1]), int(compact[2]), int(compact[3]), text)
-    if not found:
-        raise AmountError(f"{text[:30]!r} is no day" if text else "it has no day")
+    assert found
     first, second, last = int(found[1]), int(found[2]), int(found[4])
     if len(found[1]) == 4:
         return _date(first, second, last, text)
@@ -214,6 +234,20 @@ def _day(text: str, order: str | None) -> date:
     if order == "DMY" and second <= 12:
         first, second = second, first
     return _date(year, *((first, second) if first <= 12 else (second, first)), text)
+
+
+def _named_day(text: str) -> date:
+    """Return the day of a date whose month is a word, as in 26 Jan 2026 or January 26, 2026."""
+    found = _NAMED.match(text)
+    parts = (found[1], found[2], found[3]) if found else None
+    found = None if parts else _NAMED_FIRST.match(text)
+    parts = (found[2], found[1], found[3]) if found else parts
+    if parts:
+        word = parts[1].lower()
+        for month, starts in enumerate(_MONTHS, 1):
+            if word.startswith(starts) or (month == 5 and word.startswith(("mag", "mei"))):
+                return _date(_year(int(parts[2]), digits=len(parts[2]), apostrophe=False), month, int(parts[0]), text)
+    raise AmountError(f"{text[:30]!r} is no day" if text else "it has no day")
 
 
 def _year(number: int, *, digits: int, apostrophe: bool) -> int:

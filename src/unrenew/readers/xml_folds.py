@@ -72,7 +72,7 @@ class Folder:
         if name in self.marks:
             self.closed(name, parent)
             return
-        self.found(name, parent, self._fold(element, 0))
+        self.found(name, parent, self._fold(element, 0) or {"": (element.text or "").strip()})
         element.clear()
         while around is not None and element.getprevious() is not None:
             del around[0]
