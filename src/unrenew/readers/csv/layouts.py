@@ -239,9 +239,7 @@ def _by_content(columns: list[Column], table: Table) -> list[Column]:
     if not {"amount", "debit", "credit"} & set(told.values()):
         roles.update(money_roles(found, table))
     for name, role in (("currency", "currency"), ("flag", "flag")):
-        first = next(
-            (one for one in found if one.kind.name == name and (role != "flag" or len(one.kind.ways) == 2)), None
-        )
+        first = next((one for one in found if one.kind.name == name and (role != "flag" or one.kind.two_ways)), None)
         if first:
             roles[first.index] = role
     for one in found:

@@ -59,7 +59,7 @@ def _in_the_main(kind: Kind, found: frozenset[str]) -> Kind:
 
 def _role(found: frozenset[str], kind: Kind, folded: str) -> tuple[str, int]:
     if not found:
-        return ("flag", 0) if kind.name == "flag" and len(kind.ways - {0}) == 2 else ("", 0)
+        return ("flag", 0) if kind.name == "flag" and kind.two_ways else ("", 0)
     if kind.name in {"date", "bare_date"} or (kind.name == "empty" and "date" in found):
         return _date_role(found, kind)
     if kind.name in {"money", "whole"}:
@@ -171,7 +171,7 @@ _TEXT_RULES: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
 
 
 def _text_role(found: frozenset[str], kind: Kind) -> tuple[str, int]:
-    says = len(kind.ways - {0}) == 2 or found & {"flag", "type", "debit", "credit"}
+    says = kind.two_ways or found & {"flag", "type", "debit", "credit"}
     if kind.name == "flag" and says and not found & {"account", "status", "id"}:
         return "flag", 3 if "flag" in found else 2 if found & {"type", "debit", "credit"} else 1
     if kind.name == "iban" and not found & {"text"}:
