@@ -113,6 +113,8 @@ class _Seeds:
     width: Ints
     evidence: Floats
     level: Ints
+    promising: Flags
+    """Whether it is worth while to look for another stream in what is left."""
 
 
 def _grow(groups: Groups, seeds: _Seeds, rows: Ints, is_seed: Flags, of: Ints) -> Flags:
@@ -151,7 +153,10 @@ def _one_round(groups: Groups, rows: Ints, stream: Ints, count: int) -> _Seeds |
     best = _best_of_groups(fit, offers.group, offers.level)
     if not len(best):
         return None
-    seeds = _Seeds(offers.group[best], fit.grid.take(best), fit.width[best], fit.evidence[best], offers.level[best])
+    promising = (fit.filled[best] > 0.7 * fit.span[best]) & ((fit.evidence[best] > 4) | (fit.filled[best] < 5))
+    seeds = _Seeds(
+        offers.group[best], fit.grid.take(best), fit.width[best], fit.evidence[best], offers.level[best], promising
+    )
     number = np.full(groups.count, -1)
     number[seeds.group] = np.arange(len(best))
     chosen = np.zeros(offers.sets.count, dtype=np.bool_)
@@ -179,9 +184,9 @@ def assign(groups: Groups) -> Assignments:
         kept.append(seeds)
         count += len(seeds.group)
         active[:] = False
-        active[seeds.group] = True
+        active[seeds.group[seeds.promising]] = True
     none = np.zeros(0, dtype=np.int64)
-    empty = _Seeds(none, Grid(none, none, none), none, np.zeros(0), none)
+    empty = _Seeds(none, Grid(none, none, none), none, np.zeros(0), none, none > 0)
     kept = kept or [empty]
     return Assignments(
         stream,

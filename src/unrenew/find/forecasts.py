@@ -8,6 +8,9 @@ from unrenew.find.grids import LENGTHS, Floats, Grid, Ints
 
 STATUSES = ("early", "active", "late", "paused", "ended")
 _EARLY, _ACTIVE, _LATE, _PAUSED, _ENDED = range(5)
+_YEARLY = 9
+_STALE = 62
+"""Statements older than these days say nothing of what was charged since."""
 _FEW: Ints = np.array([4, 3, 3, 3, 3, 2, 2, 2, 2, 2, 2, 2])
 """Charges from which on a cadence is no longer early."""
 
@@ -36,14 +39,21 @@ def _weekend(days: Ints) -> Ints:
     return (days + 3) % 7
 
 
-def forecast(grid: Grid, of: Ints, day: Ints, today: int) -> Forecasts:
-    """Return what comes next for streams whose charges are `of` (ascending) and `day` (ascending in each)."""
+def forecast(grid: Grid, of: Ints, day: Ints, known: Ints, today: int) -> Forecasts:
+    """Return what comes next for streams whose charges are `of` (ascending) and `day` (ascending in each).
+
+    Whether a stream is late is judged on the last day `known` (one per stream): what no statement tells of has not
+    failed to come. Where that day is long past, the next charge is the first from `today` on.
+    """
     count = len(grid.cadence)
     slot, offset = grid.take(of).slots(day)
     sizes = np.bincount(of, minlength=count)
-    last = np.full(count, np.iinfo(np.int64).min)
+    last = np.full(count, -(1 << 20))
     np.maximum.at(last, of, slot)
     typical = medians(of, offset, count, 0.4).astype(np.int64)
+    final = np.maximum(np.searchsorted(of, np.arange(count), side="right") - 1, 0)
+    if len(of):  # yearly charges wander: the last one tells most
+        typical = np.where(grid.cadence >= _YEARLY, offset[final], typical)
     latest = medians(of, offset, count, 0.95)
     spread = medians(of, np.abs(offset - typical[of]), count, 0.8)
     on_weekends = np.bincount(of, weights=_weekend(day) >= 5, minlength=count)
@@ -56,7 +66,7 @@ def forecast(grid: Grid, of: Ints, day: Ints, today: int) -> Forecasts:
 
     one = np.ones(count, dtype=np.int64)
     first_missing = expected(one)
-    overdue = today - first_missing
+    overdue = known - first_missing
     patience = np.clip(np.maximum(latest - typical, 3) + 1 + 0.05 * length, 3, 20)
     status = np.select(
         [
@@ -69,5 +79,6 @@ def forecast(grid: Grid, of: Ints, day: Ints, today: int) -> Forecasts:
     )
     status = np.where((status == _ACTIVE) & (sizes < _FEW[grid.cadence]), _EARLY, status)
     ahead = one + np.where(overdue > patience, np.ceil(np.maximum(overdue, 0) / length).astype(np.int64), 0)
-    upcoming = expected(ahead)
-    return Forecasts(np.where(status == _ACTIVE, first_missing, upcoming), status, typical, spread)
+    stale = np.where(today - known > _STALE, today - expected(ahead), 0)
+    ahead += np.ceil(np.maximum(stale, 0) / length).astype(np.int64)
+    return Forecasts(expected(ahead), status, typical, spread)

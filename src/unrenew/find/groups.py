@@ -17,7 +17,8 @@ class Groups:
     """Rows sorted by group, then day. `price` is in hundredths, before conversion where the file says so.
 
     `side` numbers owner, currency and direction. `aside` marks rows that make no stream of their own: fees for a
-    foreign currency, and charges that failed (came back at once and were tried again).
+    foreign currency, and charges that failed (came back at once and were tried again). `is_annual`: sold by the year,
+    as far as known. `known_until`: the last day that the statements of the row's account tell of.
     """
 
     table: pl.DataFrame
@@ -26,6 +27,8 @@ class Groups:
     price: Ints
     side: Ints
     aside: Flags
+    is_annual: Flags
+    known_until: Ints
     count: int
 
 
@@ -35,6 +38,36 @@ def _text(table: pl.DataFrame) -> pl.Series:
     pays_for_others = named.str.contains(r"(?i)paypal|klarna|adyen|stripe|mollie|sumup")
     text = pl.when((named != "") & ~pays_for_others).then(named).otherwise(pl.col("descriptor").fill_null(""))
     return table.select(text.alias("text"))["text"]
+
+
+_ELSEWHERE_DAYS = 45
+
+
+def _known_until() -> pl.Expr:
+    """Return the last day told of: that of the account, unless the owner's other accounts go on much longer."""
+    account = pl.col("booked_on").max().over("owner", "account")
+    owner = pl.col("booked_on").max().over("owner")
+    return pl.when((owner - account).dt.total_days() > _ELSEWHERE_DAYS).then(owner).otherwise(account)
+
+
+def _tell(table: pl.DataFrame, shapes: pl.Series, matcher: Matcher) -> pl.DataFrame:
+    """Add what the matcher knows: provider, channel, plan, and whether the price is that of an annual plan."""
+    told = matcher.match_descriptors(shapes).with_columns(number=pl.int_range(pl.len(), dtype=pl.UInt32))
+    told = told.select("number", "provider", told_channel="channel")
+    table = table.drop("provider").join(told, on="number", how="left", maintain_order="left")
+    annual = matcher.plans().filter(pl.col("cadence") == "annual").drop_nulls("provider")
+    by_price = annual.select("provider", "currency", value=pl.col("price").cast(pl.Float64)).drop_nulls().unique()
+    priced = by_price.with_columns(is_plan=pl.lit(value=True), value=-pl.col("value"))
+    table = table.join(priced, on=["provider", "currency", "value"], how="left", maintain_order="left")
+    sold_by_year = pl.col("provider").is_in(annual["provider"].unique().implode()) & ~pl.col("provider").is_in(
+        matcher.plans().filter(pl.col("cadence") != "annual")["provider"].unique().implode()
+    )
+    known = pl.col("is_plan").fill_null(value=False) | sold_by_year.fill_null(value=False)
+    return table.with_columns(
+        channel=pl.coalesce("told_channel", "channel"),
+        name=pl.coalesce(pl.col("provider").str.replace_all("-", " ").str.to_titlecase(), "name"),
+        is_annual=pl.col("is_annual") | known,
+    ).drop("told_channel", "is_plan")
 
 
 def group_rows(transactions: pl.DataFrame, matcher: Matcher | None = None) -> Groups:
@@ -52,7 +85,7 @@ def group_rows(transactions: pl.DataFrame, matcher: Matcher | None = None) -> Gr
         how="left",
         nulls_equal=True,
         maintain_order="left",
-    ).join(known.drop("words"), on="number", how="left", maintain_order="left")
+    ).join(known.drop("words", "shape"), on="number", how="left", maintain_order="left")
     table = table.with_columns(
         name=pl.col("key").str.to_titlecase(),
         is_credit=pl.col("amount") > 0,
@@ -60,11 +93,7 @@ def group_rows(transactions: pl.DataFrame, matcher: Matcher | None = None) -> Gr
         provider=pl.lit(None, dtype=pl.String),
     )
     if matcher is not None:
-        told = matcher.match_descriptors(text)
-        table = table.with_columns(
-            provider=told["provider"],
-            channel=pl.coalesce(told["channel"], pl.col("channel")),
-        )
+        table = _tell(table, known["shape"], matcher)
     table = set_aside(table).sort(
         ["owner", "currency", "is_credit", "merchant", "booked_on", "value", "id", "descriptor"], nulls_last=True
     )
@@ -73,6 +102,8 @@ def group_rows(transactions: pl.DataFrame, matcher: Matcher | None = None) -> Gr
         code,
         pl.struct("owner", "currency", "is_credit").rle_id().alias("side"),
         "aside",
+        "is_annual",
+        known_until=_known_until().cast(pl.Int32).cast(pl.Int64),
         day=pl.col("booked_on").cast(pl.Int32).cast(pl.Int64),
         price=(pl.col("value").abs() * 100).round().clip(0, 1e15).cast(pl.Int64),
     )
@@ -85,5 +116,7 @@ def group_rows(transactions: pl.DataFrame, matcher: Matcher | None = None) -> Gr
         numbers["price"].to_numpy(),
         numbers["side"].to_numpy().astype(np.int64),
         numbers["aside"].to_numpy(),
+        numbers["is_annual"].to_numpy(),
+        numbers["known_until"].to_numpy(),
         count,
     )

@@ -11,7 +11,7 @@ from typing import Protocol
 
 import polars as pl
 
-from unrenew.find.kinds import hints_of
+from unrenew.find.kinds import EARLY_BIRDS, hints_of
 from unrenew.find.words import BANK_WORDS, CHANNELS, DIRECT_DEBIT, FEES, NOISE, PLACES, PREFIXES, TAILS
 
 KEY_WORDS = 4
@@ -23,6 +23,10 @@ class Matcher(Protocol):
 
     def match_descriptors(self, descriptors: pl.Series) -> pl.DataFrame:
         """Return merchant, channel, provider and plan (null: unknown), in the order of the input."""
+        ...
+
+    def plans(self) -> pl.DataFrame:
+        """Return every known plan: provider, plan, cadence, price and currency (null: unknown)."""
         ...
 
 
@@ -66,12 +70,13 @@ def read_shapes(texts: pl.Series) -> tuple[pl.Series, pl.DataFrame]:
         channel=_channels(pl.col("shape")),
         hint=hints_of(unique["shape"]),
         is_debit=pl.col("shape").str.contains(DIRECT_DEBIT),
+        is_annual=pl.col("shape").str.contains(EARLY_BIRDS),
         is_fee=pl.col("shape").str.contains(FEES),
     )
     telling = pl.col("words").list.eval(pl.element().filter(~pl.element().is_in(list(BANK_WORDS))))
     unique = unique.with_columns(words=pl.when(telling.list.len() > 0).then(telling).otherwise(pl.col("words")))
     numbers = table.join(unique.select("shape", "number"), on="shape", how="left", maintain_order="left")["number"]
-    return numbers, unique.drop("shape", "text")
+    return numbers, unique.drop("text")
 
 
 _OFTEN = 6

@@ -16,6 +16,8 @@ _RARE: Floats = np.array([0.0, 0.3, 0.7, 1.0, 0.0, 1.5, 0.3, 2.0, 0.5, 0.2, 3.0,
 _DAY_WIDTHS = (1, 3)
 _MONTH_WIDTHS = (1, 3, 6)
 _MIN_FILLED = 0.4
+_CROWD = 5
+"""More charges than this in one slot are no contract's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +72,31 @@ def _windows(counts: Ints, width: int) -> tuple[Ints, Ints]:
     return best, np.take_along_axis(sums, best[:, None], axis=1)[:, 0]
 
 
-def _measure(sets: Sets, grid: Grid, width: Ints) -> tuple[Ints, Ints, Ints]:
-    """Return for each set the filled slots, the span of slots and the rows within that span."""
-    slot, offset = grid.take(sets.of).slots(sets.day)
-    hit = (offset >= 0) & (offset < width[sets.of])
-    low = np.full(sets.count, np.iinfo(np.int64).max)
-    high = np.full(sets.count, np.iinfo(np.int64).min)
-    np.minimum.at(low, sets.of[hit], slot[hit])
-    np.maximum.at(high, sets.of[hit], slot[hit])
+def _gathered(inside: Ints, rows: Ints, width: int, bins: int) -> Floats:
+    """Return how surprising it is that so many of the rows lie in a window of this width (natural logarithm)."""
+    chance = width / bins
+    share = np.clip(inside / rows, 1e-9, 1 - 1e-9)
+    gain = rows * (share * np.log(share / chance) + (1 - share) * np.log((1 - share) / (1 - chance)))
+    return np.where(share > chance, gain, 0.0)
+
+
+def _measure(sets: Sets, slot: Ints, hit: Flags) -> tuple[Ints, Ints, Ints]:
+    """Return for each set the filled slots, the span of slots and the rows within that span.
+
+    Slots ascend within a set, as days do.
+    """
     of, at = sets.of[hit], slot[hit]
     fresh = np.ones(len(of), dtype=np.bool_)
     fresh[1:] = (of[1:] != of[:-1]) | (at[1:] != at[:-1])
     filled = np.bincount(of[fresh], minlength=sets.count)
+    begins = np.searchsorted(of, np.arange(sets.count))
+    ends = np.searchsorted(of, np.arange(sets.count), side="right") - 1
+    some = filled > 0
+    low, high = np.zeros(sets.count, dtype=np.int64), np.full(sets.count, -1)
+    low[some], high[some] = at[begins[some]], at[ends[some]]
     inside = (slot >= low[sets.of]) & (slot <= high[sets.of])
     rows = np.bincount(sets.of[inside], minlength=sets.count)
-    return filled, np.where(filled > 0, high - low + 1, 1), rows
+    return filled, np.maximum(high - low + 1, 1), rows
 
 
 class _Best:
@@ -96,9 +108,9 @@ class _Best:
         self.evidence = np.full(count, -np.inf)
         self.filled, self.span = zeros.copy(), zeros + 1
 
-    def offer(self, old: Ints, sets: Sets, grid: Grid, width: Ints) -> None:
+    def offer(self, old: Ints, grid: Grid, width: Ints, measured: tuple[Ints, Ints, Ints]) -> None:
         """Take the grids that explain their sets better than what was known."""
-        filled, span, rows = _measure(sets, grid, width)
+        filled, span, rows = measured
         evidence = evidence_of(filled, span, rows, width, grid.cadence)
         good = (evidence > self.evidence[old]) & (filled >= 2) & (filled >= _MIN_FILLED * span)
         to = old[good]
@@ -110,27 +122,51 @@ class _Best:
         return Fit(Grid(self.cadence, self.anchor, self.phase), self.width, self.evidence, self.filled, self.span)
 
 
-def _possible(sets: Sets, cadence: int) -> Flags:
-    """Say which sets are long and dense enough for a cadence."""
-    sizes = sets.sizes()
-    first = np.full(sets.count, np.iinfo(np.int64).max)
-    last = np.full(sets.count, np.iinfo(np.int64).min)
-    np.minimum.at(first, sets.of, sets.day)
-    np.maximum.at(last, sets.of, sets.day)
-    slots = (last - first) / LENGTHS[cadence]
-    return (sizes >= 2) & (slots >= 0.8) & (sizes >= _MIN_FILLED * (slots + 1) - 0.5) & (sizes <= 12 * (slots + 1))
+@dataclass(frozen=True, slots=True)
+class _Extents:
+    """Rows and days from first to last of each set."""
+
+    rows: Ints
+    days: Ints
+
+    def possible(self, cadence: int) -> Flags:
+        """Say which sets are long and dense enough for a cadence."""
+        slots = self.days / LENGTHS[cadence]
+        thin = self.rows >= _MIN_FILLED * (slots + 1) - 0.5
+        return (self.rows >= 2) & (slots >= 0.8) & thin & (self.rows <= _CROWD * (slots + 1))
 
 
-def _try_days(sets: Sets, cadence: int, best: _Best) -> None:
+def _extents(sets: Sets) -> _Extents:
+    begins = np.searchsorted(sets.of, np.arange(sets.count))
+    ends = np.searchsorted(sets.of, np.arange(sets.count), side="right") - 1
+    return _Extents(ends - begins + 1, sets.day[ends] - sets.day[begins])
+
+
+def _try_days(sets: Sets, possible: Flags, cadence: int, best: _Best) -> None:
     step = int(DAYS[cadence])
-    some, old, _ = sets.where(_possible(sets, cadence))
+    some, old, _ = sets.where(possible)
     if not some.count:
         return
-    counts = np.bincount(some.of * step + some.day % step, minlength=some.count * step).reshape(some.count, step)
-    for width in _DAY_WIDTHS:
-        at, _ = _windows(counts, width)
-        same = np.full(some.count, cadence)
-        best.offer(old, some, Grid(same, at, np.zeros(some.count, dtype=np.int64)), np.full(some.count, width))
+    place = some.day % step
+    counts = np.bincount(some.of * step + place, minlength=some.count * step).reshape(some.count, step)
+    anchor, width = _fullest(counts, some.sizes(), _DAY_WIDTHS)
+    since = some.day - anchor[some.of]
+    slot = np.floor_divide(since, step)
+    hit = since - slot * step < width[some.of]
+    grid = Grid(np.full(some.count, cadence), anchor, np.zeros(some.count, dtype=np.int64))
+    best.offer(old, grid, width, _measure(some, slot, hit))
+
+
+def _fullest(counts: Ints, rows: Ints, widths: tuple[int, ...]) -> tuple[Ints, Ints]:
+    """Return for each set the window, of several widths, that is the most surprising: where it begins, how wide."""
+    at, width, most = np.zeros(len(counts), dtype=np.int64), np.ones(len(counts), dtype=np.int64), None
+    for each in widths:
+        begin, inside = _windows(counts, each)
+        gain = _gathered(inside, rows, each, counts.shape[1])
+        better = gain > most if most is not None else np.ones(len(counts), dtype=np.bool_)
+        at[better], width[better] = begin[better], each
+        most = gain if most is None else np.maximum(gain, most)
+    return at, width
 
 
 def _month_places(days: Ints) -> tuple[Ints, Ints, Ints]:
@@ -141,33 +177,58 @@ def _month_places(days: Ints) -> tuple[Ints, Ints, Ints]:
     return month, start, end
 
 
-def _try_months(sets: Sets, cadence: int, best: _Best) -> None:
-    cycle = int(MONTHS[cadence])
-    some, old, _ = sets.where(_possible(sets, cadence))
+def _try_months(sets: Sets, extents: _Extents, best: _Best) -> None:
+    """Find the window of the month that holds most of each set; then try every cycle of months on it."""
+    wanted = [extents.possible(cadence) for cadence in range(_MONTHLY, len(LENGTHS))]
+    some, old, _ = sets.where(np.any(wanted, axis=0))
     if not some.count:
         return
     month, start, end = _month_places(some.day)
     for from_end, place in ((False, start), (True, end)):
         counts = np.bincount(some.of * 31 + place, minlength=some.count * 31).reshape(some.count, 31)
-        for width in _MONTH_WIDTHS:
-            at, _ = _windows(counts, width)
-            ahead = (place - at[some.of]) % 31 < width
-            slot_month = (month - (place < at[some.of])) % cycle
-            inside = np.bincount(some.of[ahead] * cycle + slot_month[ahead], minlength=some.count * cycle)
-            phase = np.argmax(inside.reshape(some.count, cycle), axis=1)
-            anchor = np.where(from_end & (at >= 15), at - 30, at + 1)
-            grid = Grid(np.full(some.count, cadence), anchor, phase)
-            best.offer(old, some, grid, np.full(some.count, width))
+        at, width = _fullest(counts, some.sizes(), _MONTH_WIDTHS)
+        hit = (place - at[some.of]) % 31 < width[some.of]
+        of_slot = month - (place < at[some.of])
+        anchor = np.where(from_end & (at >= 15), at - 30, at + 1)
+        for cadence, possible in enumerate(wanted, _MONTHLY):
+            part, within, rows = some.where(possible[old])
+            if part.count:
+                found = _Monthly(of_slot[rows], hit[rows], anchor[within], width[within])
+                _try_cycle(part, old[within], cadence, found, best)
 
 
-_YEAR = 365.2425
+@dataclass(frozen=True, slots=True)
+class _Monthly:
+    """For each row the month of its slot and whether it lies in the window; for each set the window."""
+
+    month: Ints
+    hit: Flags
+    anchor: Ints
+    width: Ints
+
+
+def _try_cycle(sets: Sets, old: Ints, cadence: int, found: _Monthly, best: _Best) -> None:
+    cycle = int(MONTHS[cadence])
+    phase = np.zeros(sets.count, dtype=np.int64)
+    slot, hit = found.month, found.hit
+    if cycle > 1:
+        turn = found.month % cycle
+        inside = np.bincount(sets.of[hit] * cycle + turn[hit], minlength=sets.count * cycle)
+        phase = np.argmax(inside.reshape(sets.count, cycle), axis=1)
+        slot = np.floor_divide(found.month - phase[sets.of], cycle)
+        hit = hit & (turn == phase[sets.of])
+    grid = Grid(np.full(sets.count, cadence), found.anchor, phase)
+    best.offer(old, grid, found.width, _measure(sets, slot, hit))
+
+
 _YEAR_WIDTHS = (12, 42)
 _FIRST_YEARLY = 9
+_FEW_YEARS = 24
 
 
-def _try_years(sets: Sets, cadence: int, best: _Best) -> None:
+def _try_years(sets: Sets, possible: Flags, cadence: int, best: _Best) -> None:
     """Try wide windows of the year: annual charges may come weeks before the term ends, or later each time."""
-    some, old, _ = sets.where(_possible(sets, cadence) & (sets.sizes() <= 24))
+    some, old, _ = sets.where(possible)
     if not some.count:
         return
     cycle = float(LENGTHS[cadence])
@@ -184,14 +245,18 @@ def _try_years(sets: Sets, cadence: int, best: _Best) -> None:
         start = np.floor(at[first] + cycle * np.floor(19000 / cycle)).astype(np.int64)
         month = month_of(start)
         grid = Grid(np.full(some.count, cadence), start - month_start(month) + 1, month)
-        best.offer(old, some, grid, np.full(some.count, width))
+        slot, offset = grid.take(some.of).slots(some.day)
+        same = np.full(some.count, width)
+        best.offer(old, grid, same, _measure(some, slot, (offset >= 0) & (offset < width)))
 
 
 def fit_grids(sets: Sets) -> Fit:
     """Return the best grid of each set; where none explains anything the evidence is minus infinity."""
     best = _Best(sets.count)
-    for cadence in range(len(LENGTHS)):
-        (_try_days if cadence < _MONTHLY else _try_months)(sets, cadence, best)
-        if cadence >= _FIRST_YEARLY:
-            _try_years(sets, cadence, best)
+    extents = _extents(sets)
+    for cadence in range(_MONTHLY):
+        _try_days(sets, extents.possible(cadence), cadence, best)
+    _try_months(sets, extents, best)
+    for cadence in range(_FIRST_YEARLY, len(LENGTHS)):
+        _try_years(sets, extents.possible(cadence) & (extents.rows <= _FEW_YEARS), cadence, best)
     return best.fit()

@@ -2,22 +2,27 @@
 
 from collections.abc import Sequence
 from datetime import date
+from hashlib import blake2b
 
 import numpy as np
 import polars as pl
 
 from unrenew.find.assignments import Assignments, assign
+from unrenew.find.charges import charges_of
 from unrenew.find.confidences import confidences_of
 from unrenew.find.forecasts import STATUSES, forecast
-from unrenew.find.grids import CADENCES, LENGTHS
+from unrenew.find.grids import CADENCES
 from unrenew.find.groups import Groups, group_rows
 from unrenew.find.joins import join_parts
 from unrenew.find.merchants import Matcher
 from unrenew.find.reasons import reasons
+from unrenew.find.singles import add_singles, drop_singles
 from unrenew.model.subscriptions import PER_YEAR, Decision
-from unrenew.transactions import AMOUNT
+from unrenew.transactions import AMOUNT, empty
 
 _ZERO = date(1970, 1, 1)
+_ONE_PRICE = 0.07
+"""Amounts that scatter less are one price in another currency."""
 SURE = 0.5
 """Streams below are told as habits: more likely no contract than one."""
 
@@ -36,96 +41,123 @@ def stream_table(
     """
     del country, decisions
     groups = group_rows(transactions, matcher)
-    found = join_parts(groups, assign(groups))
+    parts, is_early = add_singles(groups, assign(groups))
+    found = drop_singles(join_parts(groups, parts), is_early)
     return _describe(groups, found, today)
 
 
 def _describe(groups: Groups, found: Assignments, today: date) -> pl.DataFrame:
     rows = np.flatnonzero(found.stream >= 0)
-    part = found.stream[rows]
-    rows = rows[np.lexsort((groups.day[rows], found.whole[part]))]
+    rows = rows[np.lexsort((groups.day[rows], found.whole[found.stream[rows]]))]
     part = found.stream[rows]
     of, day = found.whole[part], groups.day[rows]
+    known = np.zeros(len(found.group), dtype=np.int64)
+    known[of] = groups.known_until[rows]  # rows ascend by day: the account of the latest charge
     latest = part == of
-    outlook = forecast(found.grid, of[latest], day[latest], (today - _ZERO).days)
-    confidence = confidences_of(groups, found, rows)
+    outlook = forecast(found.grid, of[latest], day[latest], known, (today - _ZERO).days)
     streams = pl.DataFrame(
         {
             "stream": np.arange(len(found.group)),
-            "cadence": pl.Series([CADENCES[c] for c in range(len(CADENCES))], dtype=pl.String).gather(
-                found.grid.cadence
-            ),
-            "length": LENGTHS[found.grid.cadence],
-            "next_on": pl.Series(outlook.next_day.astype(np.int32)).cast(pl.Date),
+            "cadence": pl.Series(list(CADENCES), dtype=pl.String).gather(found.grid.cadence),
+            "next_on": pl.Series(outlook.next_day.clip(-700_000, 2_900_000).astype(np.int32)).cast(pl.Date),
             "status": pl.Series(list(STATUSES), dtype=pl.String).gather(outlook.status),
             "spread": outlook.spread,
-            "confidence": confidence,
+            "confidence": confidences_of(groups, found, rows),
         }
     )
     per_year = pl.DataFrame({"cadence": list(PER_YEAR), "per_year": [float(value) for value in PER_YEAR.values()]})
-    charges = groups.table[rows].with_columns(stream=pl.Series(of), cost=-pl.col("amount"))
-    steady = (pl.col("price_before") - pl.col("value")).abs() <= 0.005
-    charges = charges.with_columns(price_before=pl.col("value").shift(1).over("stream"))
-    table = charges.group_by("stream", maintain_order=True).agg(
+    charges = charges_of(groups, found, rows)
+    table = _summarise(charges.filter(pl.col("place").is_not_null()))
+    lists = charges.sort("stream", "booked_on", "role", "id").group_by("stream", maintain_order=True)
+    table = table.join(
+        lists.agg(charge_ids="id", charge_days="booked_on", charge_amounts="cost", charge_roles="role"), on="stream"
+    )
+    table = table.join(streams, on="stream", how="left").join(per_year, on="cadence", how="left")
+    return _finish(table)
+
+
+def _summarise(charges: pl.DataFrame) -> pl.DataFrame:
+    """Return one row a stream from its charges on the grid, in order."""
+    changed = (pl.col("price_before") - pl.col("value")).abs() > 0.005
+    real = pl.col("role").is_in(["charge", "retry"])
+    last_year = pl.col("booked_on") > pl.col("booked_on").last() - pl.duration(days=365)
+    cost = pl.col("cost").cast(pl.Float64)
+    return charges.group_by("stream", maintain_order=True).agg(
         pl.col("owner").first(),
         pl.col("currency").first(),
         pl.col("account").drop_nulls().unique().sort().alias("accounts"),
         pl.col("descriptor").last(),
         pl.col("name").last(),
-        pl.col("merchant").last(),
         pl.col("provider").drop_nulls().last(),
         pl.col("channel").drop_nulls().last(),
         pl.col("hint").drop_nulls().last(),
         pl.col("is_credit").first(),
         pl.col("booked_on").first().alias("first_on"),
         pl.col("booked_on").last().alias("last_on"),
-        pl.col("cost").last().alias("amount"),
+        pl.col("cost").last().alias("last_cost"),
         pl.col("cost").sort().get(pl.len() // 2).alias("median"),
         pl.len().alias("n"),
-        steady.mean().fill_null(1.0).alias("steady"),
-        pl.col("id").alias("charge_ids"),
-        pl.col("booked_on").alias("charge_days"),
-        pl.col("cost").alias("charge_amounts"),
-        pl.when((pl.col("cost") <= 1) & (pl.int_range(pl.len()) == 0) & (pl.col("cost").max() > 2))
-        .then(pl.lit("trial"))
-        .otherwise(pl.lit("charge"))
-        .alias("charge_roles"),
+        (~changed).mean().fill_null(1.0).alias("steady"),
+        (cost.std() / cost.mean()).fill_nan(0.0).fill_null(0.0).alias("scatter"),
+        pl.col("cost").filter(last_year).sum().alias("last_year"),
         pl.struct(pl.col("booked_on").alias("on"), pl.col("cost").shift(1).alias("from"), pl.col("cost").alias("to"))
-        .filter((pl.col("price_before") - pl.col("value")).abs() > 0.005)
+        .filter(changed & real & pl.col("role").shift(1).is_in(["charge", "retry"]))
         .alias("price_changes"),
+        pl.col("id").first().alias("first_id"),
     )
-    table = table.join(streams, on="stream", how="left").join(per_year, on="cadence", how="left")
-    return _finish(table)
+
+
+def _kind() -> pl.Expr:
+    spoken = pl.col("hint").fill_null("")
+    unknown = pl.col("provider").is_null()
+    return (
+        pl.when(pl.col("is_credit"))
+        .then(pl.lit("income"))
+        .when(spoken.is_in(["transfer", "loan", "rent"]) & unknown)
+        .then(spoken)
+        .when((spoken == "income") & unknown)
+        .then(pl.lit("transfer"))
+        .when((pl.col("confidence") < SURE) & (pl.col("status") != "early"))
+        .then(pl.lit("habit"))
+        .when(pl.col("confidence") < SURE)
+        .then(pl.when(pl.col("n") == 1).then(pl.lit("subscription")).otherwise(pl.lit("habit")))
+        .when(spoken == "bill")
+        .then(pl.lit("bill"))
+        .when(pl.col("varies") & (pl.col("scatter") > _ONE_PRICE) & unknown & (spoken != "subscription"))
+        .then(pl.lit("bill"))
+        .otherwise(pl.lit("subscription"))
+    )
+
+
+def _ids(table: pl.DataFrame) -> pl.Series:
+    """Return an id for each stream that stays while charges join it: made of its owner and its first charge."""
+    parts = [pl.col(name).cast(pl.String).fill_null("") for name in ("owner", "currency", "first_id", "first_on")]
+    texts = table.select(pl.concat_str(*parts, separator="\x1f"))
+    marks = [blake2b(text.encode(), digest_size=8).hexdigest() for (text,) in texts.iter_rows()]
+    return pl.Series("id", marks, dtype=pl.String)
+
+
+def no_streams() -> pl.DataFrame:
+    """Return the table without rows."""
+    return stream_table(empty(), today=_ZERO)
 
 
 def _finish(table: pl.DataFrame) -> pl.DataFrame:
     """Decide the kind, what a year costs and what the next charge will be; add the reasons and the id."""
-    varies = (pl.col("steady") < 0.5) & (pl.col("n") > 3)
-    spoken = pl.col("hint")
-    known = pl.col("provider").is_not_null()
-    kind = (
-        pl.when(pl.col("is_credit"))
-        .then(pl.lit("income"))
-        .when(spoken.is_in(["transfer", "loan", "rent"]) & ~known)
-        .then(spoken)
-        .when(pl.col("confidence") < SURE)
-        .then(pl.lit("habit"))
-        .when(spoken == "bill")
-        .then(pl.lit("bill"))
-        .when(varies & ~known & (spoken.fill_null("") != "subscription"))
-        .then(pl.lit("bill"))
-        .otherwise(pl.lit("subscription"))
-    )
+    table = table.with_columns(varies=(pl.col("steady") < 0.5) & (pl.col("n") > 3))
+    wide = pl.col("varies") & (pl.col("scatter") > _ONE_PRICE)
+    has_year = wide & ((pl.col("last_on") - pl.col("first_on")).dt.total_days() >= 350) & (pl.col("per_year") >= 1)
     table = table.with_columns(
-        kind=kind,
-        varies=varies,
-        price_changes=pl.when(varies).then(pl.lit([])).otherwise(pl.col("price_changes")),
-        amount=pl.when(varies).then(pl.col("median")).otherwise(pl.col("amount")).cast(AMOUNT),
-        next_on=pl.when(pl.col("status") == "ended").then(None).otherwise(pl.col("next_on")),
+        kind=_kind(),
+        price_changes=pl.when(pl.col("varies")).then(pl.lit([])).otherwise(pl.col("price_changes")),
+        amount=pl.when(wide).then(pl.col("median")).otherwise(pl.col("last_cost")),
+        next_on=pl.when(pl.col("status") != "ended").then(pl.col("next_on")),
     ).with_columns(
         next_amount=pl.col("amount"),
-        yearly_cost=(pl.col("amount").cast(pl.Float64) * pl.col("per_year")).round(2).cast(AMOUNT),
-        id=pl.concat_str(pl.lit("s-"), pl.col("charge_ids").list.first()),
+        yearly_cost=pl.when(has_year)
+        .then(pl.col("last_year"))
+        .otherwise((pl.col("amount").cast(pl.Float64) * pl.col("per_year")).round(2).cast(AMOUNT)),
+        id=_ids(table),
     )
     return table.with_columns(why=reasons()).sort(
         ["owner", "kind", "name", "first_on", "id"], nulls_last=True, maintain_order=True

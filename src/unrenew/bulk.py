@@ -1,0 +1,170 @@
+"""Runs find over many people's rows: a table in, one row a stream out."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from unrenew.errors import DamagedFileError, UsageError
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from unrenew.find.merchants import Matcher
+
+ROWS_AT_ONCE = 250_000
+"""Owners are taken together until they have about so many rows: that bounds the memory."""
+
+_NAMES = {
+    "owner": ("owner", "person"),
+    "account": ("account",),
+    "id": ("id", "tx_id", "transaction_id"),
+    "booked_on": ("booked_on", "booked", "date"),
+    "amount": ("amount",),
+    "currency": ("currency",),
+    "descriptor": ("descriptor", "description"),
+    "counterparty": ("counterparty",),
+    "mandate_id": ("mandate_id",),
+    "creditor_id": ("creditor_id",),
+    "mcc": ("mcc",),
+    "original_amount": ("original_amount", "orig_amount"),
+    "original_currency": ("original_currency", "orig_currency"),
+}
+_NEEDED = ("id", "booked_on", "amount", "descriptor")
+_READERS = {".csv": "csv", ".parquet": "parquet", ".pq": "parquet", ".jsonl": "ndjson", ".ndjson": "ndjson"}
+
+
+def read_table(path: Path) -> "tuple[pl.DataFrame, int]":
+    """Return the transactions of a CSV, Parquet or JSONL file or a folder, and how many rows had to be left out.
+
+    A row is left out when its day or its amount is none. Columns may have the names of a plain export.
+    """
+    import polars as pl
+
+    files = sorted(each for each in path.rglob("*") if each.suffix in _READERS) if path.is_dir() else [path]
+    if not path.exists() or not files:
+        raise UsageError("there is no table", where=str(path), hint="Give a CSV, Parquet or JSONL file, or a folder")
+    frames: list[pl.DataFrame] = []
+    for each in files:
+        kind = _READERS.get(each.suffix.lower())
+        if kind is None:
+            raise UsageError("this is no table", where=str(each), hint="Give a CSV, Parquet or JSONL file")
+        try:
+            frames.append(_columns(_scan(each, kind), str(each)))
+        except (pl.exceptions.PolarsError, OSError) as error:
+            raise DamagedFileError(
+                f"cannot be read: {str(error).splitlines()[0]}", where=str(each), hint="Write the table anew"
+            ) from error
+    table = pl.concat(frames)
+    good = table.filter(pl.col("booked_on").is_not_null() & pl.col("amount").is_not_null())
+    return good, table.height - good.height
+
+
+def _scan(path: Path, kind: str) -> "pl.LazyFrame":
+    import polars as pl
+
+    if kind == "csv":
+        return pl.scan_csv(path, infer_schema=False)
+    return pl.scan_parquet(path) if kind == "parquet" else pl.scan_ndjson(path)
+
+
+def _columns(frame: "pl.LazyFrame", where: str) -> "pl.DataFrame":
+    """Choose the columns that find reads, under the names of the transactions table and with its types."""
+    import polars as pl
+
+    from unrenew.transactions import SCHEMA
+
+    given = frame.collect_schema()
+    chosen: list[pl.Expr] = []
+    for name, spellings in _NAMES.items():
+        source = next((each for each in spellings if each in given), None)
+        if source is None and name in _NEEDED:
+            raise UsageError(f"the column {name} is missing", where=where, hint=f"There are {', '.join(given.names())}")
+        wanted = SCHEMA[name]
+        if source is None:
+            chosen.append(pl.lit(None, dtype=wanted).alias(name))
+        elif name == "booked_on" and given[source] == pl.String:
+            chosen.append(pl.col(source).str.slice(0, 10).str.to_date("%Y-%m-%d", strict=False).alias(name))
+        elif given[source].is_float() and wanted == SCHEMA["amount"]:
+            chosen.append(pl.col(source).round(4).cast(wanted, strict=False).alias(name))
+        else:
+            chosen.append(pl.col(source).cast(wanted, strict=False).alias(name))
+    return frame.select(chosen).collect()
+
+
+def find_in_parts(table: "pl.DataFrame", *, today: date, matcher: "Matcher | None" = None) -> "Iterator[pl.DataFrame]":
+    """Yield the streams of all owners, some owners at a time; which owners go together changes nothing."""
+    import polars as pl
+
+    from unrenew.find.streams import stream_table
+
+    count = max(1, -(-table.height // ROWS_AT_ONCE))
+    parts = table.select(part=pl.col("owner").hash() % count)["part"]
+
+    def work(number: int) -> pl.DataFrame:
+        some = table if count == 1 else table.filter(parts == number)
+        return stream_table(some, today=today, matcher=matcher)
+
+    with ThreadPoolExecutor(2) as pool:
+        for found in pool.map(work, range(count)):
+            if found.height:
+                yield found
+
+
+def columns_of_interface(found: "pl.DataFrame") -> "pl.DataFrame":
+    """Return the streams with the fields of `scan --json` as columns; `charges` are the ids."""
+    import polars as pl
+
+    return found.select(
+        *("id", "owner", "accounts", "kind", "status", "provider", "name", "channel", "descriptor", "cadence"),
+        *("amount", "currency", "yearly_cost", "first_on", "last_on"),
+        pl.when(pl.col("next_on").is_not_null())
+        .then(pl.struct(pl.col("next_on").alias("on"), pl.col("next_amount").alias("amount")))
+        .alias("next"),
+        pl.col("charge_ids").alias("charges"),
+        *("price_changes", "confidence", "why"),
+    )
+
+
+def write_table(found: "pl.DataFrame", path: Path) -> None:
+    """Write the streams as Parquet, JSONL or CSV (lists and structures as JSON text), by the name of the file."""
+    import polars as pl
+
+    kind = _READERS.get(path.suffix.lower())
+    if kind == "parquet":
+        found.write_parquet(path)
+    elif kind == "ndjson":
+        _plain_money(found).write_ndjson(path)
+    elif kind == "csv":
+        found = _plain_money(found)
+        nested = [name for name, type_ in found.schema.items() if type_.is_nested()]
+        texts = [pl.struct(value=name).struct.json_encode().str.slice(9).str.head(-1).alias(name) for name in nested]
+        found.with_columns(texts).write_csv(path)
+    else:
+        raise UsageError(
+            "the form of the output is not known", where=str(path), hint="End it in .parquet, .jsonl or .csv"
+        )
+
+
+def _plain_money(found: "pl.DataFrame") -> "pl.DataFrame":
+    """Return amounts as text with two decimals, more only where they are not zero."""
+    import polars as pl
+
+    def text(column: str) -> pl.Expr:
+        return pl.col(column).cast(pl.String).str.replace(r"(\.\d\d\d*?)0*$", "$1").alias(column)
+
+    return found.with_columns(
+        text("amount"),
+        text("yearly_cost"),
+        pl.col("next").struct.with_fields(pl.field("amount").cast(pl.String).str.replace(r"(\.\d\d\d*?)0*$", "$1")),
+    )
+
+
+def json_rows(found: "pl.DataFrame") -> Iterator[dict[str, Any]]:
+    """Yield the streams as `scan --json` prints them."""
+    from unrenew.find.subscriptions import as_streams
+    from unrenew.model.subscriptions import stream_json
+
+    for part in found.iter_slices(50_000):
+        yield from (stream_json(stream) for stream in as_streams(part))

@@ -1,0 +1,58 @@
+"""`unrenew bulk`: the same engines over many people's rows."""
+
+import json
+from pathlib import Path
+
+import click
+
+from unrenew.cli.options import Settings, common_options, finish
+
+
+@click.group(epilog="Example: unrenew bulk find transactions.parquet streams.parquet")
+def bulk() -> None:
+    """Run the same engines over many people's rows, here or on a cluster."""
+
+
+@bulk.command(epilog="Example: unrenew bulk find transactions.csv streams.parquet --json")
+@click.argument("source", metavar="IN", type=click.Path(path_type=Path))
+@click.argument("target", metavar="OUT", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True, help="Where to run."
+)
+@click.option("--all", "show_all", is_flag=True, help="With --json: every kind, and plans with one charge so far.")
+@common_options
+def find(settings: Settings, *, source: Path, target: Path, engine: str, show_all: bool) -> None:
+    """Find the streams of many owners: IN is CSV, Parquet or JSONL (or a folder), OUT gets one row a stream.
+
+    --json prints contracts with two charges or more; OUT holds every stream. Owners are never mixed.
+    """
+    import polars as pl
+
+    from unrenew.bulk import columns_of_interface, find_in_parts, json_rows, read_table, write_table
+    from unrenew.directory import Directory
+    from unrenew.errors import UsageError
+    from unrenew.facts import load_facts
+    from unrenew.find.streams import no_streams
+    from unrenew.model.subscriptions import CONTRACTS
+
+    if engine == "spark":
+        raise UsageError("the engine spark is not there yet", hint="Leave --engine out to run on this machine")
+    table, left_out = read_table(source)
+    parts = list(find_in_parts(table, today=settings.as_of, matcher=Directory(load_facts().providers)))
+    found = pl.concat(parts).sort("owner", "id", nulls_last=True) if parts else no_streams()
+    write_table(columns_of_interface(found), target)
+    contracts = pl.col("kind").is_in(list(CONTRACTS)) & (pl.col("charge_ids").list.len() > 1)
+    shown = found if show_all else found.filter(contracts)
+    if settings.as_json:
+        problem = {"where": "rows", "what": f"{left_out} rows without a day or an amount", "severity": "warning"}
+        file = {"path": str(source), "transactions": table.height, "problems": [problem] if left_out else []}
+        click.echo(f'{{"as_of": "{settings.as_of}", "files": [{json.dumps(file)}], "streams": [', nl=False)
+        for number, row in enumerate(json_rows(shown)):
+            click.echo((", " if number else "") + json.dumps(row, ensure_ascii=False), nl=False)
+        click.echo("]}")
+    else:
+        owners = table["owner"].n_unique()
+        click.echo(f"{shown.height} contracts of {owners} owners in {table.height} transactions: {target}")
+        if left_out:
+            click.echo(f"{left_out} rows without a day or an amount were left out.")
+    finish(problems=left_out > 0)
