@@ -24,6 +24,9 @@ FORMAT = "camt"
 
 _KNOWN = re.compile(r"<(?:[\w.-]{1,30}:)?(?:BkToCstmr(?:Stmt|AcctRpt|DbtCdtNtfctn)|Ntry)\b|:camt\.05[234]\.")
 _DECLARED = re.compile(rb"""\A(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
+_NAMESPACE = re.compile(r"""\s+xmlns\s*=\s*(?:"[^"<]{0,200}"|'[^'<]{0,200}')""")
+"""The default namespace: names are compared without it, and read faster where it is gone."""
+
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,400}\?>")
 _ENTRY = re.compile(r"<(?:[\w.-]{1,30}:)?Ntry(?=[\s/>])")
 _PARTS = ("Ntry", "Acct", "Bal", "TxsSummry", "CreDtTm")
@@ -57,6 +60,16 @@ def refuse_doctype(text: str, where: str) -> None:
         )
 
 
+def _bare(text: str) -> str:
+    """Return the XML without its declaration and without the default namespace of its outer element."""
+    text = _DECLARATION.sub("", text, count=1)
+    start = text.find("<Document")
+    end = text.find(">", start)
+    if start < 0 or end < 0 or end - start > 2000:
+        return text
+    return text[:start] + _NAMESPACE.sub("", text[start:end], count=1) + text[end:]
+
+
 class _Reading:
     """One pass over a file: the statement that is open, and what its entries add up to."""
 
@@ -79,7 +92,7 @@ class _Reading:
     def parse(self, text: str) -> None:
         """Read all entries; keep what was read where the file breaks off."""
         try:
-            Folder(_PARTS, _STATEMENTS, self._found, self._closed, SKIPPED).parse(_DECLARATION.sub("", text, count=1))
+            Folder(_PARTS, _STATEMENTS, self._found, self._closed, SKIPPED).parse(_bare(text))
         except BrokenXmlError as error:
             self._broken(text, error)
         if self.undated:

@@ -22,6 +22,7 @@ SKIPPED = frozenset(
 _NO_REFERENCE = frozenset({"", "NONREF", "NOTPROVIDED", "NOT PROVIDED", "NONE", "N/A"})
 _CREDITOR_ID = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{3}[A-Z0-9]{1,28}")
 _MCC = re.compile(r"[0-9]{4}")
+_SIGNS = {"DBIT": -1, "CRDT": 1}
 _UNBOOKED = {
     "PDNG": "is pending, not booked yet",
     "INFO": "is for information, not booked",
@@ -68,6 +69,12 @@ def dig(node: Any, *path: str) -> str | None:
     return node or None
 
 
+def leaf(node: Node, name: str) -> str | None:
+    """Return the text of a child; the short way for what nearly every entry has."""
+    value = node.get(name)
+    return value or None if value is None or value.__class__ is str else dig(node, name)
+
+
 def each(node: Any, name: str) -> list[Any]:
     """Return all children of one name."""
     value = node.get(name) if node.__class__ is dict else None
@@ -83,6 +90,8 @@ def _node(value: Any) -> Any:
 
 def account_number(node: Any) -> str | None:
     """Return IBAN or number from a folded account, in each place where a version of the schema puts it."""
+    if node is None:
+        return None
     number = (
         dig(node, "Id", "IBAN")
         or dig(node, "Id", "Othr", "Id")
@@ -99,7 +108,9 @@ def entry_rows(entry: Node, account: Account, where: str, made_on: date | None =
     `made_on` is the day of the message: it stands in for an entry that has no day at all, which is then said.
     """
     found = EntryRows()
-    status = dig(entry, "Sts", "Cd") or dig(entry, "Sts", "Prtry") or dig(entry, "Sts") or ""
+    status = entry.get("Sts") or ""
+    if status.__class__ is not str:
+        status = dig(entry, "Sts", "Cd") or dig(entry, "Sts", "Prtry") or dig(entry, "Sts") or ""
     if status.upper() in _UNBOOKED:
         what = f"the entry {_UNBOOKED[status.upper()]}: it counts once it is booked"
         found.problems.append(Problem(where=where, what=what, severity="info", rows=1))
@@ -111,7 +122,7 @@ def entry_rows(entry: Node, account: Account, where: str, made_on: date | None =
         return found
     if "BookgDt" not in entry and "ValDt" not in entry:
         found.problems.append(Problem(where=where, what="the entry has no day: that of the message is taken"))
-    found.undated = int(day(_when(entry, "BookgDt")) is None and "ValDt" in entry)
+    found.undated = int("ValDt" in entry and day(_when(entry, "BookgDt")) is None)
     _fill(found, entry, base, account, where)
     return found
 
@@ -141,28 +152,32 @@ def _base(entry: Node, account: Account, made_on: date | None) -> Node:
         text, code = amount.get(""), currency(amount.get("Ccy"))
     if not text:
         raise AmountError("the entry has no amount")
-    sign = {"DBIT": -1, "CRDT": 1}.get(dig(entry, "CdtDbtInd") or "")
+    sign = _SIGNS.get(leaf(entry, "CdtDbtInd") or "")
     if sign is None:
         raise AmountError("the entry does not say whether it is a debit or a credit")
     value_on = day(_when(entry, "ValDt"))
-    booked_on = day(_when(entry, "BookgDt")) or value_on
+    own_day = _when(entry, "BookgDt")
+    booked_on = day(own_day) or value_on
     if "BookgDt" not in entry and "ValDt" not in entry:
         booked_on = made_on
     if booked_on is None:
         raise AmountError("the entry has no day that can be")
     return {
         "account": account.name,
-        "id": _reference(dig(entry, "AcctSvcrRef")),
+        "id": _reference(leaf(entry, "AcctSvcrRef")),
         "booked_on": booked_on,
         "value_on": value_on,
         "amount": exact(text, ".") * sign,
         "currency": code or account.currency,
-        "is_reversal": (dig(entry, "RvslInd") or "").lower() in {"true", "1"},
+        "is_reversal": (leaf(entry, "RvslInd") or "").lower() in {"true", "1"},
     }
 
 
 def _when(entry: Node, name: str) -> str | None:
-    return dig(entry, name, "Dt") or dig(entry, name, "DtTm") or dig(entry, name)
+    node: Any = entry.get(name)
+    if node.__class__ is not dict:
+        return dig(entry, name)
+    return leaf(node, "Dt") or leaf(node, "DtTm")
 
 
 def _reference(text: str | None) -> str | None:
@@ -181,7 +196,7 @@ def _detail_amounts(details: list[Any], base: Node) -> list[Decimal] | None:
 
 
 def _own_amount(detail: Any, base: Node) -> Decimal | None:
-    sign = {"DBIT": -1, "CRDT": 1}.get(dig(detail, "CdtDbtInd") or "") or (-1 if base["amount"] < 0 else 1)
+    sign = _SIGNS.get(dig(detail, "CdtDbtInd") or "") or (-1 if base["amount"] < 0 else 1)
     for text, code in _amounts(detail, ("Amt",), ("AmtDtls", "TxAmt", "Amt"), ("AmtDtls", "InstdAmt", "Amt")):
         if code in {None, base["currency"]}:
             try:
@@ -230,8 +245,11 @@ def _other_side(parties: Any, account: Account, *, is_debit: bool, is_reversal: 
     return "Cdtr" if is_debit != is_reversal else "Dbtr"
 
 
-def _name(parties: Any, role: str) -> str | None:
-    return dig(parties, role, "Nm") or dig(parties, role, "Pty", "Nm") or dig(parties, role, "Agt", "FinInstnId", "Nm")
+def _name(parties: Node, role: str) -> str | None:
+    party: Any = parties.get(role)
+    if party.__class__ is not dict:
+        return None
+    return leaf(party, "Nm") or dig(party, "Pty", "Nm") or dig(party, "Agt", "FinInstnId", "Nm")
 
 
 def _creditor_id(parties: Any) -> str | None:
@@ -279,7 +297,7 @@ def _text(entry: Node, detail: Any, ultimate: str | None) -> str:
         for part in each(remittance, "Strd"):
             pieces += [str(text) for text in each(part, "AddtlRmtInf") if text]
             pieces.append(dig(part, "CdtrRefInf", "Ref") or dig(part, "CdtrRefInf", "CdtrRef") or "")
-    pieces += [dig(detail, "AddtlTxInf") or "", dig(entry, "AddtlNtryInf") or "", ultimate or ""]
+    pieces += [leaf(detail, "AddtlTxInf") or "", leaf(entry, "AddtlNtryInf") or "", ultimate or ""]
     text = ""
     for piece in pieces:
         if piece and piece not in text:
