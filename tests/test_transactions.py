@@ -1,5 +1,6 @@
 """The same booking in two files is one; two real equal charges on one day stay two."""
 
+import time
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -101,6 +102,14 @@ def test_owners_are_never_mixed():
 def test_the_other_file_fills_in():
     merged = merge([table(row()), table(row(mandate_id="M1", counterparty="Netflix"))])
     assert merged["mandate_id"].to_list() == ["M1"]
+
+
+def test_thousands_of_equal_charges_take_no_longer_than_they_should():
+    start = time.monotonic()
+    one = table(*(row(text=f"A{n}") for n in range(5000)))
+    two = table(*(row(text=f"B{n}") for n in range(5000)))
+    assert count(one, two) >= 5000
+    assert time.monotonic() - start < 10
 
 
 def test_unseen():

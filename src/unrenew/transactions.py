@@ -119,6 +119,9 @@ _FILLED_TOO = ("mandate_id", "creditor_id", "mcc", "bank_code", "is_reversal")
 _DERIVED_ID = r"^u[0-9a-f]{20}$"
 """What `unrenew.readers.bookings.derived_id` makes: no id of the bank's."""
 
+_ALIKE_AT_MOST = 100
+"""Rows of one account, day and amount that are compared by their words: each with each, so it must be bounded."""
+
 _PLACE = ["_owner", "_account", "booked_on", "amount", "currency"]
 
 
@@ -194,7 +197,9 @@ def _share_ids(known: pl.DataFrame, table: pl.DataFrame, by_id: pl.DataFrame) ->
 def _alike(known: pl.DataFrame, table: pl.DataFrame) -> pl.DataFrame:
     """Pair rows of one account, day and amount whose texts agree: one holds the other, or they share a word."""
     columns = [*_PLACE, "_row", "_text", "_words"]
-    both = known.select(columns).join(table.select(columns), on=_PLACE, how="inner", suffix="_new")
+    few = pl.int_range(pl.len()).over(_PLACE) < _ALIKE_AT_MOST
+    left, right = known.select(columns).filter(few), table.select(columns).filter(few)
+    both = left.join(right, on=_PLACE, how="inner", suffix="_new")
     one, other = pl.col("_text"), pl.col("_text_new")
     agree = (
         (one == "")
