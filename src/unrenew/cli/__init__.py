@@ -24,6 +24,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "screen": ("unrenew.cli.screen:screen", "contacts in any text, with verdicts"),
     "bulk": ("unrenew.cli.bulk:bulk", "the same engines over many people's rows"),
     "facts": ("unrenew.cli.facts:facts", "is the directory sound; what is old or lacking"),
+    "export": ("unrenew.cli.keeping:export", "all your data out, as JSON and CSV"),
+    "backup": ("unrenew.cli.keeping:backup", "one file with everything, checked"),
+    "restore": ("unrenew.cli.keeping:restore", "a backup back, all of it or nothing"),
+    "forget": ("unrenew.cli.keeping:forget", "a file, a person or everything, gone"),
+    "encrypt": ("unrenew.cli.keeping:encrypt", "your data under a passphrase"),
 }
 """Command to (`module:function`, one line of help). The module is imported when the command is called, not before:
 `unrenew --help` answers at once. In the order of a person's way."""

@@ -15,8 +15,9 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import QueuePool
 
-from unrenew.errors import StoreError
+from unrenew.errors import LockedError, StoreError
 from unrenew.store.connections import WAIT_SECONDS, connect_postgres, connect_sqlite, explain, sqlcipher
+from unrenew.store.folders import create_private, told
 from unrenew.store.versions import check, refuse_foreign, upgrade, version_of
 
 _LOCK: Final = 0x756E7277
@@ -29,6 +30,8 @@ class Database:
         self.engine = engine
         self.where = where
         self.encrypted = encrypted
+        self._file = Path(where) if engine.dialect.name == "sqlite" else None
+        self._inode = self._file.stat().st_ino if self._file else 0
         self._open: Connection | None = None
         self._writes = False
 
@@ -64,11 +67,18 @@ class Database:
             with connection.begin():
                 if writes and self.is_postgres:
                     connection.execute(sa.text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+                if writes:
+                    self._check_place()
                 self._open, self._writes = connection, writes
                 try:
                     yield connection
                 finally:
                     self._open = None
+
+    def _check_place(self) -> None:
+        """Refuse to write into a file that another program has just put another one in the place of."""
+        if self._file and (not self._file.exists() or self._file.stat().st_ino != self._inode):
+            raise LockedError("another unrenew has just replaced the database; nothing was changed", hint="Try again")
 
     @contextmanager
     def told(self) -> Generator[None, None, None]:
@@ -102,6 +112,8 @@ class Database:
 
 def open_sqlite(path: Path, *, key: bytes | None = None, wait: float = WAIT_SECONDS) -> Database:
     """Return the database in a file, made if missing."""
+    with told(path):
+        create_private(path)
     module: Any = None
     if key is not None:
         module = sqlcipher()  # so that its errors are taken for what they are

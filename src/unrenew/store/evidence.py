@@ -7,11 +7,12 @@ and both happen under the write lock. What a crash leaves is a file without a ro
 import hashlib
 import os
 import secrets
-from collections.abc import Callable, Generator, Iterator
+import time
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, Protocol
 
 import sqlalchemy as sa
 
@@ -23,6 +24,12 @@ from unrenew.store.tables import cases, evidence
 
 CHUNK: Final = 1 << 20
 _BEGUN: Final = ".part-"
+
+
+class Readable(Protocol):
+    """Anything that gives bytes until there are none."""
+
+    def read(self, size: int, /) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +47,10 @@ class EvidenceItems:
     def __init__(self, database: Database, folder: Path, cipher: FileCipher | None = None) -> None:
         self._database = database
         self._folder = folder
-        self._cipher = cipher
+        self.cipher = cipher
 
     @contextmanager
-    def receive(self, source: BinaryIO) -> Generator[Content, None, None]:
+    def receive(self, source: Readable) -> Generator[Content, None, None]:
         """Copy a stream into the folder, piece by piece; gone at the end of the block unless `put` has taken it."""
         with told(self._folder):
             part = self._folder / f"{_BEGUN}{secrets.token_hex(8)}"
@@ -57,9 +64,9 @@ class EvidenceItems:
             finally:
                 part.unlink(missing_ok=True)
 
-    def _copy(self, source: BinaryIO, target: BinaryIO) -> tuple[str, int]:
+    def _copy(self, source: Readable, target: BinaryIO) -> tuple[str, int]:
         digest, size = hashlib.sha256(), 0
-        seal = self._cipher.sealer(target) if self._cipher else None
+        seal = self.cipher.sealer(target) if self.cipher else None
         while piece := source.read(CHUNK):
             digest.update(piece)
             size += len(piece)
@@ -79,13 +86,22 @@ class EvidenceItems:
             last = connection.scalar(sa.select(sa.func.max(evidence.c.seq)).where(evidence.c.case_id == case)) or 0
             if seq != last + 1:
                 raise LockedError(f"case {case} was moved on by another program", hint="Look at it again: unrenew case")
-            path = self._path(content.sha256)
-            path.parent.mkdir(mode=0o700, exist_ok=True)
-            content.part.replace(path)
-            sync_folder(path.parent)
-            sync_folder(self._folder)
+            self._place(content)
             values = {"case_id": case, "seq": seq, "sha256": content.sha256, "size": content.size, "body": body}
             connection.execute(evidence.insert().values(values))
+
+    def _place(self, content: Content) -> None:
+        path = self._path(content.sha256)
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        content.part.replace(path)
+        sync_folder(path.parent)
+        sync_folder(self._folder)
+
+    def keep(self, source: Readable) -> str:
+        """Copy a stream into the folder for rows that come in the same transaction; return its SHA-256."""
+        with self._database.writing(), self.receive(source) as content:
+            self._place(content)
+            return content.sha256
 
     def items(self, case: str) -> list[str]:
         """Return the items of a case in their order, each as the very text that was kept."""
@@ -104,8 +120,8 @@ class EvidenceItems:
         if not path.exists():
             raise EvidenceError("an item is missing from the folder", where=str(path), hint="Bring back a backup")
         with told(path), path.open("rb") as file:
-            if self._cipher:
-                yield from self._cipher.pieces(file, where=str(path))
+            if self.cipher:
+                yield from self.cipher.pieces(file, where=str(path))
                 return
             while piece := file.read(CHUNK):
                 yield piece
@@ -120,22 +136,23 @@ class EvidenceItems:
         with told(self._folder), self._database.writing():
             needed = {self._path(sha256) for sha256 in self.hashes()}
             for path in [path for path in self._folder.rglob("*") if path.is_file()]:
-                if path not in needed and not path.name.startswith(_BEGUN):
+                begun = path.name.startswith(_BEGUN)
+                if path not in needed and (not begun or _is_old(path)):
                     erase(path)
                     gone.append(path)
         return gone
 
-    def clear_parts(self) -> None:
-        """Delete what broken-off calls have begun; only when no other program can be at it."""
-        for part in self._folder.glob(f"{_BEGUN}*"):
-            erase(part)
-
     def _path(self, sha256: str) -> Path:
-        name = self._cipher.name_of(sha256) if self._cipher else sha256
+        name = self.cipher.name_of(sha256) if self.cipher else sha256
         return self._folder / name[:2] / name
 
 
-def erase(path: Path, *, remove: Callable[[Path], None] = Path.unlink) -> None:
+def _is_old(path: Path) -> bool:
+    """Say whether a file that was begun cannot be in the making any more: nothing was written to it for a day."""
+    return time.time() - path.stat().st_mtime > 86_400
+
+
+def erase(path: Path) -> None:
     """Overwrite a file once and delete it (on flash storage and copying file systems the old blocks may live on)."""
     with suppress(FileNotFoundError):
         size = path.stat().st_size
@@ -145,4 +162,4 @@ def erase(path: Path, *, remove: Callable[[Path], None] = Path.unlink) -> None:
             file.truncate(size)
             file.flush()
             os.fsync(file.fileno())
-        remove(path)
+        path.unlink()

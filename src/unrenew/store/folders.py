@@ -48,10 +48,18 @@ def told(path: Path) -> Generator[None, None, None]:
 def prepare(home: Path) -> None:
     """Make the folder if it is missing, and see to it that nobody else can look into it."""
     with told(home):
+        before = old_self(home)
+        if before.exists() and not home.exists():
+            before.rename(home)  # a crash in the moment in which another home took its place
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not is_private(home):
             _make_private(home)
         (home / EVIDENCE).mkdir(mode=0o700, exist_ok=True)
+
+
+def old_self(home: Path) -> Path:
+    """Return where a home lies for the moment in which another one takes its place."""
+    return home.with_name(f".{home.name}.before")
 
 
 def is_private(path: Path) -> bool:

@@ -83,6 +83,11 @@ class Subscriptions:
         with self._database.writing() as connection:
             connection.execute(own_subscriptions.delete().where(own_subscriptions.c.id == id_))
 
+    def remove_listed(self, file: int) -> None:
+        """Delete those that a list of another program brought."""
+        with self._database.writing() as connection:
+            connection.execute(own_subscriptions.delete().where(own_subscriptions.c.statement_id == file))
+
     def own(self, owner: Owner | None = None) -> list[OwnSubscription]:
         """Return the subscriptions of the person's own making."""
         query = sa.select(own_subscriptions.c.body).order_by(own_subscriptions.c.id)
