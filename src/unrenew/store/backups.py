@@ -1,4 +1,4 @@
-"""Backups: one file with everything, checked before anything of it is used.
+"""Backups: one file with everything, checked before it is used.
 
 A ZIP file with a manifest (name, size and SHA-256 of every part), the rows of all tables as JSON lines, and the files
 of evidence. Of an encrypted home, every part is encrypted with its key. Nothing is unpacked under a name that the file

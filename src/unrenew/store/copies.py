@@ -1,4 +1,4 @@
-"""Every row of every table, out and in again: for backups, exports, and homes that move."""
+"""Every row of every table, out and in again."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime

@@ -1,4 +1,4 @@
-"""Moves a home: encrypts it, takes the encryption off, gives it another passphrase."""
+"""Moves a home: encrypts it, or takes the encryption off."""
 
 import secrets
 import shutil
