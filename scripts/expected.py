@@ -1,4 +1,4 @@
-"""Writes anew what each sample in tests/data/readers gives: `x.ofx` to `x.ofx.expected.json`. Review the difference."""
+"""Writes anew what each sample in tests/data gives: `x.ofx` to `x.ofx.expected.json`. Review the difference."""
 
 import json
 from pathlib import Path
@@ -9,12 +9,13 @@ from unrenew.model.values import decimal_text
 from unrenew.readers import read_statement
 
 HERE = Path(__file__).parent.parent / "tests" / "data" / "readers"
+TABLES = HERE.parent / "csv"
 SUFFIX = ".expected.json"
 
 
-def samples() -> list[Path]:
+def samples(folder: Path = HERE) -> list[Path]:
     """Return every sample, without the files that say what is expected of it."""
-    return sorted(path for path in HERE.iterdir() if path.is_file() and not path.name.endswith(SUFFIX))
+    return sorted(path for path in folder.iterdir() if path.is_file() and not path.name.endswith(SUFFIX))
 
 
 def outcome(path: Path) -> dict[str, Any]:
@@ -48,7 +49,7 @@ def _plain(value: Any) -> Any:
 
 def main() -> None:
     """Write every expected file."""
-    for path in samples():
+    for path in (*samples(), *samples(TABLES)):
         text = json.dumps(outcome(path), indent=1, ensure_ascii=False) + "\n"
         path.with_name(path.name + SUFFIX).write_text(text, encoding="utf-8")
         print(path.name)

@@ -34,7 +34,7 @@ def bookings_of(frame: Frame, given: Given, tally: Tally) -> pl.DataFrame:
     if rows.is_empty():
         return pl.DataFrame(schema=dict(SCHEMA))
     rows = _described(rows, frame, given)
-    rows = _signed(rows, frame, tally)
+    rows = _with_party(_signed(rows, frame, tally), frame)
     return _finished(rows, given, tally)
 
 
@@ -140,6 +140,20 @@ def _amounts(rows: pl.DataFrame, frame: Frame, evidence: Evidence) -> Signed:
     ):
         return Signed(amounts=-rows["amount"], marked=True)
     return settle(rows["amount"], evidence)
+
+
+def _with_party(rows: pl.DataFrame, frame: Frame) -> pl.DataFrame:
+    """Take who is paid for money out and who pays for money in, where a file has both; the name leads the text."""
+    at = frame.layout.at
+    if "payee" not in at:
+        return rows
+    party = pl.when(pl.col("amount") < 0).then(pl.col(f"c{at['payee']}")).otherwise(pl.col(f"c{at['payer']}"))
+    name = _blank_to_null(party)
+    text = _blank_to_null(pl.col("descriptor"))
+    both = (
+        pl.when(name.eq_missing(text)).then(name).otherwise(pl.concat_str(name, text, separator=" ", ignore_nulls=True))
+    )
+    return rows.with_columns(counterparty=name, descriptor=both.fill_null(""))
 
 
 def _with_fees(rows: pl.DataFrame, frame: Frame, tally: Tally) -> pl.DataFrame:

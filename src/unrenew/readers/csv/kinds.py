@@ -23,6 +23,7 @@ class Kind:
     minus: float = 0.0  # share of cells below zero
     length: float = 0.0
     ways: frozenset[int] = frozenset()  # -1 and 1: which directions a flag column names
+    two_ways: bool = False  # a flag column that cannot be anything else: words, or letters that go together
     constant: bool = False
     letters: float = 0.0
     digits: float = 0.0  # in a cell, on average
@@ -53,10 +54,21 @@ def kind_of(cells: Sequence[str], *, dated: bool = False) -> Kind:
         flags=_share(direction(cell) != 0 for cell in filled),
         length=sum(map(len, filled)) / len(filled),
         ways=frozenset(direction(cell) for cell in set(filled)),
+        two_ways=_two_ways({cell.upper() for cell in filled}),
         constant=len(set(filled)) == 1,
         digits=sum(sum(map(str.isdigit, cell)) for cell in filled) / len(filled),
         letters=_share(any(char.isalpha() for char in cell) for cell in filled),
     )
+
+
+_PAIRS = tuple(map(frozenset, (("D", "C"), ("D", "K"), ("S", "H"), ("+", "-"), ("Χ", "Π"), ("CR", "DR"))))
+
+
+def _two_ways(cells: set[str]) -> bool:
+    """Say whether both directions are named, in words of three letters and more, or in letters that go together."""
+    if {direction(cell) for cell in cells} != {-1, 1}:
+        return False
+    return all(len(cell) >= 3 for cell in cells) or any(cells <= pair for pair in _PAIRS)
 
 
 def _share(tests: Iterable[bool]) -> float:

@@ -19,6 +19,7 @@ class Layout:
     columns: tuple[Column, ...]
     at: dict[str, int]
     texts: tuple[int, ...] = ()
+    spare: tuple[int, ...] = ()  # texts for rows in which those are blank
     dates: tuple[int, ...] = ()  # every column of dates, also those that no role needs
     notes: tuple[str, ...] = ()  # what had to be taken from the cells, because the header did not say it
     missing: tuple[str, ...] = ()  # "date", "amount": without these nothing can be read
@@ -44,12 +45,14 @@ def layout_of(columns: Sequence[Column], table: Table) -> Layout:
         found = _by_content(found, table)
         if not any(column.rank == 99 for column in found):
             notes.append("The columns have no names that are known; they were told apart by their cells")
+    found = _without_own_name(found)
     at: dict[str, int] = {}
     for role in sorted({column.role for column in found if column.role}):
         at[role] = _best([column for column in found if column.role == role]).index
     _settle_dates(found, at, notes)
     _settle_money(found, at, notes)
     _settle_accounts(found, at)
+    _settle_parties(found, at)
     missing = tuple(
         what
         for what, roles in (("date", ("booked_on",)), ("amount", ("amount", "debit", "credit")))
@@ -59,6 +62,7 @@ def layout_of(columns: Sequence[Column], table: Table) -> Layout:
         columns=tuple(found),
         at=at,
         texts=_texts(found, at),
+        spare=tuple(one.index for role in _WEAK for one in found if one.role == role and one.kind.name != "empty"),
         dates=tuple(column.index for column in found if column.kind.name in {"date", "bare_date"}),
         notes=tuple(notes),
         missing=missing,
@@ -66,12 +70,23 @@ def layout_of(columns: Sequence[Column], table: Table) -> Layout:
     )
 
 
+def _without_own_name(columns: list[Column]) -> list[Column]:
+    """Drop a plain "Name" beside a named counterparty: it is the account's own."""
+    parties = [one for one in columns if one.role == "counterparty" and one.rank < 99]
+    if not any("counter" in one.concepts for one in parties):
+        return columns
+    own = {one.index for one in parties if not one.concepts - {"name"}}
+    return [replace(one, role="") if one.index in own else one for one in columns]
+
+
 def _best(rivals: list[Column]) -> Column:
     """Return the rival with the highest rank; of equals the one that is filled, is money, is signed, stands first."""
+    most = max(one.kind.filled for one in rivals)
     return max(
         rivals,
         key=lambda one: (
-            one.kind.name != "empty", one.rank, one.kind.name == "money", _names_currency(one, rivals),
+            one.kind.name != "empty", one.role != "amount" or one.kind.filled >= 0.9 * most, one.rank,
+            one.kind.name == "money", _names_currency(one, rivals),
             one.kind.minus > 0, -one.index,
         ),
     )  # fmt: skip
@@ -109,6 +124,7 @@ def _settle_money(columns: list[Column], at: dict[str, int], notes: list[str]) -
     if "amount" in at:
         at.pop("debit", None)
         at.pop("credit", None)
+        _settle_currency(columns, at)
         _settle_original(columns, at)
     elif not ("debit" in at and "credit" in at):
         loose = [one for one in columns if not one.role and one.kind.name == "money" and one.kind.cents > 0.5]
@@ -125,6 +141,17 @@ def _settle_money(columns: list[Column], at: dict[str, int], notes: list[str]) -
             notes.append(f"Column {loose[0].label} was taken as the amount, because it is the only one with amounts")
 
 
+def _settle_currency(columns: list[Column], at: dict[str, int]) -> None:
+    """Take the currency beside the amount where several columns could be it; a header that names it goes before all."""
+    amount = columns[at["amount"]]
+    rivals = [one for one in columns if one.role == "currency" and one.kind.name == "currency"]
+    if len(rivals) > 1 and rivals[0].rank < 99:
+        near = [one for one in rivals if one.index in {amount.index + 1, amount.index - 1}]
+        at["currency"] = max(near, key=lambda one: one.index).index if near else at["currency"]
+    if amount.currency and "currency" in at and "original_amount" in at and "original_currency" not in at:
+        at["original_currency"] = at.pop("currency")
+
+
 def _settle_original(columns: list[Column], at: dict[str, int]) -> None:
     """Take a second amount in the currency of its own column as the original, where the taken one names another."""
     taken = columns[at["amount"]]
@@ -139,15 +166,16 @@ def _settle_original(columns: list[Column], at: dict[str, int]) -> None:
 
 
 def _settle_accounts(columns: list[Column], at: dict[str, int]) -> None:
-    ibans = [one for one in columns if one.role == "account" and one.kind.name == "iban"]
-    varied = [one for one in ibans if one.kind.distinct > max(3, 0.3 * one.kind.filled)]
-    for one in varied:
-        if "counter" not in one.concepts and "counterparty_account" not in at:
+    owned = [one for one in columns if one.role == "account"]
+    if len(owned) > 1 and owned[0].rank < 99:
+        at["account"] = max(owned, key=lambda one: (one.rank == 99, one.kind.constant, one.rank, -one.index)).index
+    for one in owned:
+        if one.kind.name != "iban" or "counterparty_account" in at or one.rank == 99:
+            continue
+        alone = len(owned) == 1 and "counterparty" in at and one.kind.distinct > max(1, 0.3 * one.kind.filled)
+        if alone or (one.index != at["account"] and not one.kind.constant):
             at["counterparty_account"] = one.index
-            others = [rival for rival in columns if rival.role == "account" and rival.index != one.index]
-            if others:
-                at["account"] = _best(others).index
-            else:
+            if one.index == at["account"]:
                 del at["account"]
     product = columns[at["account"]] if "account" in at else None
     if (
@@ -176,11 +204,23 @@ def _names_accounts(product: Column, columns: list[Column]) -> bool:
     return full and not others and not goods and product.kind.distinct <= 4 and product.kind.length <= 14
 
 
+def _settle_parties(columns: list[Column], at: dict[str, int]) -> None:
+    """Note who pays and who is paid where both have a column: the counterparty is the one that is not the owner."""
+    parties = [one for one in columns if one.role == "counterparty" and one.kind.name != "empty"]
+    payers = [one for one in parties if "payer" in one.concepts and "payee" not in one.concepts]
+    payees = [one for one in parties if "payee" in one.concepts and "payer" not in one.concepts]
+    if payers and payees and payers[0].rank < 99:
+        at["payer"], at["payee"] = payers[0].index, payees[0].index
+        at.pop("counterparty", None)
+
+
 def _texts(columns: list[Column], at: dict[str, int]) -> tuple[int, ...]:
     if "raw" in at:
         return (at["raw"],)
     used = {index for role, index in at.items() if role not in {*_MANY, *_WEAK}}
     strong = [one.index for one in columns if one.role in _MANY and one.kind.name != "empty" and one.index not in used]
+    if not strong and "payee" in at:
+        return ()
     if any(columns[index].role == "text" for index in strong) or strong:
         return tuple(strong)
     for role in _WEAK:
@@ -212,9 +252,7 @@ def _by_content(columns: list[Column], table: Table) -> list[Column]:
     if not {"amount", "debit", "credit"} & set(told.values()):
         roles.update(money_roles(found, table))
     for name, role in (("currency", "currency"), ("flag", "flag")):
-        first = next(
-            (one for one in found if one.kind.name == name and (role != "flag" or len(one.kind.ways) == 2)), None
-        )
+        first = next((one for one in found if one.kind.name == name and (role != "flag" or one.kind.two_ways)), None)
         if first:
             roles[first.index] = role
     for one in found:

@@ -85,6 +85,8 @@ def _take(label: str, value: str, found: dict[str, str]) -> None:
 
 def _take_account(value: str, found: dict[str, str]) -> None:
     last = value.rsplit(maxsplit=1)[-1] if value.split() else ""
+    if re.search(r"(?<!\d)\d{1,2}[./]\d{4}$", value):  # a month
+        return
     if _NUMBER.search(value) and not read_day(value):
         found.setdefault("account", value if _NUMBER.match(value) else last if any(map(str.isdigit, last)) else value)
     elif len(last) <= 40 and sum(map(str.isdigit, last)) >= 4:

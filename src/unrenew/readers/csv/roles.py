@@ -59,7 +59,7 @@ def _in_the_main(kind: Kind, found: frozenset[str]) -> Kind:
 
 def _role(found: frozenset[str], kind: Kind, folded: str) -> tuple[str, int]:
     if not found:
-        return "", 0
+        return ("flag", 0) if kind.name == "flag" and kind.two_ways else ("", 0)
     if kind.name in {"date", "bare_date"} or (kind.name == "empty" and "date" in found):
         return _date_role(found, kind)
     if kind.name in {"money", "whole"}:
@@ -104,7 +104,7 @@ def _money_role(found: frozenset[str], folded: str) -> tuple[str, int]:
         return "balance", 1
     if "fee" in found and not any(word in folded.split() for word in ("after", "incl", "including", "inkl", "inc")):
         return "fee", 1
-    if found >= {"original"} and found & {"amount", "trade", "currency"}:
+    if "original" in found and "own" not in found and found & {"amount", "trade", "currency"}:
         return "original_amount", 2
     if "converted" in found:
         return "converted", 1
@@ -117,6 +117,7 @@ def _amount_role(found: frozenset[str]) -> tuple[str, int]:
     if not found & {"amount", "value", "debit", "net", "gross"} or found & {"date", "id", "mandate", "counter"}:
         return "", 0
     rank = 10 + 4 * ("net" in found) - 4 * ("gross" in found) + 2 * ("book" in found) - 2 * ("trade" in found)
+    rank += 6 * ("own" in found)
     return "amount", rank + ("amount" in found)
 
 
@@ -136,6 +137,7 @@ _TEXT_RULES: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
     (frozenset(need.split()), frozenset(bar.split()), role)
     for need, bar, role in (
         ("rate", "text", "rate"),
+        ("bank", "text", ""),
         ("mandate", "", "mandate"),
         ("creditorid", "", "creditor"),
         ("mcc", "", "mcc"),
@@ -147,10 +149,11 @@ _TEXT_RULES: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
         ("owner", "counter id", "owner"),
         ("id", "counter name account person owner", "id"),
         ("skip", "text counter account", ""),
-        ("person", "", "card"),
+        ("person", "", ""),
         ("place", "text", ""),
         ("card account", "", "card"),
         ("time", "", ""),
+        ("account type", "", ""),
         ("account", "text counter date", "account"),
         ("note", "text", "note"),
         ("type", "counter", "type"),
@@ -168,7 +171,8 @@ _TEXT_RULES: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
 
 
 def _text_role(found: frozenset[str], kind: Kind) -> tuple[str, int]:
-    if kind.name == "flag" and not found & {"account", "status", "id"}:
+    says = kind.two_ways or found & {"flag", "type", "debit", "credit"}
+    if kind.name == "flag" and says and not found & {"account", "status", "id"}:
         return "flag", 3 if "flag" in found else 2 if found & {"type", "debit", "credit"} else 1
     if kind.name == "iban" and not found & {"text"}:
         return ("counterparty_account", 1) if "counter" in found else ("account", 5)

@@ -50,8 +50,16 @@ def _descriptors(frame: Frame) -> pl.Series:
     texts = [frame.text(index) for index in frame.layout.texts]
     if not texts:
         return pl.Series([""], dtype=pl.String).new_from_index(0, frame.cells.height)
-    if len(texts) == 1:
-        return texts[0]
+    found = texts[0] if len(texts) == 1 else _joined(texts)
+    for index in frame.layout.spare:
+        blank = found.str.strip_chars() == ""
+        if not blank.any():
+            break
+        found = pl.select(pl.when(blank).then(frame.text(index)).otherwise(found)).to_series()
+    return found
+
+
+def _joined(texts: list[pl.Series]) -> pl.Series:
     table = pl.DataFrame({f"t{at}": text.str.strip_chars() for at, text in enumerate(texts)})
     parts = [
         pl.when(
@@ -188,6 +196,8 @@ def _judge(row: dict[str, object]) -> tuple[str, Severity]:
         date_text = str(row["date_text"]).strip()
         if any(map(str.isdigit, date_text)):
             return f"{date_text[:40]!r} is no date", "warning"
+        if is_unbooked(date_text):
+            return f"{date_text!r} is not booked, so it is no transaction (yet)", "info"
         return "has an amount but no date", "warning"
     if (
         str(row["date_text"]).strip()

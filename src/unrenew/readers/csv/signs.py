@@ -66,10 +66,11 @@ def with_flags(amounts: pl.Series, flags: pl.Series) -> Signed:
         if signed:
             odd = (pl.col("way") < 0) & (pl.col("amount") < 0)
             wrong = pl.when(odd).then(pl.lit("is negative and marked as money out as well")).otherwise(wrong)
-        value = pl.when(pl.col("way") == 0).then(pl.col("amount")).otherwise(pl.col("amount") * pl.col("way"))
+        value = pl.when(pl.col("way") < 0).then(-pl.col("amount")).otherwise(pl.col("amount"))
         found = frame.select(amount=value.cast(amounts.dtype), wrong=wrong)
         return Signed(amounts=found["amount"], wrong=found["wrong"], marked=True)
-    against = (pl.col("amount") * pl.col("way")) < 0
+    amount, way = pl.col("amount"), pl.col("way")
+    against = ((amount < 0) & (way > 0)) | ((amount > 0) & (way < 0))
     wrong = frame.select(pl.when(against).then(pl.lit("has a sign that its in/out column contradicts"))).to_series()
     return Signed(amounts=amounts, wrong=wrong, marked=True)
 

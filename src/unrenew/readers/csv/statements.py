@@ -39,20 +39,15 @@ _ZONES = frozenset(["PDT", "PST", "EDT", "EST", "CDT", "CST", "MDT", "MST"])
 _UNPADDED = re.compile(r"[1-9]/0[1-9]/\d{4}$")
 """Month without a zero before a day with one: 8/02/2016 is an American way to write."""
 
+_SHARED = frozenset(("date", "description", "type", "transaction", "operation", "id", "note", "code", "status", "iban"))
+"""Words that stand in English headers and in others."""
+
 _ENGLISH = frozenset(
-    [
-        "date",
-        "amount",
-        "description",
-        "details",
-        "balance",
-        "currency",
-        "transaction",
-        "account",
-        "type",
-        "memo",
-        "payee",
-    ]
+    (
+        *("amount", "details", "balance", "currency", "account", "memo", "payee", "posted", "posting", "narrative"),
+        *("withdrawal", "deposit", "withdrawals", "deposits", "merchant", "name", "check", "number", "card", "time"),
+        *("money", "paid", "value", "category", "reference"),
+    )
 )
 
 
@@ -205,9 +200,9 @@ def _locale(table: Table, facts: Facts) -> str | None:
 
 def _is_day_first(layout: Layout) -> bool:
     """Say whether the header is in a known language that is not English: all of those here have the day first."""
-    known = [one for one in layout.columns if one.name and one.role]
-    english = [one for one in known if set(fold(one.name).split()) & _ENGLISH]
-    return len(known) >= 2 and not english
+    known = [set(fold(one.name).split()) for one in layout.columns if one.name and one.role]
+    foreign = any(words and not words & (_ENGLISH | _SHARED) for words in known)
+    return foreign and not any(words & _ENGLISH for words in known)
 
 
 def _note_dates(frame: Frame, tally: Tally) -> None:

@@ -14,6 +14,9 @@ from unrenew.readers.csv.vocabulary import concepts
 _LOOK = 300
 """Preambles are shorter than this."""
 
+_PREAMBLE = 15
+"""Lines above a header among which one or two may look like bookings."""
+
 _DIGIT = re.compile(r"\d").search
 _RULE = re.compile(r"^[\s=_|+*.─━-]*$")
 _DATED = frozenset({"date"})
@@ -72,7 +75,7 @@ def tables_of(grid: Grid, *, header_line: int | None = None) -> list[Table]:
     if first is None:
         return [_headless(rows, places)]
     heads = [first, *_other_headers(rows, first)]
-    if first and any(is_data(row) for row in rows[:first]):
+    if first and sum(map(is_data, rows[:first])) > 2:
         return [_headless(rows[:first], places[:first]), *_between(rows, places, heads)]
     return _between(rows, places, heads)
 
@@ -97,6 +100,8 @@ def _first_header(rows: list[list[str]]) -> int | None:
         return None
     data = next((at for at, row in enumerate(rows[:_LOOK]) if is_data(row)), None)
     above = [(score, at) for score, at in found if data is None or at < data]
+    if not above:  # a preamble can have a line like a booking (account; balance; day)
+        above = [(score, at) for score, at in found if at <= _PREAMBLE and any(map(is_data, rows[at + 1 : at + 4]))]
     if not above:
         return None
     best = max(score for score, _ in above)

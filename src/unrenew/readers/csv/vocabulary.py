@@ -39,6 +39,10 @@ def signs() -> dict[str, str]:
     return dict(_tables()["currencies"]["signs"])
 
 
+_MONEY = re.compile(r"\s*[A-Z]{3}\$\s*$|\s*[€£]\s*$")
+"""A header that is nothing but a currency: "CAD$"."""
+
+
 class _Words:
     """One concept's list, ready to be asked."""
 
@@ -47,7 +51,8 @@ class _Words:
             fold(entry.replace("*", "").replace("_", " ")) + "\0" + entry for entry in text.split() if entry.strip("*_")
         ]
         pairs = [tuple(entry.split("\0")) for entry in entries]
-        self.whole = {word for word, mark in pairs if "*" not in mark and " " not in word}
+        self.exact = {word for word, mark in pairs if mark.startswith("=")}
+        self.whole = {word for word, mark in pairs if "*" not in mark and " " not in word} - self.exact
         self.phrases = tuple(word for word, _ in pairs if " " in word)
         self.starts = tuple(word for word, mark in pairs if mark.endswith("*") and not mark.startswith("*"))
         self.ends = tuple(word for word, mark in pairs if mark.startswith("*") and not mark.endswith("*"))
@@ -55,6 +60,8 @@ class _Words:
 
     def fits(self, folded: str, words: list[str]) -> bool:
         """Say whether a folded header cell has one of the words."""
+        if folded in self.exact:
+            return True
         if any(word in self.whole or word.startswith(self.starts) or word.endswith(self.ends) for word in words):
             return True
         padded = f" {folded} "
@@ -71,6 +78,8 @@ def concepts(cell: str) -> frozenset[str]:
     """Return the concepts that a header cell names; none for an empty cell or for words that are in no list."""
     if len(cell) > 80:
         return frozenset()
+    if _MONEY.match(cell):
+        return frozenset({"amount", "currency"})
     spaced = re.sub(r"(?<=[a-zäöüéè])(?=[A-Z])", " ", cell)
     forms = {fold(cell), fold(spaced)}
     forms.discard("")
