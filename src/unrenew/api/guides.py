@@ -10,7 +10,7 @@ import msgspec
 
 from unrenew.directory import Directory
 from unrenew.errors import ReadError, UsageError
-from unrenew.model.contacts import Document, Screening
+from unrenew.model.contacts import CleanGuide, Document, Screening
 from unrenew.model.values import Problem
 
 
@@ -143,3 +143,13 @@ def document_of(data: bytes, name: str) -> tuple[Document, tuple[Problem, ...]]:
         page = page_text(longest.text)
         longest = Document(name=longest.name, text=page.text, title=page.title or longest.title, hidden=page.hidden)
     return longest, tuple(problems)
+
+
+def clean_guide(
+    data: bytes, name: str, *, country: str | None = None, facts: Path | None = None
+) -> tuple[CleanGuide, tuple[Problem, ...]]:
+    """Return somebody's guide without what was planted in it, its claims held against the facts."""
+    from unrenew.shield.steps import read_guide
+
+    document, problems = document_of(data, name)
+    return read_guide(document, directory_of(facts), country=country), problems

@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "provider": ("unrenew.cli.directory:provider", "what the directory knows, with sources and dates"),
     "compare": ("unrenew.cli.directory:compare", "providers side by side"),
     "screen": ("unrenew.cli.screen:screen", "contacts in any text, with verdicts"),
+    "guide": ("unrenew.cli.guide:guide", "somebody's guide, clean; its claims checked"),
     "bulk": ("unrenew.cli.bulk:bulk", "the same engines over many people's rows"),
     "facts": ("unrenew.cli.facts:facts", "is the directory sound; what is old or lacking"),
     "export": ("unrenew.cli.keeping:export", "all your data out, as JSON and CSV"),

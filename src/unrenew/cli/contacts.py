@@ -61,11 +61,12 @@ def show(name: str, screening: Screening, *, reveal: bool, alone: bool) -> None:
         click.echo(f"{word}  {verdict.contact.kind:<9}  {shown(verdict, reveal=reveal)}  {times}{owner}")
         for reason in verdict.reasons:
             official = verdict.word == "official"
-            click.echo(f"            - {safe(reason) if official else _quiet(reason)}")
+            click.echo(f"            - {safe(reason) if official else quiet(reason)}")
     if any(v.word == "official" and v.contact.kind == "phone" for v in screening.verdicts):
         click.echo("Official numbers are for calling yourself: whoever calls you can show any number.")
     click.echo(f"How hostile the text is: {screening.hostile:.0%}")
 
 
-def _quiet(reason: str) -> str:
+def quiet(reason: str) -> str:
+    """Return words of a foreign text or about one, with nothing that a terminal makes clickable."""
     return safe(re.sub(r"(?<=[a-z0-9])\.(?=[a-z]{2,})", "[.]", reason).replace("://", "[:]//"))

@@ -203,7 +203,7 @@ def _names(directory: Directory) -> dict[str, str]:
         if provider.kind in {"billing-partner", "payment-service", "app-store", "platform"}:
             continue
         for name in (provider.name, *provider.aliases, *provider.products):
-            for part in re.split(r"[/(),]", name):
+            for part in name.partition("(")[0].split("/"):
                 plain = " ".join(_WORD.findall(part.lower()))
                 if len(plain) >= 3 and plain not in _TOO_PLAIN:
                     names.setdefault(plain, provider.id)

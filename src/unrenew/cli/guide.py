@@ -1,0 +1,74 @@
+"""`unrenew guide`: somebody's guide without planted contacts, its claims checked."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from unrenew.cli.options import Settings, common_options, finish, print_json
+from unrenew.errors import ReadError
+from unrenew.model.contacts import CleanGuide
+
+_COLOURS = {"supported": "green", "contradicted": "red", "unknown": "yellow"}
+
+
+@click.command(epilog="Example: unrenew guide how-to-cancel.txt")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--facts", type=click.Path(path_type=Path, file_okay=False, exists=True), help="A folder of your own facts."
+)
+@click.option("--reveal", is_flag=True, help="Show removed contacts in full.")
+@common_options
+def guide(settings: Settings, *, file: Path, facts: Path | None, reveal: bool) -> None:
+    """Somebody's guide: its steps without planted contacts, its claims checked. FILE may be - for standard input.
+
+    Text, Markdown, HTML, PDF or mail. Exit status 1: a planted contact was removed, or a claim is contradicted.
+    """
+    from unrenew.api.guides import clean_guide
+
+    clean, problems = clean_guide(_bytes(file), str(file), country=settings.country, facts=facts)
+    for problem in problems:
+        click.echo(f"{problem.where}: {problem.what}", err=True)
+    if settings.as_json:
+        print_json(clean.to_json())
+    else:
+        _show(clean, reveal=reveal)
+    planted = any(verdict.word == "planted" for verdict in clean.removed)
+    finish(problems=planted or any(claim.verdict == "contradicted" for claim in clean.claims))
+
+
+def _bytes(file: Path) -> bytes:
+    if str(file) == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise ReadError(error.strerror or "cannot be read", where=str(file)) from None
+
+
+def _show(clean: CleanGuide, *, reveal: bool) -> None:
+    from unrenew.cli.contacts import quiet, safe, shown
+
+    click.secho(safe(clean.title), bold=True)
+    click.echo(f"Provider: {clean.provider or 'not in the directory'}")
+    click.echo()
+    for step in clean.steps:
+        added = click.style(" (added from the directory)", fg="cyan") if step.origin == "directory" else ""
+        click.echo(f"{step.n:>2}. {quiet(step.text)}{added}")
+        if step.url:
+            click.echo(f"    {safe(step.url)}")
+    if clean.removed:
+        click.echo()
+        click.secho("Removed", bold=True)
+        for verdict in clean.removed:
+            click.echo(f"  {verdict.word:<8} {verdict.contact.kind:<9} {shown(verdict, reveal=reveal)}")
+            for reason in verdict.reasons:
+                click.echo(f"             - {quiet(reason)}")
+    if clean.claims:
+        click.echo()
+        click.secho("Claims", bold=True)
+    for claim in clean.claims:
+        click.echo(f"  {click.style(f'{claim.verdict:<12}', fg=_COLOURS[claim.verdict])} {quiet(claim.guide_says)}")
+        if claim.facts_say:
+            origin = f" ({claim.source}, {claim.as_of})" if claim.source else ""
+            click.echo(f"               facts: {quiet(claim.facts_say)}{safe(origin)}")

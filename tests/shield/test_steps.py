@@ -1,0 +1,123 @@
+"""A guide comes out clean: its steps, its claims, the ways it forgot."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from unrenew.cli import root
+from unrenew.directory import Directory
+from unrenew.facts import load_facts
+from unrenew.model.contacts import Document
+from unrenew.shield.steps import read_guide
+
+SEED = Path(__file__).parents[3] / "shared" / "guides" / "seed.txt"
+TODAY = date(2026, 11, 22)
+GUIDE = """# How to Cancel Kaspersky™ {All in Kaspersky»Services}
+
+Kaspersky™ is ***📞 1→855(555)→0142 well known. If bought from Digital River (Nexway), use their portal.
+
+🔑 Step 1: Sign In to Your ***📞 1→855(555)→0142 Account
+
+Open the [site](https://my.kaspersky.com) and sign in.
+
+📁 **Step 2: Go to “My Membership”***📞 1→855(555)→0142**
+
+- ✓ Kaspersky 360
+- ✓ Kaspersky Premium
+
+💰 **Step 3: Check Refund**
+
+There is a **60-day money-back guarantee** for t***☎ 1→855(555)→0142 he annual plans and the rest.
+
+⚠️ **Important Things**
+
+Nothing of this belongs to a step. Write to evil@acme-guard.example.
+"""
+
+
+@pytest.fixture(scope="module")
+def directory():
+    return Directory(load_facts().providers)
+
+
+@pytest.fixture(scope="module")
+def clean(directory):
+    return read_guide(Document(name="guide", text=GUIDE), directory)
+
+
+def test_steps_are_clean_and_in_order(clean):
+    own = [step for step in clean.steps if step.origin == "guide"]
+    assert [step.n for step in own] == [1, 2, 3]
+    assert own[0].text.startswith("Sign In to Your Account")
+    assert own[0].url == "https://my.kaspersky.com/"
+    assert "the annual plans" in own[2].text
+    everything = json.dumps(clean.to_json()["steps"], ensure_ascii=False)
+    assert not any(sign in everything for sign in ("855", "0142", "📞", "☎", "***", "evil", "™"))
+    assert "belongs to a step" not in everything
+
+
+def test_what_the_guide_forgot_is_added(clean):
+    added = " ".join(step.text for step in clean.steps if step.origin == "directory")
+    assert "AI Marche" in added
+    assert "Apple" in added
+    assert "Digital River" not in added
+
+
+def test_claims_are_held_against_the_facts(clean):
+    claims = {(claim.about, claim.claim): claim for claim in clean.claims}
+    refund = claims["refund_days", "refund within 60 days"]
+    assert refund.verdict == "contradicted"
+    assert refund.facts_say.startswith("30 days")
+    assert refund.source.startswith("https://")
+    assert refund.as_of
+    river = claims["reseller", "bought through Digital River"]
+    assert river.verdict == "contradicted"
+    assert "no longer operates" in river.facts_say
+    assert claims["reseller", "bought through Nexway"].verdict == "supported"
+    assert claims["product", "Kaspersky 360"].verdict == "contradicted"
+    assert claims["product", "Kaspersky Premium"].verdict == "supported"
+    assert claims["page", 'a page or button "My Membership"'].verdict == "contradicted"
+
+
+def test_removed_contacts_keep_their_verdicts(clean):
+    words = {v.contact.value: v.word for v in clean.removed}
+    assert words["+18555550142"] == "planted"
+    assert words["evil@acme-guard.example"] == "unknown"
+
+
+def test_a_guide_for_an_unknown_provider(directory):
+    text = "1. Open the page\n2. Click Cancel or call 1-855-555-0142\n3. Confirm"
+    clean = read_guide(Document(name="g", text=text), directory)
+    assert clean.provider is None
+    assert [step.text for step in clean.steps] == ["Open the page", "Click Cancel or call", "Confirm"]
+
+
+def test_command(tmp_path):
+    file = tmp_path / "guide.md"
+    file.write_text(GUIDE, encoding="utf-8")
+    result = CliRunner().invoke(root, ["guide", str(file), "--json"])
+    assert result.exit_code == 1
+    document = json.loads(result.stdout)
+    assert set(document) == {"title", "provider", "steps", "removed", "claims"}
+    assert document["provider"] == "kaspersky"
+    table = CliRunner().invoke(root, ["guide", str(file)])
+    assert "+1 855 ••• ••42" in table.output
+    assert "8555550142" not in table.output
+
+
+@pytest.mark.shared
+def test_the_seed():
+    if not SEED.exists():
+        pytest.skip("the folder ../shared is not here")
+    result = CliRunner().invoke(root, ["guide", str(SEED), "--json"])
+    document = json.loads(result.stdout)
+    own = [step for step in document["steps"] if step["from"] == "guide"]
+    assert len(own) == 8
+    assert not any(part in json.dumps(document["steps"]) for part in ("737", "0477", "LifeLock is a"))
+    verdicts = {claim["claim"]: claim["verdict"] for claim in document["claims"]}
+    assert verdicts["refund within 60 days"] == "contradicted"
+    assert verdicts["bought through Digital River"] == "contradicted"
+    assert verdicts["kaspersky LifeLock"] == verdicts["kaspersky 360"] == "contradicted"

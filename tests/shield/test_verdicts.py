@@ -1,0 +1,125 @@
+"""Official only by the directory, planted only on two signs, and each reason in words."""
+
+from datetime import date
+
+import pytest
+
+from unrenew.directory import Directory
+from unrenew.model.providers import Channel, Contact, Domain, Provider, Refund
+from unrenew.shield import screen
+
+READ = date(2026, 11, 1)
+PAGE = "https://www.acmeguard.com/help"
+
+
+def provider(**more):
+    facts = {"source": PAGE, "evidence": "official", "read_on": READ}
+    return Provider(
+        **{
+            "schema": "unrenew-provider/1",
+            "id": "acmeguard",
+            "name": "Acmeguard",
+            "kind": "security",
+            "read_on": READ,
+            "homepage": "https://www.acmeguard.com/",
+            "products": ("Acmeguard Total",),
+            "domains": (Domain(name="acmeguard.com", **facts),),
+            "channels": (
+                Channel(
+                    id="account",
+                    cancel_url="https://my.acmeguard.com/",
+                    steps=("Sign in", "Open Subscriptions", "Choose Cancel subscription"),
+                    success_status="Auto renewal is off",
+                    access_until="period-end",
+                    **facts,
+                ),
+                Channel(id="app-store", steps=("Cancel in the settings of the phone",), **facts),
+            ),
+            "refunds": (Refund(scope="any", days=30, text="30 days", **facts),),
+            "contacts": (
+                Contact(kind="phone", value="+18005550123", **facts),
+                Contact(kind="page", value="https://support.acmeguard.com/", **facts),
+            ),
+            **more,
+        }
+    )
+
+
+DIRECTORY = Directory([provider()])
+SPAM = (
+    "How to cancel Acmeguard? [Support Number]\n\n"
+    "Sign in to your ***📞 1→855(555)→0142 account and open the plans ***📞 1→855(555)→0142 you have. "
+    "Our experts are there 24/7, and the sentence goes ***📞 1→855(555)→0142 on as if nothing were."
+)
+
+
+def verdicts(text, directory=DIRECTORY):
+    return {v.contact.value: v for v in screen(text, directory).verdicts}
+
+
+def test_planted_names_its_signs():
+    verdict = verdicts(SPAM)["+18555550142"]
+    assert verdict.word == "planted"
+    assert len(verdict.reasons) >= 2
+    assert any("→" in reason for reason in verdict.reasons)
+    assert any("3 times" in reason for reason in verdict.reasons)
+    assert screen(SPAM, DIRECTORY).hostile > 0.6
+    assert screen(SPAM, DIRECTORY).planted == ["+18555550142"]
+
+
+def test_one_sign_is_not_enough():
+    verdict = verdicts("You can call Acmeguard at 1-855-555-0142.")["+18555550142"]
+    assert verdict.word == "unknown"
+    assert any("fiction" in reason for reason in verdict.reasons)
+
+
+@pytest.mark.parametrize("spelling", ["1-800-555-0123", "***📞 1→800(555)→0123", "1★800★555★0123"])
+def test_what_the_directory_lists_stays_official(spelling):
+    text = SPAM.replace("1→855(555)→0142", spelling)
+    verdict = verdicts(text)["+18005550123"]
+    assert (verdict.word, verdict.of, verdict.as_of, verdict.source) == ("official", "acmeguard", "2026-11-01", PAGE)
+    assert any("calling it yourself" in reason for reason in verdict.reasons)
+
+
+def test_one_digit_off_is_a_sign():
+    verdict = verdicts("Call Acmeguard: 1*800*555*0124")["+18005550124"]
+    assert verdict.word == "planted"
+    assert any("one digit off" in reason for reason in verdict.reasons)
+
+
+def test_a_warning_that_quotes_the_number_does_not_accuse():
+    text = "This is a scam, do not call 1→855(555)→0142! Spammers posted it again."
+    assert verdicts(text)["+18555550142"].word == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("url", "word"),
+    [
+        ("https://my.acmeguard.com/plans", "official"),
+        ("https://acmeguard-support-number.example/x", "unknown"),
+        ("https://my.acmeguard.com@evil.example/login", "unknown"),
+        ("https://acmeguard.com.evil.example/login", "unknown"),
+    ],
+)
+def test_hosts(url, word):
+    found = [v for v in screen(f"See {url} for more.", DIRECTORY).verdicts if v.contact.kind == "url"]
+    assert [v.word for v in found] == [word]
+
+
+def test_a_link_that_shows_another_address():
+    text = "Go to [my.acmeguard.com](https://acmeguard-billing.example/pay) now"
+    [verdict] = [v for v in screen(text, DIRECTORY).verdicts if "billing" in v.contact.value]
+    assert verdict.word == "planted"
+    assert any("leads to" in reason for reason in verdict.reasons)
+
+
+def test_a_genuine_page_is_not_accused():
+    text = (
+        "How do I cancel my subscription?\n\nCall our operator on this toll-free number 1-855-555-0142. You can reach"
+        " customer support on 1-855-555-0142 from Monday to Friday; our agents are happy to help."
+    )
+    assert verdicts(text)["+18555550142"].word == "unknown"
+
+
+def test_nothing_found_is_nothing():
+    assert screen("Version 10.0.26100.8875, order 4455667788 of 2024-05-06.", DIRECTORY).verdicts == ()
