@@ -1,4 +1,4 @@
-"""`unrenew guide`: somebody's guide without planted contacts, its claims checked."""
+"""`unrenew guide`: a guide without planted contacts, its claims checked."""
 
 import sys
 from pathlib import Path
