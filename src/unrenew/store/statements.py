@@ -11,8 +11,10 @@ from sqlalchemy.engine import Connection
 
 from unrenew.model.people import Owner
 from unrenew.model.values import Problem
+from unrenew.model.watched import Covered
 from unrenew.store.databases import Database, new_id
 from unrenew.store.people import People
+from unrenew.store.tables import accounts as account_table
 from unrenew.store.tables import owners, statement_transactions, statements, transactions
 
 if TYPE_CHECKING:
@@ -151,6 +153,35 @@ class Statements:
 
         with self._database.reading() as connection:
             return load(connection, owner.id if owner else None, postgres=self._database.is_postgres)
+
+    def periods(self, owner: Owner) -> list[Covered]:
+        """Return, for each file and account of an owner, the first and the last day that it has a booking of."""
+        query = (
+            sa.select(
+                statements.c.path,
+                account_table.c.number,
+                sa.func.min(transactions.c.booked_on).label("first_on"),
+                sa.func.max(transactions.c.booked_on).label("last_on"),
+            )
+            .select_from(statement_transactions)
+            .join(transactions, transactions.c.n == statement_transactions.c.n)
+            .join(statements, statements.c.id == statement_transactions.c.statement_id)
+            .join(account_table, account_table.c.id == transactions.c.account_id)
+            .where(transactions.c.owner_id == owner.id)
+            .group_by(statements.c.id, statements.c.path, account_table.c.number)
+            .order_by(statements.c.id, account_table.c.number)
+        )
+        with self._database.reading() as connection:
+            return [
+                Covered(
+                    account=row.number,
+                    first_on=row.first_on,
+                    last_on=row.last_on,
+                    statement=row.path,
+                    owner=owner.name,
+                )
+                for row in connection.execute(query)
+            ]
 
     def revision(self, owner: Owner) -> int:
         """Return a number that grows whenever an owner's transactions change."""
