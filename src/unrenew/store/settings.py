@@ -45,6 +45,11 @@ class Settings:
             connection.execute(notices.insert().values(values))
             return True
 
+    def drop_notice(self, owner: Owner, key: str) -> None:
+        """Take back that the person was told: it could not be sent."""
+        with self._database.writing() as connection:
+            connection.execute(notices.delete().where(notices.c.owner_id == owner.id, notices.c.key == key))
+
     def settled(self, owner: Owner) -> dict[str, str]:
         """Return the alarms that the person settled: key to how."""
         query = sa.select(alarms.c.key, alarms.c.how).where(alarms.c.owner_id == owner.id)

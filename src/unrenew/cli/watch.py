@@ -1,0 +1,312 @@
+"""`unrenew watch`, `calendar` and `notices`: what should not be there, what is due."""
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from unrenew.cli.homes import home_of, owner_option
+from unrenew.cli.options import Settings, common_options, finish, print_json
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from unrenew.api.homes import Home
+    from unrenew.api.notices import NoticeSettings
+    from unrenew.api.watch import WatchRun
+    from unrenew.model.alarms import Alarm
+
+STILL_WRITTEN_SECONDS = 10
+"""A file changed within this time may still be written; it waits until the next run."""
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@click.command()
+@click.option(
+    "--folder", type=click.Path(path_type=Path, exists=True, file_okay=False), help="First add the statements in here."
+)
+@click.option("--notify", "notices", is_flag=True, help="Send what is new through your addresses (opens connections).")
+@click.option("--settle", metavar="ID", help="This alarm is all right, or dealt with: do not raise it again.")
+@click.option("--because", default="settled", metavar="TEXT", help="With --settle: why.")
+@owner_option
+@common_options
+def watch(
+    settings: Settings,
+    folder: Path | None,
+    settle: str | None,
+    because: str,
+    owner: str | None,
+    *,
+    notices: bool,
+) -> None:
+    """Hold the statements against what should be: charges after cancelling, rises, trials, refunds, silence.
+
+    Exit status 1 if something is wrong: charged after cancelling, or by a seller that cannot be. Opens no connection,
+    unless --notify is given.
+
+    Example: unrenew watch --folder ~/Statements
+    """
+    from unrenew.api.finding import EVERYBODY
+    from unrenew.api.watch import WRONG, settle_alarm, watch_json
+    from unrenew.api.watch import watch as look
+
+    home, whose = home_of(settings), owner or EVERYBODY
+    if settle is not None:
+        alarm = settle_alarm(home, settle, because, owner=whose)
+        click.echo(f"Settled: {alarm.name}, {alarm.on.isoformat()}", err=settings.as_json)
+    problems = add_folder(home, folder, owner) if folder is not None else []
+    run = look(home, owner=whose)
+    if settings.as_json:
+        print_json(watch_json(run))
+    else:
+        show_run(run)
+    for problem in problems:
+        click.echo(f"unrenew: {problem}", err=True)
+    if notices:
+        problems += send_notices(home, whose)
+    finish(problems=bool(problems) or any(alarm.kind in WRONG for alarm in run.watching.alarms))
+
+
+def add_folder(home: "Home", folder: Path, owner: str | None) -> list[str]:
+    """Add the files that lie in a folder and are no longer being written; return what went wrong, in words."""
+    from unrenew.api.adding import add
+
+    now = time.time()
+    files = [path for path in sorted(folder.iterdir()) if path.is_file() and not path.name.startswith(".")]
+    ready = [path for path in files if now - path.stat().st_mtime >= STILL_WRITTEN_SECONDS]
+    done = add(home, ready, owner=owner)
+    waiting = [f"{path.name}: changed a moment ago, waits until the next run" for path in files if path not in ready]
+    wrong = [
+        f"{Path(file.path).name}: {problem.what}"
+        for file in done.files
+        for problem in file.problems
+        if file.outcome == "wrong"
+    ]
+    return [*wrong, *waiting]
+
+
+def send_notices(home: "Home", owner: str) -> list[str]:
+    """Send what is new; say what could not be sent."""
+    from unrenew.api.notices import notify
+
+    done = notify(home, owner=owner)
+    for title in done.sent:
+        click.echo(f"Notice sent: {title}", err=True)
+    failed = [f"notice not sent, tried again next time: {title}: {why}" for title, why in done.failed]
+    for line in failed:
+        click.echo(f"unrenew: {line}", err=True)
+    return failed
+
+
+def show_run(run: "WatchRun") -> None:
+    """Print a run for people: what is wrong, what is worth knowing, the silence, what is due."""
+    from unrenew.api.watch import WRONG
+
+    found = run.watching
+    wrong = [alarm for alarm in found.alarms if alarm.kind in WRONG]
+    show_alarms(wrong, run)
+    show_alarms([alarm for alarm in found.alarms if alarm.kind not in WRONG], run)
+    for stretch in found.clean:
+        days = f"{stretch.first_on.isoformat()} to {stretch.last_on.isoformat()}"
+        click.echo(f"Clean: case {stretch.case}, {days}, no charge in {Path(stretch.statement).name}")
+    for gap in found.gaps:
+        days = f"{gap.first_on.isoformat()} to {gap.last_on.isoformat()}"
+        click.echo(f"Not covered: case {gap.case}, {days}: no statement of {gap.account or 'the account'}")
+    if found.due:
+        from unrenew.cli.tables import print_table
+        from unrenew.watch.calendars import title_of
+
+        click.echo()
+        rows = [(due.on.isoformat(), title_of(due.what), due.name, due.case or "") for due in found.due[:20]]
+        print_table(("on", "what", "for", "case"), rows)
+    if not found.alarms:
+        click.echo("Nothing that should not be there.")
+
+
+def show_alarms(alarms: "Sequence[Alarm]", run: "WatchRun") -> None:
+    """Print alarms one below the other, with why, and which remedy is open until when."""
+    from unrenew.api.notices import ALARM_TITLES
+    from unrenew.cli.tables import plain
+
+    for alarm in alarms:
+        money = f", {alarm.money}" if alarm.money is not None else ""
+        click.secho(f"{ALARM_TITLES[alarm.kind]}: {plain(alarm.name)}{money}, {alarm.on.isoformat()}", bold=True)
+        for line in alarm.why:
+            click.echo(f"    {plain(line)}")
+        for remedy in run.remedies.get(alarm.id, ()):
+            if remedy.rule in alarm.remedies:
+                until = f" until {remedy.deadline.isoformat()}" if remedy.deadline else ""
+                click.echo(f"    open{until}: {remedy.title or remedy.rule} [{remedy.rule}]")
+        click.echo(f"    how sure: {alarm.confidence:.0%}; all right? unrenew watch --settle {alarm.id[:8]}")
+        click.echo()
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@owner_option
+@common_options
+def calendar(settings: Settings, file: Path, owner: str | None) -> None:
+    """Write what is due as an iCalendar FILE (- for standard output).
+
+    Whole days, alarms at your lead times; importing it again changes nothing.
+
+    Example: unrenew calendar due.ics
+    """
+    from unrenew.api.finding import EVERYBODY
+    from unrenew.api.notices import calendar as calendar_bytes
+
+    data = calendar_bytes(home_of(settings), owner=owner or EVERYBODY)
+    if str(file) == "-":
+        click.echo(data, nl=False)
+        return
+    file.write_bytes(data)
+    if settings.as_json:
+        print_json({"file": str(file), "events": data.count(b"BEGIN:VEVENT")})
+    else:
+        click.echo(f"{data.count(b'BEGIN:VEVENT')} due days in {file}")
+
+
+@click.group()
+def notices() -> None:
+    """Where notices go, and how many you want.
+
+    Example: unrenew notices add ntfys://ntfy.example/my-secret-topic
+    """
+
+
+@notices.command("add")
+@click.argument("address")
+@common_options
+def notices_add(settings: Settings, address: str) -> None:
+    """Add an ADDRESS in the form of Apprise: mail, ntfy, Gotify, Telegram, Matrix and others.
+
+    Example: unrenew notices add "mailtos://me:secret@mail.example?to=me@example.org"
+    """
+    import msgspec
+
+    from unrenew.api.notices import change_notices
+
+    changed = change_notices(
+        home_of(settings),
+        lambda now: msgspec.structs.replace(now, addresses=tuple(dict.fromkeys((*now.addresses, address)))),
+    )
+    _told(settings, changed)
+
+
+@notices.command("remove")
+@click.argument("number", type=int)
+@common_options
+def notices_remove(settings: Settings, number: int) -> None:
+    """Remove the address with this NUMBER in `unrenew notices list`.
+
+    Example: unrenew notices remove 1
+    """
+    import msgspec
+
+    from unrenew.api.notices import change_notices
+    from unrenew.errors import UsageError
+
+    def without(now: "NoticeSettings") -> "NoticeSettings":
+        if not 1 <= number <= len(now.addresses):
+            raise UsageError(f"there is no address {number}", hint="See: unrenew notices list")
+        left = (*now.addresses[: number - 1], *now.addresses[number:])
+        return msgspec.structs.replace(now, addresses=left)
+
+    _told(settings, change_notices(home_of(settings), without))
+
+
+@notices.command("set")
+@click.option("--leads", metavar="DAYS", help="Days before a due day, such as 30,7,1.")
+@click.option("--leads-of", nargs=2, metavar="NAME DAYS", help="The same for one subscription.")
+@click.option("--quiet-weekdays", metavar="DAYS", help="No notices on these, such as sat,sun ('' for none).")
+@click.option("--discreet/--plain", default=None, help="Name no merchant and no amount.")
+@common_options
+def notices_set(
+    settings: Settings,
+    leads: str | None,
+    leads_of: tuple[str, str] | None,
+    quiet_weekdays: str | None,
+    *,
+    discreet: bool | None,
+) -> None:
+    """Change when notices come and how much they say.
+
+    Example: unrenew notices set --leads 30,7,1 --quiet-weekdays sat,sun --discreet
+    """
+    import msgspec
+
+    from unrenew.api.notices import change_notices
+    from unrenew.api.subscriptions import show
+
+    home = home_of(settings)
+    changes: dict[str, object] = {}
+    if leads is not None:
+        changes["leads"] = _days(leads)
+    if quiet_weekdays is not None:
+        changes["quiet_weekdays"] = _weekdays(quiet_weekdays)
+    if discreet is not None:
+        changes["discreet"] = discreet
+    one = (str(show(home, leads_of[0])["id"]), _days(leads_of[1])) if leads_of else None
+
+    def change(now: "NoticeSettings") -> "NoticeSettings":
+        both = {**now.leads_of, one[0]: one[1]} if one else now.leads_of
+        return msgspec.structs.replace(now, leads_of=both, **changes)
+
+    _told(settings, change_notices(home, change))
+
+
+@notices.command("list")
+@common_options
+def notices_list(settings: Settings) -> None:
+    """Show where notices go (without the secrets) and what you set.
+
+    Example: unrenew notices list
+    """
+    from unrenew.api.notices import notice_settings
+
+    _told(settings, notice_settings(home_of(settings)))
+
+
+def _told(settings: Settings, now: "NoticeSettings") -> None:
+    from unrenew.api.notices import discreet_addresses
+
+    addresses = discreet_addresses(now)
+    if settings.as_json:
+        quiet = [WEEKDAYS[day] for day in now.quiet_weekdays]
+        print_json(
+            {
+                "addresses": addresses,
+                "leads": now.leads,
+                "leads_of": now.leads_of,
+                "quiet_weekdays": quiet,
+                "discreet": now.discreet,
+            }
+        )
+        return
+    for number, address in enumerate(addresses, 1):
+        click.echo(f"{number}. {address}")
+    if not addresses:
+        click.echo("No address yet.")
+    click.echo(f"Days before: {', '.join(map(str, now.leads))}")
+    if now.quiet_weekdays:
+        click.echo(f"Quiet on: {', '.join(WEEKDAYS[day] for day in now.quiet_weekdays)}")
+    click.echo("Names no merchant and no amount." if now.discreet else "Names merchant and amount.")
+
+
+def _days(text: str) -> tuple[int, ...]:
+    try:
+        days = tuple(sorted({int(part) for part in text.split(",") if part.strip()}, reverse=True))
+    except ValueError as error:
+        raise click.BadParameter(f"days separated by commas are needed, such as 30,7,1, not {text!r}") from error
+    if any(day < 0 for day in days):
+        raise click.BadParameter("days before cannot be negative")
+    return days
+
+
+def _weekdays(text: str) -> tuple[int, ...]:
+    names = [part.strip().lower()[:3] for part in text.split(",") if part.strip()]
+    unknown = [name for name in names if name not in WEEKDAYS]
+    if unknown:
+        raise click.BadParameter(f"{unknown[0]!r} is no weekday; known are {', '.join(WEEKDAYS)}")
+    return tuple(sorted({WEEKDAYS.index(name) for name in names}))
