@@ -1,4 +1,4 @@
-"""What is kept of a person to what watch needs: cases, plans that go on, days that statements cover."""
+"""What is kept of a person to what watch needs: cases, plans, days."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
