@@ -1,4 +1,4 @@
-"""`unrenew watch`, `calendar` and `notices`: what should not be there, what is due."""
+"""`unrenew watch`, `calendar`, `notices`: what should not be, what is due."""
 
 import time
 from pathlib import Path

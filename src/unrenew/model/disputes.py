@@ -1,4 +1,4 @@
-"""A dispute that is ready to be sent to the bank, the card issuer or PayPal."""
+"""A dispute that is ready to be sent to bank, card issuer or PayPal."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""Cases, plans that go on, and alarms to the days on which something is due."""
+"""Cases, plans that go on, and alarms to the days that matter."""
 
 from collections.abc import Iterable
 from datetime import date
