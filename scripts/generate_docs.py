@@ -15,6 +15,7 @@ PAGES: dict[str, str] = {
     "docs/reference/commands.md": "scripts.page_of_commands:text",
     "docs/reference/glossary.md": "scripts.page_of_words:text",
     "docs/reference/providers.md": "scripts.page_of_providers:text",
+    "docs/reference/rules.md": "scripts.page_of_rules:text",
     "docs/reference/tree.md": "scripts.page_of_modules:text",
     "src/unrenew/facts/SEALS": "scripts.page_of_providers:seals",
 }

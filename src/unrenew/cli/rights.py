@@ -27,9 +27,13 @@ def rights(settings: Settings, name: str | None, facts: BinaryIO | None, lines: 
 
 
 def _answer_lines(settings: Settings, source: BinaryIO) -> None:
+    import gc
+
     import msgspec
 
     from unrenew.api.rights import LineError, rights_of_lines
+
+    gc.disable()  # nothing here is cyclic, and a hundred thousand cases make millions of small values
 
     out = sys.stdout.buffer
     encode = msgspec.json.Encoder().encode

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from unrenew.api.words import Words
 
 
-def _when(remedy: Remedy) -> str:
+def _when(remedy: Remedy, last_day: str) -> str:
     if remedy.act_by and remedy.deadline and remedy.act_by != remedy.deadline:
-        return f"{remedy.act_by} (last day {remedy.deadline})"
+        return f"{remedy.act_by} ({last_day} {remedy.deadline})"
     return str(remedy.act_by or remedy.deadline or "-")
 
 
@@ -26,7 +26,9 @@ def _money(remedy: Remedy) -> str:
 
 def _print_live(remedy: Remedy, words: "Words") -> None:
     click.echo(f"{words.ui('status_' + remedy.status)}: {words.title(remedy.rule, remedy.title)}  [{remedy.rule}]")
-    click.echo(f"  {words.ui('act_by')}: {_when(remedy)}   {words.ui('amount')}: {_money(remedy)}")
+    click.echo(
+        f"  {words.ui('act_by')}: {_when(remedy, words.ui('last_day'))}   {words.ui('amount')}: {_money(remedy)}"
+    )
     if remedy.free_from:
         click.echo(f"  {words.ui('free_from')}: {remedy.free_from}")
     if remedy.missing:

@@ -152,7 +152,7 @@ Facts = dict[str, FactValue]
 """A case laid flat: dotted name to value; missing = unknown, None = known that there is none."""
 
 
-class Action(msgspec.Struct, frozen=True, kw_only=True):
+class Action(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What to do: to whom, in which form, with which letter, which proof, and what to watch for."""
 
     to: str
@@ -162,7 +162,7 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
     warn: str | None = None
 
 
-class Citation(msgspec.Struct, frozen=True, kw_only=True):
+class Citation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A text the remedy rests on, and when it was read."""
 
     cite: str
@@ -170,7 +170,7 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     checked: date
 
 
-class Remedy(msgspec.Struct, frozen=True, kw_only=True):
+class Remedy(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One way to get out or to get money back, as it stands on the day that was asked for.
 
     `deadline` is the last day in time; `act_by` the earlier day to do it by; `free_from` the first day without the
@@ -195,7 +195,7 @@ class Remedy(msgspec.Struct, frozen=True, kw_only=True):
     confidence: str = "high"
 
 
-class Answer(msgspec.Struct, frozen=True, kw_only=True):
+class Answer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The remedies of one case, and what has to be said beside them."""
 
     id: str | int | None = None

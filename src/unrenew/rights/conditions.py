@@ -59,9 +59,11 @@ def day_of(expression: str, known: frozenset[str]) -> Day:
         raise FactsError(f"{expression!r} is no date of a case", hint="Write a fact, or `fact + 12 months`.")
     fact, sign, count, unit = match["fact"], match["sign"], match["count"], match["unit"]
 
+    unknown = asked(fact)
+
     def plain(facts: Facts) -> date | Missing | None:
         if fact not in facts:
-            return asked(fact)
+            return unknown
         value = facts[fact]
         return value if isinstance(value, date) else None
 
@@ -79,12 +81,10 @@ def day_of(expression: str, known: frozenset[str]) -> Day:
 
 def _is(fact: str, wanted: Any) -> Test:
     values = frozenset(None if value == "none" else value for value in (wanted if _is_many(wanted) else (wanted,)))
+    unknown = asked(fact)
 
     def test(facts: Facts) -> Truth:
-        if fact not in facts:
-            return asked(fact)
-        value = facts[fact]
-        return any(value is other if isinstance(other, bool) else value == other for other in values)
+        return facts[fact] in values if fact in facts else unknown
 
     return test
 

@@ -206,6 +206,8 @@ def _errors_of_charges(facts: Facts) -> None:
         _set(facts, "dd_error", "taken_after_mandate_cancelled")
     if facts.get("billing_error") == "charge_not_authorised":
         _set(facts, "authorised", False)
+    if facts.get("authorised") is True:
+        _set(facts, "mandate_valid", True)
     if facts.get("authorised", True) is False:
         _set(facts, "billing_error", "charge_not_authorised")
     if facts.get("service_delivered", True) is False:

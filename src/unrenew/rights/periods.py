@@ -89,9 +89,8 @@ def _candidate(row: CompiledDeadline, depends_on: Missing, facts: Facts, today: 
     unrolled, end = ends.unrolled, ends.rolled
     if rule.unknown is not None:
         return _Candidate(row, depends_on, in_time=today <= end, why=f"{rule.unknown} ({rule.cite})")
-    steps = " and ".join(str(period) for period in row.periods) or "0 days"
-    words = f"{row.start_name} {start} {'less' if rule.direction == 'back' else 'and'} {steps}: {unrolled}"
-    rolled = f", which moves to {end}" if end != unrolled else ""
+    words = f"{row.start_name} {start.isoformat()} {row.steps}: {unrolled.isoformat()}"
+    rolled = f", which moves to {end.isoformat()}" if end != unrolled else ""
     return _Candidate(
         row, depends_on, deadline=end, unrolled=unrolled, in_time=today <= end, why=f"{words}{rolled} ({rule.cite})"
     )
@@ -128,6 +127,9 @@ def last_day(rows: tuple[CompiledDeadline, ...], facts: Facts, today: date, plac
     if not rows:
         return ALWAYS
     found = list(_candidates(rows, facts, today, place))
+    if len(found) == 1 and found[0].in_time and not found[0].depends_on:
+        only = found[0]
+        return Term(only.deadline, only.unrolled, in_time=True, why=(only.why,))
     days = [one.deadline for one in found if one.deadline]
     why = tuple(one.why for one in found if one.why)
     verdicts = {one.in_time for one in found}

@@ -1,6 +1,6 @@
 """A subscription and a date to remedies, or to what is unknown."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from unrenew.model.remedies import Answer, Case, Facts, Remedy, Status
@@ -65,6 +65,23 @@ def _fits_channel(compiled: CompiledRule, facts: Facts) -> Missing | bool:
     return facts["channel"] in compiled.rule.channel
 
 
+def _reached(compiled: CompiledRule, facts: Facts) -> tuple[bool, Missing, bool]:
+    """Say whether an event falls under this version, what is missing to know, and whether it came too late for it."""
+    begins, until = compiled.rule.applies.from_, compiled.rule.applies.until
+    missing: Missing = ()
+    late = False
+    for event in compiled.events:
+        if event not in facts:
+            missing += asked(event)
+            continue
+        value = facts[event]
+        if isinstance(value, date) and begins <= value:
+            if until is None or value <= until:
+                return True, (), False
+            late = True
+    return False, missing, late
+
+
 def _version(versions: tuple[CompiledRule, ...], facts: Facts) -> tuple[CompiledRule, Missing, str | None, bool]:
     """Return the version that holds, what is missing to know, why none holds, and whether it is law at all today."""
     today = facts["today"]
@@ -74,22 +91,19 @@ def _version(versions: tuple[CompiledRule, ...], facts: Facts) -> tuple[Compiled
         applies = compiled.rule.applies
         if isinstance(applies.from_, str):
             return compiled, (), f"{applies.from_}: {applies.note or 'not in force'}", False
-        days = [facts.get(event) for event in compiled.events]
-        known = [value for value in days if isinstance(value, date)]
-        reached = any(applies.from_ <= value and (not applies.until or value <= applies.until) for value in known)
-        unknown = tuple(name for event in compiled.events if event not in facts for name in asked(event))
         if today < applies.from_:
             why = f"not in force before {applies.from_}"
             continue
+        reached, unknown, late = _reached(compiled, facts)
         if reached or unknown:
-            return compiled, () if reached else unknown, None, True
-        if not known and len(compiled.events) == 1:
+            return compiled, unknown, None, True
+        if len(compiled.events) == 1 and facts[compiled.events[0]] is None:
             return compiled, (), None, True  # there was no such event: the rows say what follows
-        expired = applies.until is not None and any(value > applies.until for value in known)
-        words = f"expired on {applies.until}" if expired else f"only for {' or '.join(compiled.events)}"
-        why = words if expired else f"{words} since {applies.from_}"
+        why = (
+            f"expired on {applies.until}" if late else f"only for {' or '.join(compiled.events)} since {applies.from_}"
+        )
         if compiled is versions[-1]:
-            return compiled, (), why, not expired
+            return compiled, (), why, not late
     return versions[-1], (), why, False
 
 
@@ -181,19 +195,24 @@ def _closed(compiled: CompiledRule, why: Iterable[str], status: Status, deadline
     )
 
 
-def _weigh(compiled: CompiledRule, facts: Facts, missing: Missing) -> Remedy:
-    """Judge a rule that holds for the case, as far as its place, rail and channel are concerned."""
+def _weigh(compiled: CompiledRule, facts: Facts, missing: Missing, unknown: Missing, place: Place) -> Remedy:
+    """Judge a rule in the version that holds.
+
+    Of a person is asked first where the rule would not fit (`missing`), then its rows, then the day that says which
+    version holds (`unknown`), then the days of its period.
+    """
     why: list[str] = []
     facts = assume(compiled, facts, why)
     arose, lost, wanted = _rows(compiled, facts, why)
     if not arose:
         return _closed(compiled, why, "closed")
-    today, place = facts["today"], place_of(facts)
+    today = facts["today"]
     assert isinstance(today, date)
     term = last_day(compiled.deadlines, facts, today, place)
     if lost or term.in_time is False:
         return _closed(compiled, (*why, *(() if lost else term.why)), "closed", term.deadline)
-    missing = unique((*missing, *wanted, *(term.missing if term.in_time is None else ())))
+    missing = (*missing, *wanted, *unknown, *(term.missing if term.in_time is None else ()))
+    missing = unique(missing) if len(missing) > 1 else missing
     money = money_back(compiled.amounts, facts, today)
     why += [*term.why, *money.why]
     is_open = not missing
@@ -217,11 +236,15 @@ def _weigh(compiled: CompiledRule, facts: Facts, missing: Missing) -> Remedy:
     )
 
 
-def judge(versions: tuple[CompiledRule, ...], facts: Facts) -> Remedy | None:
+_FITS: tuple[Callable[[CompiledRule, Facts], Missing | bool | str], ...] = (_fits_channel, _fits_rail, _fits_place)
+
+
+def judge(versions: tuple[CompiledRule, ...], facts: Facts, place: Place) -> Remedy | None:
     """Judge one rule, in the version that holds; None where it does not concern the case."""
     newest = versions[0]
     missing: Missing = ()
-    for fits in (_fits_place(newest, facts), _fits_channel(newest, facts), _fits_rail(newest, facts)):
+    for fit in _FITS:
+        fits = fit(newest, facts)
         if fits is False:
             return None
         if isinstance(fits, str):
@@ -233,7 +256,7 @@ def judge(versions: tuple[CompiledRule, ...], facts: Facts) -> Remedy | None:
         return _closed(compiled, (why or "not in force",), "not_law") if not missing else None
     if why is not None:
         return _closed(compiled, (why,), "closed")
-    return _weigh(compiled, facts, (*missing, *unknown))
+    return _weigh(compiled, facts, missing, unknown, place)
 
 
 def _order(remedy: Remedy) -> tuple[int, date, str]:
@@ -251,9 +274,10 @@ def _notes(rulebook: Rulebook, facts: Facts) -> tuple[str, ...]:
 
 def remedies_for(facts: Facts, rulebook: Rulebook) -> tuple[Remedy, ...]:
     """Return the remedies of a case whose facts are laid out, open ones first, then by the day to act."""
-    found = [remedy for group in rulebook.groups if (remedy := judge(group, facts)) is not None]
+    place = place_of(facts)
+    found = [remedy for group in rulebook.groups_for(facts) if (remedy := judge(group, facts, place)) is not None]
     promise = rulebook.guarantee_of(facts)
-    if promise and (remedy := judge(promise, facts)) is not None:
+    if promise and (remedy := judge(promise, facts, place)) is not None:
         found.append(remedy)
     return tuple(sorted(found, key=_order))
 

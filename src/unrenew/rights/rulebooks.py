@@ -47,6 +47,7 @@ class CompiledDeadline:
     periods: tuple[Period, ...]
     row: DeadlineRow
     start_name: str
+    steps: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,15 @@ class Rulebook:
     groups: tuple[tuple[CompiledRule, ...], ...]
     guarantees: Mapping[str, tuple[CompiledRule, ...]]
     countries: frozenset[str]
+    by_country: Mapping[str, tuple[tuple[CompiledRule, ...], ...]]
+    anywhere: tuple[tuple[CompiledRule, ...], ...]
+
+    def groups_for(self, facts: Facts) -> tuple[tuple[CompiledRule, ...], ...]:
+        """Return the rules that may hold in the case's country; all of them where it is not known."""
+        if "country" not in facts:
+            return self.groups
+        country = facts["country"]
+        return self.by_country.get(country, self.anywhere) if isinstance(country, str) else self.anywhere
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -189,6 +199,7 @@ def _deadline(row: DeadlineRow) -> CompiledDeadline:
         periods=tuple(period(length) for length in row.length),
         row=row,
         start_name=row.start or "",
+        steps=f"{'less' if row.direction == 'back' else 'and'} {' and '.join(row.length) or '0 days'}",
     )
 
 
@@ -266,10 +277,14 @@ def build_rulebook(rules: Iterable[Rule]) -> Rulebook:
     for versions in (*groups.values(), *promises.values()):
         versions.sort(key=_newest_first)
         _refuse_overlaps(versions)
+    every = tuple(tuple(groups[name]) for name in sorted(groups))
+    countries = frozenset(c for versions in every for one in versions for c in one.countries)
     return Rulebook(
-        groups=tuple(tuple(groups[name]) for name in sorted(groups)),
+        groups=every,
         guarantees={name: tuple(versions) for name, versions in sorted(promises.items())},
-        countries=frozenset(c for versions in groups.values() for one in versions for c in one.countries),
+        countries=countries,
+        by_country={c: tuple(v for v in every if not v[0].countries or c in v[0].countries) for c in countries},
+        anywhere=tuple(versions for versions in every if not versions[0].countries),
     )
 
 

@@ -1,0 +1,257 @@
+"""Three values, order, time: what holds for every rule and every case."""
+
+import random
+from datetime import date, timedelta
+from decimal import Decimal
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from unrenew.api.rights import LineError, read_case, rights_of, rights_of_lines, rulebook
+from unrenew.errors import InputError
+from unrenew.facts.rulebook import load_rules
+from unrenew.model.remedies import Case, field_names
+from unrenew.rights.remedies import find_remedies
+from unrenew.rights.rulebooks import build_rulebook
+
+TODAY = date(2026, 11, 22)
+DAYS = st.dates(date(2022, 6, 1), date(2028, 3, 1)).map(date.isoformat)
+COUNTRIES = ("DE", "FR", "IT", "ES", "NL", "BE", "SE", "NO", "CH", "GB", "US", "BR", "IN", "JP", "ZW")
+FLAGS = st.booleans() | st.none()
+FACTS = {
+    "country": st.sampled_from(list(COUNTRIES)),
+    "region": st.sampled_from(["CA", "BY", "NY", "57"]),
+    "consumer": st.booleans(),
+    "channel": st.sampled_from(
+        ["provider_web", "reseller_nexway", "apple_app_store", "google_play", "retail_store", "microsoft_store"]
+    ),
+    "payment_method": st.sampled_from(
+        ["card_visa", "card_mastercard", "sepa_dd_core", "bacs_dd", "ach_debit", "card_credit_us", "paypal"]
+    ),
+    "supply": st.sampled_from(["digital_service", "digital_content", "service"]),
+    "service_started_on": DAYS, "renewed_on": DAYS, "charged_on": DAYS, "processed_on": DAYS, "cancelled_on": DAYS,
+    "statement_sent_on": DAYS, "next_charge_on": DAYS, "current_term_end": DAYS, "first_term_end": DAYS,
+    "last_cancel_date": DAYS, "renewal_notice_on": DAYS | st.none(), "withdrawal_info_given_on": DAYS,
+    "noticed_on": DAYS, "withdrawal_info_given": FLAGS, "express_start_request": FLAGS, "fully_performed": FLAGS,
+    "standard_terms": FLAGS, "cancel_button_present": FLAGS, "online_interface": FLAGS, "authorised": FLAGS,
+    "mandate_valid": FLAGS, "service_delivered": FLAGS, "billing_error": st.sampled_from(["wrong_amount", None]),
+    "dd_error": st.sampled_from(["wrong_amount", None]), "provider_guarantee_days": st.sampled_from([None, 0, 30]),
+    "waiver": st.fixed_dictionaries(
+        {},
+        optional=dict.fromkeys(
+            ["prior_express_consent", "acknowledged_loss", "confirmation_sent", "performance_begun"], st.booleans()
+        ),
+    ),
+    "plan": st.fixed_dictionaries(
+        {"price": st.just("59.99"), "currency": st.just("EUR")},
+        optional={
+            "provider": st.sampled_from(["Kaspersky", "Norton", "McAfee", "Nobody"]),
+            "term_months": st.sampled_from([1, 3, 12, 24]),
+            "trial": st.fixed_dictionaries({}, optional={"days": st.just(30), "clear_price_info": st.booleans()}),
+        },
+    ),
+}  # fmt: skip
+CASES = st.fixed_dictionaries({"purchased_on": st.just("2022-05-01")}, optional=FACTS) | st.fixed_dictionaries(
+    {"purchased_on": DAYS},
+    optional={k: v for k, v in FACTS.items() if not k.endswith(("_on", "_end"))},
+)
+
+
+def answer(facts, today=TODAY):
+    remedies = rights_of(msgspec.convert(facts, Case), today=today).remedies
+    return {(remedy.rule, remedy.version): remedy for remedy in remedies}
+
+
+def one(facts, rule, today=TODAY):
+    return next(remedy for (name, _), remedy in answer(facts, today).items() if name == rule)
+
+
+def test_a_closed_remedy_never_opens_again_with_time():
+    @settings(max_examples=60, derandomize=True, deadline=None)
+    @given(CASES, st.integers(0, 500))
+    def check(facts, later):
+        before = answer(facts)
+        after = answer(facts, TODAY + timedelta(days=later))
+        for key, remedy in before.items():
+            if remedy.status == "closed" and key in after:
+                assert after[key].status in ("closed", "not_law"), key
+
+    check()
+
+
+def test_removing_a_fact_never_opens_what_was_asked():
+    """`supply` is left out: where a source says that nobody need be asked, a rule carries its own answer."""
+
+    @settings(max_examples=60, derandomize=True, deadline=None)
+    @given(CASES, st.data())
+    def check(facts, data):
+        key = data.draw(st.sampled_from(sorted(facts)))
+        if key in ("supply", "renewed_on"):
+            return
+        before = answer(facts)
+        after = answer({name: value for name, value in facts.items() if name != key})
+        for rule, remedy in before.items():
+            if remedy.status == "ask" and rule in after:
+                assert after[rule].status != "open", (rule, key)
+
+    check()
+
+
+def test_the_order_of_facts_and_rules_does_not_matter():
+    rules = list(load_rules()[0])
+
+    @settings(max_examples=15, derandomize=True, deadline=None)
+    @given(CASES, st.integers())
+    def check(facts, seed):
+        shuffled = list(facts.items())
+        random.Random(seed).shuffle(shuffled)
+        random.Random(seed).shuffle(rules)
+        book = build_rulebook(rules)
+        case = msgspec.convert(dict(shuffled), Case)
+        assert find_remedies(case, book, today=TODAY) == rights_of(msgspec.convert(facts, Case), today=TODAY)
+
+    check()
+
+
+def test_every_date():
+    @settings(max_examples=60, derandomize=True, deadline=None)
+    @given(st.dates(date(1990, 1, 1), date(2100, 12, 31)), st.sampled_from(["DE", "ES", "US", "GB", "NO", "BR"]))
+    def check(bought, country):
+        facts = {"country": country, "consumer": True, "channel": "provider_web", "purchased_on": bought.isoformat()}
+        facts |= {"charged_on": bought.isoformat(), "next_charge_on": bought.isoformat(), "supply": "service"}
+        for remedy in answer(facts, bought).values():
+            assert remedy.deadline is None or abs((remedy.deadline - bought).days) < 800
+
+    check()
+
+
+def test_asking_one_by_one_comes_to_an_end():
+    """However a person answers, a question is never asked twice, and the end is definite."""
+    answers = {
+        "country": "DE", "consumer": True, "channel": "provider_web", "supply": "service", "authorised": True,
+        "withdrawal_info_given": True, "cancel_button_present": False, "standard_terms": True, "mandate_valid": True,
+        "payment_method": "card_visa", "cancelled_on": None, "plan": {"term_months": 12}, "noticed_on": None,
+        "charged_on": "2026-11-01", "purchased_on": "2026-10-20", "online_interface": True, "next_charge_on": None,
+        "fully_performed": False, "provider_guarantee_days": None, "billing_error": None,
+    }  # fmt: skip
+    facts = {"country": "DE", "plan": {"provider": "Nobody"}}
+    asked = []
+    while missing := [name for remedy in answer(facts).values() for name in remedy.missing]:
+        fact = missing[0].partition(".")[0]
+        assert missing[0] not in asked
+        asked.append(missing[0])
+        if fact == "plan":
+            facts["plan"] = facts["plan"] | answers["plan"]
+        else:
+            facts[fact] = answers[fact]
+    assert len(asked) <= 14
+    assert {remedy.status for remedy in answer(facts).values()} <= {"open", "closed", "not_law"}
+
+
+def test_other_countries_rules_are_not_reported():
+    rules = {name for name, _ in answer({"country": "DE", "consumer": True})}
+    assert not any(name.startswith(("us.", "uk.", "fr.", "br.")) for name in rules)
+    assert "eu.withdrawal" in rules
+
+
+def test_a_country_without_rules_is_not_known_never_no():
+    found = rights_of(msgspec.convert({"country": "ZW", "plan": {}}, Case), today=TODAY)
+    assert "not known" in found.notes[0]
+    assert "never that there is none" in found.notes[0]
+
+
+def test_without_a_country_nothing_is_denied():
+    found = answer({"consumer": True, "channel": "provider_web", "purchased_on": "2026-11-20"})
+    assert found["eu.withdrawal", "2014-06-13"].status == "ask"
+    assert found["eu.withdrawal", "2014-06-13"].missing[0] == "country"
+
+
+def test_exact_amounts_whatever_the_form():
+    for price in ('"59.99"', "59.99", "59.990"):
+        case = read_case(
+            '{"country":"DE","payment_method":"sepa_dd_core","charged_on":"2026-11-01",'
+            f'"plan":{{"price":{price},"currency":"EUR"}}}}'
+        )
+        remedies = rights_of(case, today=TODAY).remedies
+        assert next(r for r in remedies if r.rule == "sepa.core_refund_8w").amount == Decimal("59.99")
+
+
+def test_yen_have_no_cents():
+    found = one(
+        {
+            "country": "KR", "channel": "microsoft_store", "purchased_on": "2026-11-02",
+            "plan": {"price": 9900, "currency": "KRW", "term_months": 1},
+        },
+        "microsoft.refund_request",
+    )  # fmt: skip
+    assert found.amount == Decimal(3300)
+
+
+def test_while_a_trial_runs_only_its_price_was_paid():
+    facts = {
+        "country": "DE", "consumer": True, "channel": "provider_web", "supply": "service",
+        "withdrawal_info_given": True, "purchased_on": "2026-11-16",
+        "plan": {
+            "price": 59.99, "currency": "EUR", "term_months": 12,
+            "trial": {"price": "1.00", "converts_on": "2026-12-16", "clear_price_info": True},
+        },
+    }  # fmt: skip
+    assert one(facts, "eu.withdrawal").amount == Decimal("1.00")
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ('{"contry": "DE"}', "contry: no such fact"),
+        ('{"plan": {"cost": 3}}', "plan.cost: no such fact"),
+        ('{"purchased_on": "2026-02-30"}', "purchased_on"),
+        ('{"plan": {"price": "much"}}', "plan.price"),
+        ('{"plan": {"price": -3, "currency": "EUR"}}', "plan.price"),
+        ('{"charged_amount": "NaN"}', "charged_amount"),
+        ('{"plan": {"price": 3, "currency": "EUR/USD"}}', "plan.currency"),
+        ('{"plan": {"price": 3, "currency": "euros"}}', "plan.currency"),
+        ('{"purchased_on": "2026-03-01", "charged_on": "2026-02-28"}', "charged_on"),
+        ('{"purchased_on": "2026-03-01", "renewed_on": "2026-02-28"}', "renewed_on"),
+        ('{"payment_method": "cash"}', "payment_method"),
+        ('{"consumer": "yes"}', "consumer"),
+        ('{"amended_or_extended_since": "2026-02-30"}', "amended_or_extended_since"),
+        ('{"country": "DE", "region": "US-CA"}', "region"),
+        ('{"country": "Germany"}', "country"),
+        ('{"plan": {"term_months": -1}}', "plan.term_months"),
+        ('{"purchased_on": "9999-12-31", "plan": {"term_months": 12}}', ""),
+        ("[]", ""),
+        ("{", ""),
+        ("", ""),
+        ("\x00", ""),
+    ],
+)
+def test_what_cannot_be_is_refused_by_name(text, fact):
+    with pytest.raises(InputError) as error:
+        rights_of(read_case(text), today=TODAY)
+    assert fact in str(error.value)
+
+
+def test_a_bad_line_does_not_stop_the_others():
+    lines = ['{"id": 1, "country": "DE"}', '{"id": 2, "charged_on": "2026-02-30"}', "", "not json", '{"id": "c"}']
+    found = list(rights_of_lines(lines, today=TODAY))
+    assert [item.id for item in found] == [1, 2, None, "c"]
+    assert [isinstance(item, LineError) for item in found] == [False, True, True, False]
+    assert "charged_on" in found[1].error
+
+
+def test_every_word_of_the_vocabulary_is_taken():
+    words = """id today country region consumer channel online_interface payment_method plan terms standard_terms
+    provider_guarantee_days terms_withdrawal_days purchased_on service_started_on renewed_on charged_on processed_on
+    statement_sent_on cancelled_on mandate_cancelled_on next_charge_on current_term_end first_term_end
+    term_expiry_before_renewal last_cancel_date non_renewal_deadline renewal_notice_on receipt_on
+    withdrawal_info_given_on noticed_on supply express_start_request withdrawal_info_given fully_performed
+    acknowledged_loss_when_performed waiver cancel_button_present terminable_within_months_after_renewal
+    amended_or_extended_since authorised mandate_valid service_delivered advance_notice_given billing_error dd_error
+    charged_amount bank_business_days"""
+    assert set(words.split()) == set(field_names(Case))
+
+
+def test_the_rulebook_is_compiled_once():
+    assert rulebook() is rulebook()
