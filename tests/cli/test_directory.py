@@ -112,6 +112,7 @@ def test_facts_check_is_green_and_says_what_is_stale(tmp_path: Path):
     report = asked("facts", "check", *DAY, home=tmp_path)
     assert report["problems"] == []
     assert report["missing"]
+    assert report["rules"] > 10
     later = asked("facts", "check", "--as-of", "2029-01-01", home=tmp_path)
     assert len(later["stale"]) > len(report["stale"])
     assert {row["standing"] for row in later["stale"]} == {"hidden"} | {"old"}

@@ -2,9 +2,13 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 
 from unrenew.directory import Directory
+from unrenew.directory.comparisons import compare
+from unrenew.directory.regions import closeness, holds_in
+from unrenew.directory.standings import footing
 from unrenew.facts import load_facts
 
 
@@ -188,3 +192,81 @@ def test_contacts(directory: Directory):
     assert directory.find_contact("url", "https://my.kaspersky.com/x") is not None
     assert directory.find_contact("url", "https://kasperskynumbersupport.com/") is None
     assert directory.contacts("kaspersky", "KZ")[0].value == "+77273309025"
+
+
+@pytest.mark.parametrize(
+    ("name", "provider"),
+    [
+        ("amazon", "amazon-memberships"),
+        ("PayPal", "paypal-automatic-payments"),
+        ("youtube", "youtube-premium"),
+        ("Bitdefender Total Security 2027", "bitdefender"),
+        ("Norton 360 Deluxe", "norton"),
+        ("New York Times", "nyt"),
+        ("apple", "apple-subscriptions"),
+        ("ab c", None),
+        ("", None),
+    ],
+)
+def test_names_people_use(directory: Directory, name: str, provider: str | None):
+    found = directory.provider(name)
+    assert (found.id if found else None) == provider
+
+
+def test_every_way_of_every_provider_has_steps_and_keeps_its_country(directory: Directory):
+    for provider in directory.providers.values():
+        for country in (None, "DE", "US", "CA-QC"):
+            for way in directory.steps(provider.id, country=country):
+                assert way.steps, (provider.id, way.channel.id)
+                assert country is None or f"not:{country[:2]}" not in way.channel.regions
+
+
+def test_regions():
+    assert holds_in(("EU",), "FR")
+    assert not holds_in(("EU",), "GB")
+    assert holds_in(("CA-QC",), "CA-QC")
+    assert not holds_in(("CA-QC",), "CA")
+    assert not holds_in(("*", "not:US"), "US-CA")
+    assert closeness(("CA-QC",), "CA-QC") > closeness(("CA",), "CA-QC") > closeness(("*",), "CA-QC")
+    assert closeness(("EU",), "DE") > closeness(("*",), "DE")
+    assert closeness(("*",), None) > closeness(("DE",), None)
+
+
+def test_footings():
+    [domain, *_] = load_facts().providers[0].domains
+
+    def standing(today: date, **changes: object) -> str:
+        return footing(msgspec.structs.replace(domain, **changes), today).standing
+
+    day = date(2026, 11, 22)
+    assert standing(day, evidence="hostile") == "never"
+    assert standing(day, evidence="known") == "never"
+    assert standing(day, evidence="known", origin="user") == "shown"
+    assert standing(day, evidence="official", page_date="2016-07-20") == "old"
+    assert standing(day, evidence="official", page_date="2016") == "old"
+    assert standing(day, evidence="official", page_date="2025-12") == "shown"
+    assert standing(day, evidence="official", page_date="2016-07-20", checked_live=day) == "shown"
+    assert standing(day, evidence="official", old=True) == "old"
+    live = footing(msgspec.structs.replace(domain, checked_live=date(2026, 12, 1)), date(2026, 12, 2))
+    assert live.words == "last checked on 2026-12-01"
+    layer = footing(msgspec.structs.replace(domain, origin="justdeleteme"), day)
+    assert layer.label == "from justdeleteme, not checked"
+
+
+def test_a_price_is_compared_with_its_source(directory: Directory):
+    norton = directory.providers["norton"]
+    plan = msgspec.structs.replace(norton.plans[0], price="94.99", currency="USD")
+    rows = compare([msgspec.structs.replace(norton, plans=(plan,))], today=date(2026, 11, 23))
+    [price] = [row.cells[0] for row in rows if row.point == "price"]
+    assert price.text == "94.99 USD (annual)"
+    assert price.fact is plan
+    assert directory.footing(plan, date(2026, 11, 23)).standing == "shown"
+
+
+def test_a_successor_of_a_closed_provider(directory: Directory):
+    closed = msgspec.structs.replace(
+        directory.providers["norton"], id="old-one", status="wound-down", successor="norton"
+    )
+    ways = Directory([*directory.providers.values(), closed]).which_channel(provider="old-one")
+    assert ways.successor == "norton"
+    assert "no longer operates" in ways.warnings[0]

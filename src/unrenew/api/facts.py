@@ -12,6 +12,7 @@ from unrenew.facts import HERE, facts_version, provider_files
 from unrenew.facts.checks import check_providers
 from unrenew.facts.layers import read_layer
 from unrenew.facts.reading import read_providers
+from unrenew.facts.rulebook import load_rules
 from unrenew.model import Problem
 from unrenew.model.providers import WANTED, WANTED_OF_A_CHANNEL, Provider
 
@@ -29,7 +30,8 @@ def check_facts(*, today: date, extra: Path | None = None) -> dict[str, Any]:
         own, more = read_providers(provider_files(extra), origin="user")
         providers, problems = [*providers, *own], [*problems, *more]
     kept, refused = check_providers(providers, version=facts_version(), thorough=True)
-    problems = [*problems, *refused, *wrong_examples(kept)]
+    rules, wrong_rules = load_rules(extra)
+    problems = [*problems, *refused, *wrong_examples(kept), *wrong_rules]
     use = uses(providers)
     ordered = sorted(kept, key=lambda one: (-use[one.id], one.id))
     return {
@@ -37,6 +39,7 @@ def check_facts(*, today: date, extra: Path | None = None) -> dict[str, Any]:
         "facts_of": facts_version(),
         "providers": len(kept),
         "facts": sum(len(one.facts) for one in kept),
+        "rules": len(rules),
         "problems": [{"where": one.where, "what": one.what, "severity": one.severity} for one in problems],
         "stale": [row for one in ordered for row in _stale(one, today)],
         "missing": [

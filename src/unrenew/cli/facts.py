@@ -79,7 +79,8 @@ def _check_live(settings: Settings, only: tuple[str, ...]) -> None:
 
 
 def _report(report: dict[str, Any], most: int | None) -> list[str]:
-    lines = [f"Facts of {report['facts_of']}: {report['facts']} facts of {report['providers']} providers"]
+    count = f"{report['facts']} facts of {report['providers']} providers, {report['rules']} rules"
+    lines = [f"Facts of {report['facts_of']}: {count}"]
     lines += [f"PROBLEM {one['where']}: {one['what']}" for one in report["problems"]]
     if not report["problems"]:
         lines.append("Every rule holds.")

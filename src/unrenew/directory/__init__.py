@@ -43,11 +43,19 @@ class Directory:
         return names
 
     def provider(self, name: str) -> Provider | None:
-        """Return a provider by id, name, product or another name of it; None where none or several have that name."""
+        """Return a provider by id, name, product or another name of it; None where none or several have that name.
+
+        What follows a known name does not matter: "Bitdefender Total Security 2027" is Bitdefender's.
+        """
         if name in self.providers:
             return self.providers[name]
-        found = self._names.get(_plain(name), set())
-        return self.providers[next(iter(found))] if len(found) == 1 else None
+        words = name.split()
+        for length in range(len(words), 0, -1):
+            plain = _plain(" ".join(words[:length]))
+            found = self._names.get(plain, set()) if length == len(words) or len(plain) >= 5 else set[str]()
+            if found:
+                return self.providers[next(iter(found))] if len(found) == 1 else None
+        return None
 
     def nearest(self, name: str, count: int = 5) -> tuple[str, ...]:
         """Return the ids whose names are nearest to a name that is not known, or that several share."""
