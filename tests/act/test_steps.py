@@ -99,8 +99,10 @@ def test_old_facts_are_not_shown_as_steps():
 
 
 def test_the_sellers_promise_is_that_of_the_seller():
-    case = case_of("kaspersky", "FR", ChannelChosen(channel="nexway"))
+    case = case_of("kaspersky", "HK", ChannelChosen(channel="nexway"))
     assert find_guarantee(case, DIRECTORY, DAY, renewal=True).days == 30
+    only_an_old_page = case_of("kaspersky", "FR", ChannelChosen(channel="nexway"))
+    assert find_guarantee(only_an_old_page, DIRECTORY, DAY, renewal=True) is None
     bought_in_a_shop = case_of("kaspersky", "FR", ChannelChosen(channel="app-store"))
     assert find_guarantee(bought_in_a_shop, DIRECTORY, DAY, renewal=True) is None
     assert find_guarantee(case_of(None, "DE", name="Nobody"), DIRECTORY, DAY, renewal=False) is None

@@ -6,6 +6,7 @@ from typing import Any
 
 from unrenew.act.letters import GUARANTEE, Value
 from unrenew.act.openings import last_charge, rights_channel
+from unrenew.act.steps import find_guarantee
 from unrenew.directory import Directory
 from unrenew.model.cases import Case, RefundState
 from unrenew.model.dossiers import RemedyLine
@@ -61,6 +62,9 @@ def rights_facts(case: Case, directory: Directory, today: date) -> dict[str, Any
         ),
     }
     known = _without_unknown(known)
+    promise = find_guarantee(case, directory, today, renewal=subject.renewed_on is not None)
+    if promise is not None and promise.days:
+        known["provider_guarantee_days"] = promise.days
     known["cancelled_on"] = min(case.asked_on) if case.asked_on else None
     return known
 
@@ -72,7 +76,7 @@ def rights_case(case: Case, directory: Directory, today: date) -> RightsCase:
     known = rights_facts(case, directory, today)
     fields = set(RightsCase.__struct_fields__)
     for name, value in case.facts.items():
-        if name in fields and name not in known:
+        if name in fields and name not in {"id", "today"}:
             known[name] = _typed(value)
     return msgspec.convert(msgspec.to_builtins(known), RightsCase, strict=False)
 

@@ -140,10 +140,10 @@ def _only_if_before_the_charge(kind: LetterKind, known: dict[str, Value]) -> Non
     asked, charged = known.get("asked_on"), known.get("charged_on")
     if kind != "bank_dispute" or not isinstance(charged, date):
         return
-    if not isinstance(asked, date) or asked > charged:
+    if not isinstance(asked, date) or asked >= charged:
         for name in ("asked_on", "confirmed_on", "status"):
             known.pop(name, None)
-    elif isinstance(confirmed := known.get("confirmed_on"), date) and confirmed > charged:
+    elif isinstance(confirmed := known.get("confirmed_on"), date) and confirmed >= charged:
         known.pop("confirmed_on")
         known.pop("status", None)
 
@@ -173,6 +173,8 @@ def _demand(facts: KindFacts, known: Mapping[str, Value], form: LetterForm, occa
         missing.append("address")
     if form == "letter" and not occasion.to.lines:
         missing.append("to_address")
+    if form == "letter" and not occasion.to.name:
+        missing.append("to_name")
     if missing:
         raise InputError(
             f"this message needs what is not known yet: {', '.join(missing)}",
@@ -213,8 +215,8 @@ def _text(letter: Letter, words: LanguageWords) -> str:
         return letter.paragraphs[0] + "\n"
     if letter.form == "phone":
         to = " ".join(filter(None, (letter.to.name, letter.to.phone or letter.to.url)))
-        head = f"{words.phone.call}: {to}"
-        return "\n\n".join([head, f"{words.phone.ready}:\n{details}", *letter.paragraphs]) + "\n"
+        head = [f"{words.phone.call}: {to}"] if to else []
+        return "\n\n".join([*head, f"{words.phone.ready}:\n{details}", *letter.paragraphs]) + "\n"
     first, *rest = letter.paragraphs
     blocks = [letter.greeting, first, details, *rest, _signature(letter)]
     if letter.form == "letter":

@@ -211,6 +211,7 @@ def find_guarantee(case: Case, directory: Directory, today: date, *, renewal: bo
     scope = "renewal" if renewal else "first-purchase"
     for refund in directory.refunds(provider.id, case.channel, case.subject.country):
         fits = refund.scope in {scope, "any"} and refund.evidence in OFFICIAL and refund.days is not None
-        if fits and source_of(refund, directory, today) is not None:
+        source = source_of(refund, directory, today) if fits else None
+        if source is not None and not source.old:  # an old page is shown as such, but no letter leans on it
             return refund if refund.days else None
     return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from unrenew.act.cases import advance, next_event, open_case, rebuild, refund_on, state_on
 from unrenew.act.dues import dues
 from unrenew.act.evidence import anchor_of, decode_item
-from unrenew.act.openings import early_charge_days, known_channel, known_facts, new_id, pick, subject_of
+from unrenew.act.openings import early_charge_days, known_channel, known_facts, last_charge, new_id, pick, subject_of
 from unrenew.act.steps import find_steps
 from unrenew.api.finding import EVERYBODY, listing_of
 from unrenew.api.homes import Home
@@ -21,10 +21,15 @@ from unrenew.model.cases import (
     CaseEvent,
     CaseState,
     ChannelChosen,
+    Charge,
+    ChargedAgain,
     Due,
     FactNoted,
     Opened,
+    RefundAsked,
+    RefundReceived,
     RefundState,
+    Reopened,
     StepDone,
     Subject,
     decode_event,
@@ -33,6 +38,7 @@ from unrenew.model.cases import (
 from unrenew.model.evidence import EvidenceItem
 from unrenew.model.listings import CaseRow
 from unrenew.model.steps import Guidance, Step
+from unrenew.model.values import Money
 from unrenew.store import Store
 
 if TYPE_CHECKING:
@@ -285,3 +291,42 @@ def _step(steps: Sequence[Step], wanted: str | None) -> Step:
             return step
     known = ", ".join(f"{number} ({step.id})" for number, step in enumerate(steps, 1))
     raise UsageError(f"there is no step {wanted!r}", hint=f"Steps: {known}")
+
+
+# --- what people say in one word
+
+
+def sent(home: Home, name: str, what: str, asked: Asked, *, on: date | None = None) -> CaseView:
+    """Write down that a message was sent: a request to cancel, for the money, or both (a withdrawal is both)."""
+    found = view(home, name)
+    whats: list[AnyHappening] = []
+    if what != "refund":
+        to = asked.to or found.guidance.seller
+        whats.append(Asked(by=asked.by, to=to, answer_by=asked.answer_by, letter=what))
+    if what in {"refund", "withdraw"}:
+        charge = last_charge(found.case)
+        amount, currency = (-charge.amount, charge.currency) if charge else (None, None)
+        whats.append(RefundAsked(amount=amount, currency=currency, due_by=asked.answer_by))
+    return record(home, found.case.id, *whats, on=on)
+
+
+def charged_again(home: Home, name: str, charge: Charge) -> CaseView:
+    """Write down a charge after the cancellation; a case that was closed goes on with it."""
+    case = view(home, name).case
+    again: list[AnyHappening] = [Reopened(reason="charged again")] if case.state is CaseState.CLOSED else []
+    return record(home, case.id, *again, ChargedAgain(charge=charge), on=min(charge.on, home.today))
+
+
+def refund_came(home: Home, name: str, money: Money, *, on: date | None = None) -> CaseView:
+    """Write down that money came back."""
+    return record(home, name, RefundReceived(amount=abs(money.amount), currency=money.currency), on=on)
+
+
+def currency_of(home: Home, name: str) -> str:
+    """Return the currency in which a case's subscription is paid."""
+    case = view(home, name).case
+    charge = last_charge(case)
+    found = charge.currency if charge else case.subject.currency
+    if found is None:
+        raise UsageError("in which currency is not known", hint="Say it with --currency, such as EUR")
+    return found

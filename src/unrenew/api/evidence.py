@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from unrenew.act.evidence import Kept, encode_item, examine, seal
 from unrenew.act.names import kind_of, safe_name
@@ -129,15 +129,19 @@ def verify(home: Home, name: str) -> tuple[EvidenceFault, ...]:
     with home.open() as store:
         rows = [row.id for row in store.cases.all()]
         case = name if name in rows else _id_of(store, name)
-        anchor = store.settings.all().get(anchor_key(case))
+        anchor = _anchor(store.settings.all().get(anchor_key(case)))
         return examine(
             Kept(
                 events=store.cases.events(case),
                 items=store.evidence.items(case),
-                anchor=Anchor(count=anchor["count"], head=anchor["head"]) if isinstance(anchor, dict) else None,
+                anchor=anchor,
                 hash_of=lambda item: _hash_now(store, item),
             )
         )
+
+
+def _anchor(kept: Any) -> Anchor | None:
+    return Anchor(count=kept["count"], head=kept["head"]) if kept else None
 
 
 def _id_of(store: Store, name: str) -> str:

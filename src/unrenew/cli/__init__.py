@@ -21,6 +21,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rules": ("unrenew.cli.rights:rules", "the rules behind it, with sources and dates"),
     "provider": ("unrenew.cli.directory:provider", "what the directory knows, with sources and dates"),
     "compare": ("unrenew.cli.directory:compare", "providers side by side"),
+    "cancel": ("unrenew.cli.cases:cancel", "open a case: what to do, on which official page"),
+    "case": ("unrenew.cli.cases:case", "where a case stands; steps, messages, evidence, dossier"),
     "screen": ("unrenew.cli.screen:screen", "contacts in any text, with verdicts"),
     "guide": ("unrenew.cli.guide:guide", "somebody's guide, clean; its claims checked"),
     "bulk": ("unrenew.cli.bulk:bulk", "the same engines over many people's rows"),
