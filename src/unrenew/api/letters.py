@@ -1,8 +1,9 @@
 """Messages of a case: written, complete, in the person's language; never sent."""
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from unrenew.act.grounds import grounds_of, letter_values, rights_case
@@ -13,10 +14,11 @@ from unrenew.act.steps import find_steps
 from unrenew.api.cases import append, directory, find_case
 from unrenew.api.homes import Home
 from unrenew.api.rights import rights_of
+from unrenew.errors import InputError
 from unrenew.facts.templates import load_letters
 from unrenew.model.cases import Case, LetterWritten
-from unrenew.model.letters import Ground, Letter, LetterBook, LetterForm, LetterKind, Party
-from unrenew.model.remedies import Answer
+from unrenew.model.letters import Ground, KindFacts, Letter, LetterBook, LetterForm, LetterKind, Party
+from unrenew.model.remedies import Answer, Remedy
 from unrenew.model.steps import Guidance
 from unrenew.store import Store
 
@@ -91,7 +93,9 @@ def write(home: Home, name: str, kind: LetterKind, wanted: Wanted = AS_IT_IS) ->
 def compose(home: Home, case: Case, kind: LetterKind, wanted: Wanted, book: LetterBook) -> Letter:
     """Return a message of a case without keeping anything."""
     guidance = find_steps(case, directory(), home.today)
-    grounds = grounds_of(remedies_of(home, case).remedies)
+    remedies = remedies_of(home, case).remedies
+    grounds = grounds_of(remedies)
+    _say_what_decides(book.kinds[kind], grounds, remedies, home.today)
     values = letter_values(case, guidance, grounds, home.today) | dict(wanted.values)
     country = case.subject.country or home.country
     occasion = Occasion(
@@ -104,6 +108,21 @@ def compose(home: Home, case: Case, kind: LetterKind, wanted: Wanted, book: Lett
         grounds=_with_words(grounds, wanted),
     )
     return write_letter(kind, wanted.form, occasion, book)
+
+
+def _say_what_decides(facts: KindFacts, grounds: Sequence[Ground], remedies: Sequence[Remedy], today: date) -> None:
+    """Where a message needs a right, and one hangs only on something not known: name that, instead of saying no."""
+    if not facts.needs_ground or any(ground.rule in facts.grounds for ground in grounds):
+        return
+    for rule in facts.grounds:
+        for remedy in remedies:
+            in_time = remedy.deadline is None or remedy.deadline >= today
+            if remedy.rule == rule and remedy.status == "ask" and in_time:
+                names = ", ".join(remedy.missing)
+                raise InputError(
+                    f"whether the right is open ({remedy.title or rule}) hangs on what is not known: {names}",
+                    hint="Say what you know of it: unrenew case ID note --fact NAME=VALUE (yes, no, a day, or none)",
+                )
 
 
 def remedies_of(home: Home, case: Case) -> Answer:
