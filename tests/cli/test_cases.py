@@ -97,27 +97,11 @@ def test_options_before_and_after_the_id(call):
     assert before == after
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        "show",
-        "done",
-        "note",
-        "channel",
-        "sent",
-        "status",
-        "refused",
-        "charged",
-        "refund",
-        "reference",
-        "close",
-        "reopen",
-        "attach",
-        "verify",
-        "letter",
-        "dossier",
-    ],
-)
+COMMANDS = """show done note channel sent status refused charged refund reference close reopen attach verify letter
+dossier"""
+
+
+@pytest.mark.parametrize("command", COMMANDS.split())
 def test_every_command_has_an_example(command):
     output = CliRunner().invoke(root, ["case", "ID", command, "--help"]).output
     assert "Example: unrenew case" in output
