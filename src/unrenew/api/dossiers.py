@@ -1,4 +1,4 @@
-"""The dossier of a case, as a folder or one file that a stranger can check."""
+"""The dossier of a case: a folder or a zip that a stranger can check."""
 
 import zipfile
 from collections.abc import Callable, Iterator
