@@ -1,4 +1,4 @@
-"""Evidence: seal what proves something, and see that it is still what was sealed."""
+"""Evidence: seal what proves something, and see that it still holds."""
 
 import hashlib
 from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""Messages of a case: written, complete, in the person's language; never sent."""
+"""Messages of a case: complete, in the person's language, never sent."""
 
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
