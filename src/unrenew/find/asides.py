@@ -38,12 +38,11 @@ def _find_fees(table: pl.DataFrame) -> pl.DataFrame:
 
 def _find_failures(table: pl.DataFrame) -> pl.DataFrame:
     """Link returns to the charge they give back, and mark charges that failed and were tried again."""
-    same = ["owner", "currency", "merchant", "value_abs"]
+    same = ["shop", "currency", "value_abs"]
     keyed = table.select(
         "row",
-        pl.col("owner").fill_null(""),
+        "shop",
         pl.col("currency").fill_null(""),
-        "merchant",
         "booked_on",
         "is_credit",
         value_abs=pl.col("value").abs(),

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
-import numpy as np
 import polars as pl
 
 from unrenew.find.asides import set_aside
+from unrenew.find.deciders import decide_merchants
 from unrenew.find.grids import Flags, Ints
 from unrenew.find.merchants import Matcher, name_merchants, read_shapes
 
-_SHOWN = ("owner", "account", "id", "booked_on", "amount", "currency", "descriptor", "mandate_id", "creditor_id", "mcc")
+_READ = (
+    *("owner", "account", "id", "booked_on", "amount", "currency", "original_amount", "descriptor"),
+    *("counterparty", "counterparty_account", "mandate_id", "creditor_id", "mcc"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,8 @@ _ELSEWHERE_DAYS = 45
 
 def _known_until() -> pl.Expr:
     """Return the last day told of: that of the account, unless the owner's other accounts go on much longer."""
-    account = pl.col("booked_on").max().over("owner", "account")
-    owner = pl.col("booked_on").max().over("owner")
+    account = pl.col("booked_on").max().over("who", "account")
+    owner = pl.col("booked_on").max().over("who")
     return pl.when((owner - account).dt.total_days() > _ELSEWHERE_DAYS).then(owner).otherwise(account)
 
 
@@ -70,23 +73,21 @@ def _tell(table: pl.DataFrame, shapes: pl.Series, matcher: Matcher) -> pl.DataFr
     ).drop("told_channel", "is_plan")
 
 
-def group_rows(transactions: pl.DataFrame, matcher: Matcher | None = None) -> Groups:
-    """Sort the transactions into groups; the order of the rows given does not matter."""
-    missing = [name for name in ("counterparty", "original_amount", *_SHOWN) if name not in transactions.columns]
-    table = transactions.with_columns(pl.lit(None, dtype=pl.String).alias(name) for name in missing)
-    table = table.filter(pl.col("booked_on").is_not_null() & pl.col("amount").is_not_null())
-    text = _text(table)
-    numbers, known = read_shapes(text)
+def _name(table: pl.DataFrame, matcher: Matcher | None) -> pl.DataFrame:
+    """Add who each row is of (`who`: the owner's number), its merchant (`shop`: a number) and what the text tells."""
+    numbers, known = read_shapes(_text(table))
     table = table.with_columns(numbers.alias("number"))
-    merchants = name_merchants(table.group_by("owner", "number", maintain_order=True).len("rows"), known)
-    table = table.join(
-        merchants.select("owner", "number", "key", "merchant"),
-        on=["owner", "number"],
-        how="left",
-        nulls_equal=True,
-        maintain_order="left",
-    ).join(known.drop("words", "shape"), on="number", how="left", maintain_order="left")
-    table = table.with_columns(
+    pairs = name_merchants(table.group_by("owner", "number", maintain_order=True).len("rows"), known)
+    pairs = pairs.select(
+        "owner",
+        "number",
+        "key",
+        who=pl.col("owner").fill_null("").rank("dense"),
+        shop=pl.struct(pl.col("owner").fill_null(""), "merchant").rank("dense"),
+    )
+    table = table.join(pairs, on=["owner", "number"], how="left", nulls_equal=True, maintain_order="left")
+    told = known.drop("words", "shape")
+    table = table.join(told, on="number", how="left", maintain_order="left").with_columns(
         name=pl.col("key").str.to_titlecase(),
         is_credit=pl.col("amount") > 0,
         value=pl.coalesce(pl.col("original_amount").cast(pl.Float64), pl.col("amount").cast(pl.Float64)),
@@ -94,29 +95,39 @@ def group_rows(transactions: pl.DataFrame, matcher: Matcher | None = None) -> Gr
     )
     if matcher is not None:
         table = _tell(table, known["shape"], matcher)
-    table = set_aside(table).sort(
-        ["owner", "currency", "is_credit", "merchant", "booked_on", "value", "id", "descriptor"], nulls_last=True
+    return decide_merchants(table)
+
+
+def group_rows(transactions: pl.DataFrame, matcher: Matcher | None = None) -> Groups:
+    """Sort the transactions into groups; the order of the rows given does not matter."""
+    missing = [name for name in _READ if name not in transactions.columns]
+    table = transactions.with_columns(pl.lit(None, dtype=pl.String).alias(name) for name in missing)
+    table = table.select(_READ).filter(pl.col("booked_on").is_not_null() & pl.col("amount").is_not_null())
+    table = set_aside(_name(table, matcher))
+    money = pl.col("currency").fill_null("").rank("dense")
+    code = table.select(
+        group=((pl.col("shop").cast(pl.Int64) * (money.max() + 1) + money) * 2 + pl.col("is_credit")).rank("dense"),
+        side=((pl.col("who").cast(pl.Int64) * (money.max() + 1) + money) * 2 + pl.col("is_credit")),
     )
-    code = pl.struct("owner", "currency", "is_credit", "merchant").rle_id().alias("group")
+    table = table.with_columns(code).sort("group", "booked_on", "value", "id", "descriptor", nulls_last=True)
     numbers = table.select(
-        code,
-        pl.struct("owner", "currency", "is_credit").rle_id().alias("side"),
+        pl.col("group").cast(pl.Int64) - 1,
+        "side",
         "aside",
         "is_annual",
         known_until=_known_until().cast(pl.Int32).cast(pl.Int64),
         day=pl.col("booked_on").cast(pl.Int32).cast(pl.Int64),
         price=(pl.col("value").abs() * 100).round().clip(0, 1e15).cast(pl.Int64),
     )
-    group = numbers["group"].to_numpy().astype(np.int64)
-    count = int(group[-1]) + 1 if len(group) else 0
+    group = numbers["group"].to_numpy()
     return Groups(
-        table,
+        table.drop("number", "key", "who", "shop", "group", "side", "is_annual", "original_amount"),
         group,
         numbers["day"].to_numpy(),
         numbers["price"].to_numpy(),
-        numbers["side"].to_numpy().astype(np.int64),
+        numbers["side"].to_numpy(),
         numbers["aside"].to_numpy(),
         numbers["is_annual"].to_numpy(),
         numbers["known_until"].to_numpy(),
-        count,
+        int(group[-1]) + 1 if len(group) else 0,
     )

@@ -68,7 +68,11 @@ def _describe(groups: Groups, found: Assignments, today: date) -> pl.DataFrame:
     per_year = pl.DataFrame({"cadence": list(PER_YEAR), "per_year": [float(value) for value in PER_YEAR.values()]})
     charges = charges_of(groups, found, rows)
     table = _summarise(charges.filter(pl.col("place").is_not_null()))
-    lists = charges.sort("stream", "booked_on", "role", "id").group_by("stream", maintain_order=True)
+    lists = (
+        charges.select("stream", "booked_on", "id", "cost", "role")
+        .sort("stream", "booked_on", maintain_order=True)
+        .group_by("stream", maintain_order=True)
+    )
     table = table.join(
         lists.agg(charge_ids="id", charge_days="booked_on", charge_amounts="cost", charge_roles="role"), on="stream"
     )

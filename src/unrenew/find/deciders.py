@@ -1,0 +1,62 @@
+"""What a file says apart from the text decides: ids of creditor and mandate, codes.
+
+A creditor identifier names the merchant whatever the text says, except that of a payment service. Two mandates at one
+creditor that are used in the same time are two contracts. A merchant category code says what sort of merchant it is.
+"""
+
+import polars as pl
+
+_PAYMENT_SERVICES = r"(?i)paypal|klarna|adyen|stripe|mollie|sumup|gocardless"
+
+_CODES = {
+    "habit": "4111 4112 4121 4131 4511 4784 5311 5331 5411 5422 5441 5451 5462 5499 5541 5542 5651 5691 5811 5812 5813 "
+    "5814 5912 5921 5942 5945 5977 5993 6010 6011 7011 7210 7211 7216 7230 7298 7523 7542 7832 7995 8011 8021",
+    "bill": "4812 4814 4899 4900 5960 6300 6381 8211 8220 8299 8351 9211 9222 9311 9399",
+    "subscription": "5815 5816 5817 5818 5968 7997 7372 5734 4816",
+    "loan": "6051 6012",
+    "transfer": "4829 6536 6537 6538 6540",
+    "rent": "6513",
+}
+_HINT_OF_CODE = {code: kind for kind, codes in _CODES.items() for code in codes.split()}
+
+
+def decide_merchants(table: pl.DataFrame) -> pl.DataFrame:
+    """Return the table with `shop` and `hint` as the ids and codes of its rows decide."""
+    if table["mcc"].null_count() < table.height:
+        said = pl.col("mcc").replace_strict(_HINT_OF_CODE, default=None, return_dtype=pl.String)
+        table = table.with_columns(hint=pl.coalesce(said, "hint"))
+    if table["creditor_id"].null_count() < table.height:
+        table = _by_creditor(table)
+    if table["mandate_id"].null_count() < table.height:
+        table = _by_mandate(table)
+    return table
+
+
+def _by_creditor(table: pl.DataFrame) -> pl.DataFrame:
+    """Give all rows of one owner and creditor the merchant that is first among theirs."""
+    text = pl.concat_str(pl.col("counterparty").fill_null(""), pl.col("descriptor").fill_null(""))
+    own = pl.col("creditor_id").is_not_null() & ~text.str.contains(_PAYMENT_SERVICES)
+    first = pl.col("shop").min().over("who", "creditor_id")
+    chosen = table.select(old="shop", new=pl.when(own).then(first)).drop_nulls().unique()
+    chosen = chosen.group_by("old").agg(pl.col("new").min())
+    table = table.join(chosen, left_on="shop", right_on="old", how="left", maintain_order="left")
+    return table.with_columns(shop=pl.coalesce("new", "shop")).drop("new")
+
+
+def _by_mandate(table: pl.DataFrame) -> pl.DataFrame:
+    """Part a merchant whose mandates are used side by side."""
+    used = table.filter(pl.col("mandate_id").is_not_null() & (pl.col("amount") < 0))
+    spans = (
+        used.group_by("shop", "mandate_id")
+        .agg(first=pl.col("booked_on").min(), last=pl.col("booked_on").max(), charges=pl.len())
+        .filter(pl.col("charges") > 1)
+        .sort("shop", "first", "mandate_id")
+    )
+    overlap = pl.col("first") < pl.col("last").cum_max().shift(1).over("shop")
+    parted = spans.filter(overlap)["shop"].unique()
+    if parted.is_empty():
+        return table
+    part = (
+        pl.when(pl.col("shop").is_in(parted.implode())).then(pl.col("mandate_id").fill_null("")).otherwise(pl.lit(""))
+    )
+    return table.with_columns(shop=pl.struct("shop", part.alias("part")).rank("dense"))
