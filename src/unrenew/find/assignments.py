@@ -35,6 +35,10 @@ class Assignments:
     level: Ints
     whole: Ints
 
+    def whole_of_rows(self) -> Ints:
+        """Return for each row the part that stands for its stream, -1 for none."""
+        return np.append(self.whole, -1)[self.stream]
+
 
 def _runs(*columns: Ints) -> Ints:
     """Number the runs of equal values."""

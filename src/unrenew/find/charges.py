@@ -1,6 +1,5 @@
 """Assignments to charges: every row of a stream, with its role in it."""
 
-import numpy as np
 import polars as pl
 
 from unrenew.find.assignments import Assignments
@@ -67,10 +66,3 @@ def _beside(table: pl.DataFrame, main: pl.DataFrame) -> pl.DataFrame:
     )
     found = aside.with_columns(link=linked, role=role, failed=pl.col("retried").is_not_null())
     return found.join(known, on="link").drop("link")
-
-
-def stream_of_rows(found: Assignments) -> Ints:
-    """Return the whole stream of each row, -1 for none."""
-    if not len(found.whole):
-        return found.stream
-    return np.where(found.stream >= 0, found.whole[found.stream], -1)

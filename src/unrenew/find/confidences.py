@@ -76,8 +76,8 @@ def _beside(
     Charges of other neat streams do not count. Both are shares of the stream's own number of charges.
     """
     first, last, price, sizes = of_streams
-    owner_stream = np.where(found.stream >= 0, found.whole[found.stream], -1)
-    loose = ~groups.aside & ((owner_stream < 0) | ~neat[owner_stream])
+    owner_stream = found.whole_of_rows()
+    loose = ~groups.aside & ~np.append(neat, False)[owner_stream]  # -1, no stream, is the last one
     group, day = groups.group[loose], groups.day[loose]
     step = 1 << 24
     by_day = group * step + day

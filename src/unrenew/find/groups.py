@@ -43,6 +43,8 @@ def _text(table: pl.DataFrame) -> pl.Series:
     return table.select(text.alias("text"))["text"]
 
 
+_DAYS = (-130_000, 220_000)
+"""Years 1614 to 2572: days beyond are taken as these."""
 _ELSEWHERE_DAYS = 45
 
 
@@ -115,8 +117,8 @@ def group_rows(transactions: pl.DataFrame, matcher: Matcher | None = None) -> Gr
         "side",
         "aside",
         "is_annual",
-        known_until=_known_until().cast(pl.Int32).cast(pl.Int64),
-        day=pl.col("booked_on").cast(pl.Int32).cast(pl.Int64),
+        known_until=_known_until().cast(pl.Int32).cast(pl.Int64).clip(*_DAYS),
+        day=pl.col("booked_on").cast(pl.Int32).cast(pl.Int64).clip(*_DAYS),
         price=(pl.col("value").abs() * 100).round().clip(0, 1e15).cast(pl.Int64),
     )
     group = numbers["group"].to_numpy()

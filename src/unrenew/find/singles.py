@@ -74,5 +74,6 @@ def drop_singles(found: Assignments, is_early: Flags) -> Assignments:
     chain = np.bincount(found.whole, minlength=len(found.group))[found.whole]
     useless = (sizes == 1) & (chain == 1) & ~is_early
     stream = found.stream.copy()
-    stream[(stream >= 0) & useless[stream]] = -1
+    mine = stream >= 0
+    stream[mine] = np.where(useless[stream[mine]], -1, stream[mine])
     return replace(found, stream=stream)
