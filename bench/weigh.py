@@ -15,18 +15,22 @@ import polars as pl
 
 from bench.find_scores import ledger
 from bench.lives import make_lives
+from unrenew.directory import Directory
+from unrenew.facts import load_facts
 from unrenew.find.assignments import assign
 from unrenew.find.confidences import features_of
 from unrenew.find.groups import group_rows
 from unrenew.find.joins import join_parts
+from unrenew.find.singles import add_singles, drop_singles
 
 TARGET = Path(__file__).parent.parent / "src" / "unrenew" / "find" / "weights.py"
 
 
 def examples(table: pl.DataFrame, truth: dict[str, Any]) -> tuple[list[str], Any, Any, list[str]]:
     """Return names and values of the features, whether each stream is a contract, and its family."""
-    groups = group_rows(table)
-    found = join_parts(groups, assign(groups))
+    groups = group_rows(table, Directory(load_facts().providers))
+    parts, is_early = add_singles(groups, assign(groups))
+    found = drop_singles(join_parts(groups, parts), is_early)
     rows = np.flatnonzero(found.stream >= 0)
     rows = rows[np.lexsort((groups.day[rows], found.whole[found.stream[rows]]))]
     features = features_of(groups, found, rows)

@@ -63,6 +63,10 @@ def features_of(groups: Groups, found: Assignments, rows: Ints) -> dict[str, Flo
         "round": ((money % 500 == 0) & (money > 0)).astype(np.float64),
         "short": (length < 20).astype(np.float64),
         "long": (length > 100).astype(np.float64),
+        "long_steady": (length > 100) * steady,
+        "long_scatter": (length > 100) * np.log(0.3 + scatter),
+        "long_others": (length > 100) * np.log1p(others),
+        "full_short": (length < 20) * full,
         "known": groups.table["provider"].is_not_null().gather(last).to_numpy().astype(np.float64),
         **flags,
     }

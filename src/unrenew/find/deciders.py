@@ -1,4 +1,4 @@
-"""What a file says apart from the text decides: ids of creditor and mandate, codes.
+"""Transactions to what ids and codes decide: creditor, mandate, category.
 
 A creditor identifier names the merchant whatever the text says, except that of a payment service. Two mandates at one
 creditor that are used in the same time are two contracts. A merchant category code says what sort of merchant it is.
