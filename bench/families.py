@@ -87,7 +87,7 @@ for _cadence, _group in (
     ("weekly", "app"), ("biweekly", "club"), ("four_weekly", "club"), ("thirty_days", "app"), ("bimonthly", "paper"),
     ("quarterly", "hosting"), ("four_monthly", "paper"), ("half_yearly", "insurance"), ("annual", "app"),
 ):  # fmt: skip
-    _simple(_cadence, _group, cadence=_cadence)
+    _simple(_cadence, _group, cadence=_cadence, kind="bill" if _group == "insurance" else "subscription")
 _simple("plain", "app")
 _simple("gym", "club", method="debit")
 _simple("bill_fixed", "phone", method="debit", kind="bill")

@@ -6,6 +6,7 @@ matches whole words only.
 
 import polars as pl
 
+from unrenew.find.billers import BILLERS, PUSHED
 from unrenew.find.words import any_of
 
 _WORDS: dict[str, str] = {
@@ -15,7 +16,8 @@ _WORDS: dict[str, str] = {
         PROPERTY_MGMT REALTY RENT WONINGCORP\w*
     """,
     "loan": r"""
-        AFTERPAY AUTO_FINANCE BAFOEG BAUFINANZ\w* BOL[AÅ]N\w* CLEARPAY DARLEHEN ECHEANCE_PRET\w* EMI EMPRESTIMO EMPRUNT
+        AFTERPAY AUTO_FINANCE CAR_FINANCE CETELEM COFIDIS FINDOMESTIC SANTANDER_CONSUMER SBAB TARGOBANK
+        BAFOEG BAUFINANZ\w* BOL[AÅ]N\w* CLEARPAY DARLEHEN ECHEANCE_PRET\w* EMI EMPRESTIMO EMPRUNT
         FINANCE_PMT FINANCIAMENTO FINANZIAMENTO HIPOTECA HYPOTHE\w* KLARNA_\w*RATE KREDIT(?:RATE)? KREDYT\w* LEASING
         LENDING LENING LOAN L[AÅ]N MORTGAGE MUTUO NAVIENT NELNET PRESTAMO PRESTITO PR[EÊ]T RATA RATENKAUF
         RATENZAHLUNG SLC STUDENT_LN
@@ -30,7 +32,7 @@ _WORDS: dict[str, str] = {
         CREDIT_CARD_(?:AUTO_?PAY|PAYMENT|PMT) EIGENES_KONTO EPARGNE\w* ETF GIROCONTO INTERNAL_TRANSFER
         INVEST(?:MENT)? ISA KREDITKARTENABRECHNUNG KREDITKARTE_ABRECHNUNG LIVRET MUTUAL_FUND OSZCZ\w* OWN_ACCOUNT
         PENSION POT POUPAN\w* RISPARMIO ROUND_?UP SAVINGS? SCALABLE SIP SPAARREK\w* SPAREKONTO\w* SPAREN SPARKONTO
-        SPARPLAN TRADE_REPUBLIC TRANSFER_TO TRASPASO UEBERTRAG\w* UMBUCHUNG VANGUARD VIREMENT_INTERNE ÜBERTRAG\w*
+        SPARPLAN TRADE_REPUBLIC TRASPASO UEBERTRAG\w* UMBUCHUNG VANGUARD VIREMENT_INTERNE ÜBERTRAG\w*
     """,
     "bill": r"""
         A2A ABWASSER ADMIRAL AGL AIRTEL ALLIANZ ALLSTATE AMAZON_WEB ASSICURA\w* ASSURANCE\w* ASSUR\w* AT&T
@@ -83,12 +85,13 @@ EARLY_BIRDS = r"\b" + any_of("""
 """)
 """Sold by the year, and charged weeks before the term ends."""
 
-_PATTERNS = {kind: rf"\b{any_of(words)}\b" for kind, words in _WORDS.items()}
+_LISTS = [*_WORDS.items(), ("bill", BILLERS), ("transfer", PUSHED)]
+_PATTERNS = [(kind, rf"\b{any_of(words)}\b") for kind, words in _LISTS]
 
 
 def hints_of(texts: pl.Series) -> pl.Series:
     """Return for each text (in capitals) the kind that its words speak for, null where they say nothing."""
     found = pl.lit(None, dtype=pl.String)
-    for kind, pattern in reversed(_PATTERNS.items()):
+    for kind, pattern in reversed(_PATTERNS):
         found = pl.when(pl.col("text").str.contains(pattern)).then(pl.lit(kind)).otherwise(found)
     return pl.DataFrame({"text": texts}).select(hint=found)["hint"]
