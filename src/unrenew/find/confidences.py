@@ -49,6 +49,7 @@ def features_of(groups: Groups, found: Assignments, rows: Ints) -> dict[str, Flo
         for word in ("subscription", "bill", "habit")
     }
     money = groups.price[last]
+    is_short, is_long = (length < 20).astype(np.float64), (length > 100).astype(np.float64)
     return {
         "charges": np.log(np.minimum(sizes, 40)),
         "full": full,
@@ -61,12 +62,12 @@ def features_of(groups: Groups, found: Assignments, rows: Ints) -> dict[str, Flo
         "spread": np.log(0.01 + spread),
         "debit": debit.astype(np.float64),
         "round": ((money % 500 == 0) & (money > 0)).astype(np.float64),
-        "short": (length < 20).astype(np.float64),
-        "long": (length > 100).astype(np.float64),
-        "long_steady": (length > 100) * steady,
-        "long_scatter": (length > 100) * np.log(0.3 + scatter),
-        "long_others": (length > 100) * np.log1p(others),
-        "full_short": (length < 20) * full,
+        "short": is_short,
+        "long": is_long,
+        "long_steady": is_long * steady,
+        "long_scatter": is_long * np.log(0.3 + scatter),
+        "long_others": is_long * np.log1p(others),
+        "full_short": is_short * full,
         "known": groups.table["provider"].is_not_null().gather(last).to_numpy().astype(np.float64),
         **flags,
     }
