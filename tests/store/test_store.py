@@ -95,6 +95,15 @@ def test_owners_are_never_mixed(store):
         store.people.find("Ana")
 
 
+def test_a_file_that_names_owners_is_kept_for_them(store):
+    mixed = [row | {"owner": owner, "id": f"{owner}{row['id']}"} for owner in ("Ana", "Bo", None) for row in LINES]
+    added = store.statements.add(statement(*mixed), sha256="aa", owner="Cy", at=AT)
+    assert (added.new, sorted(added.owners)) == (12, ["Ana", "Bo", "Cy"])
+    again = store.statements.add(statement(*mixed[2:7]), sha256="bb", owner="Cy", at=AT)
+    assert (again.new, again.known) == (0, 5)
+    assert store.statements.transactions(store.people.find("Bo"))["id"].to_list() == ["Bo1", "Bo2", "Bo3", "Bo4"]
+
+
 def test_a_forgotten_file_takes_only_its_own_lines(store):
     one = store.statements.add(statement(*LINES[:3]), sha256="aa", owner=None, at=AT)
     store.statements.add(statement(*LINES[1:], path="b.csv"), sha256="bb", owner=None, at=AT)

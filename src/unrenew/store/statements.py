@@ -124,11 +124,14 @@ class Statements:
 
     def _add_lines(self, connection: Connection, file: int, owner: Owner, part: "pl.DataFrame") -> int:
         """Keep the lines of one owner; return how many were new."""
+        import polars as pl
+
         from unrenew.store.rows import lines_between, values_of
         from unrenew.transactions import days, pairs
 
         numbers, known = lines_between(connection, owner.id, *days(part), postgres=self._database.is_postgres)
-        same = pairs(known.with_columns(owner=part["owner"][0]), part) if part.height else {}
+        nobody = pl.lit(None, dtype=pl.String).alias("owner")  # one owner's lines, by whatever name
+        same = pairs(known.with_columns(nobody), part.with_columns(nobody))
         next_number = (connection.scalar(sa.select(sa.func.max(transactions.c.n))) or 0) + 1
         rows: list[dict[str, Any]] = []
         links: dict[int, dict[str, Any]] = {}
