@@ -68,7 +68,7 @@ def _find(home: Home, store: Store, person: Owner, made: str) -> list[dict[str, 
     """Find the streams of one owner and keep them."""
     with store.writing():  # what is found and what it was found in are of one state
         revision = store.statements.revision(person)
-        transactions = store.statements.transactions(person)
+        transactions = store.statements.to_find_in(person)
         streams: list[dict[str, Any]] = []
         if transactions.height:
             streams = find_json(home, store, transactions)

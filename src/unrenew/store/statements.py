@@ -152,10 +152,19 @@ class Statements:
 
     def transactions(self, owner: Owner | None = None) -> "pl.DataFrame":
         """Return the transactions of one owner, or of all, as the one table."""
+        return self._load(owner, frozenset())
+
+    def to_find_in(self, owner: Owner) -> "pl.DataFrame":
+        """Return an owner's transactions without what says nothing about what recurs: much sooner."""
+        from unrenew.store.rows import NOT_FOR_FINDING
+
+        return self._load(owner, NOT_FOR_FINDING)
+
+    def _load(self, owner: Owner | None, without: frozenset[str]) -> "pl.DataFrame":
         from unrenew.store.rows import load
 
         with self._database.reading() as connection:
-            return load(connection, owner.id if owner else None, postgres=self._database.is_postgres)
+            return load(connection, owner.id if owner else None, postgres=self._database.is_postgres, without=without)
 
     def periods(self, owner: Owner) -> list[Covered]:
         """Return, for each file and account of an owner, the first and the last day that it has a booking of."""
