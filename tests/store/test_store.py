@@ -8,12 +8,15 @@ from decimal import Decimal
 import polars as pl
 import pytest
 
+from unrenew.api.finding import listing, listing_of, made_with
+from unrenew.api.homes import Home
 from unrenew.errors import LockedError, NotFoundError
 from unrenew.model.decisions import Decision, Notice, OwnSubscription, Payer
 from unrenew.model.listings import CaseRow
 from unrenew.model.receipts import Receipt
 from unrenew.model.statements import Statement
 from unrenew.model.values import Problem
+from unrenew.store.listings import EVERYBODY, read_listing
 from unrenew.transactions import SCHEMA, from_rows, sums
 
 AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -237,3 +240,36 @@ def test_settings_notices_and_alarms(store):
     store.settings.settle(me, "a1", AT, "mine")
     store.settings.settle(me, "a1", AT, "refunded")
     assert store.settings.settled(me) == {"a1": "refunded"}
+
+
+def test_the_quick_way_to_list_reads_the_same(home, opened):
+    with opened(home) as store:
+        store.statements.add(statement(*LINES), sha256="aa", owner="Ana", at=AT)
+        file = store.statements.add(statement(*LINES), sha256="bb", owner=None, at=AT).file
+        store.subscriptions.put_own(OwnSubscription(id="o1", owner="Ana", name="Gym"))
+        day = date(2026, 1, 2)
+        store.subscriptions.add_receipt(
+            None, Receipt(message="m", sent_on=day, sender="a@b", subject="s"), file=file.id
+        )
+        opened_case(store)
+        decision = Decision(
+            id=0, owner=None, at=AT, kind="confirm", charges=frozenset(), subject="s", provider=None, name="x"
+        )
+        store.subscriptions.decide(decision)
+        store.settings.put("country", "DE")
+    here = Home(folder=home, today=AT.date(), ask_passphrase=lambda: "correct horse")
+
+    def quick(owner):
+        return read_listing(home, owner=owner, as_of=AT.date(), made_with=made_with, passphrase=lambda: "correct horse")
+
+    assert quick(EVERYBODY) is None  # nothing was found yet
+    for owner in (EVERYBODY, "Ana", None):
+        with opened(home) as store:
+            usual = listing_of(here, store, owner=owner)
+        assert quick(owner) == usual
+        assert listing(here, owner=owner) == usual
+    with pytest.raises(NotFoundError, match="Known: Ana"):
+        quick("Cy")
+    with opened(home) as store:
+        store.statements.add(statement(line("9", day, "-1")), sha256="cc", owner="Ana", at=AT)
+    assert (quick("Ana"), quick(None) is None) == (None, False)

@@ -220,7 +220,7 @@ def test_a_closed_home_is_told(opened):
         if me == 0:  # who may do anything is no test: be somebody else for a moment
             os.seteuid(65534)
         for home in (folder / "home", folder / "new"):
-            with pytest.raises(StoreError, match="read-only, or belongs to somebody else|cannot be opened"):
+            with pytest.raises(StoreError, match=r"read-only, or belongs to somebody else|cannot be opened"):
                 opened(home)
     finally:
         os.seteuid(me)

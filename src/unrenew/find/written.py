@@ -74,9 +74,17 @@ def notice_of(document: Mapping[str, Any] | None) -> Notice | None:
 
 
 def last_day(ends_on: date, notice: Notice, started_on: str | None, minimum_term_months: int | None) -> date:
-    """Return the last day to cancel; a minimum term that is still running moves the end to its own."""
+    """Return the last day to cancel.
+
+    A minimum term that is still running moves the end to its own; with notice to the end of a month, to that of the
+    month in which the minimum term ends, because it cannot end before.
+    """
     if started_on and minimum_term_months:
-        ends_on = max(ends_on, add_months(date.fromisoformat(started_on), minimum_term_months))
+        earliest = add_months(date.fromisoformat(started_on), minimum_term_months)
+        if earliest > ends_on:
+            ends_on = earliest
+            if notice.to_month_end and earliest.day > 1:
+                ends_on = add_months(earliest.replace(day=1), 1)
     return cancel_by(ends_on, notice)
 
 
