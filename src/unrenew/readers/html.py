@@ -18,7 +18,13 @@ _BLOCKS = frozenset(
 )
 _SKIPPED = frozenset(("script", "style", "noscript", "template"))
 _TELLING = ("title", "alt", "content", "aria-label", "placeholder", "value", "href")
+_TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
+_NESTING = re.compile(
+    r"<(/)?(?:div|span|b|i|u|em|strong|font|table|tr|td|ul|ol|li|section|blockquote|a|p)\b", re.IGNORECASE
+)
 MOST_NODES = 400_000
+MOST_DEPTH = 3_000
+MOST_CHARACTERS = 4_000_000
 
 
 def read_html(source: str, name: str, problems: Sequence[Problem] = ()) -> tuple[Sequence[Document], Sequence[Problem]]:
@@ -35,6 +41,8 @@ def page_text(source: str) -> Document:
     """
     from selectolax.lexbor import LexborHTMLParser
 
+    if _is_too_deep(source):
+        return Document(name="page", text=_TAG.sub(" ", source)[:MOST_CHARACTERS])
     root = LexborHTMLParser(source).root
     if root is None:
         return Document(name="page", text="")
@@ -45,6 +53,16 @@ def page_text(source: str) -> Document:
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
     title = " ".join(" ".join(parts["title"]).split()) or None
     return Document(name="page", text=text, title=title, hidden="\n".join(parts["hidden"])[:2_000_000])
+
+
+def _is_too_deep(source: str) -> bool:
+    """Tell whether elements are nested so deep that no person wrote the page; a parser would take minutes."""
+    depth = 0
+    for match in _NESTING.finditer(source):
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        if depth > MOST_DEPTH:
+            return True
+    return False
 
 
 def _take(node: Any, parts: dict[str, list[str]]) -> None:

@@ -43,6 +43,14 @@ def national(digits: str, region: str) -> str | None:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+@lru_cache(maxsize=4096)
+def known_code(digits: str) -> bool:
+    """Tell whether digits begin with a country's calling code."""
+    import phonenumbers
+
+    return any(phonenumbers.region_code_for_country_code(int(digits[:size])) != "ZZ" for size in (1, 2, 3))
+
+
 @lru_cache(maxsize=512)
 def country_code(region: str) -> int:
     """Return a country's calling code, 0 where there is none."""

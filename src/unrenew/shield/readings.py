@@ -6,12 +6,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from unrenew.shield.glyphs import FILL
-from unrenew.shield.numbering import TOLL_FREE, country_code, international, national, north_american, possible
+from unrenew.shield.numbering import (
+    TOLL_FREE,
+    country_code,
+    international,
+    known_code,
+    national,
+    north_american,
+    possible,
+)
 
 GAP = rf"{FILL}*(?:(?:[^\w{FILL}]|_){FILL}*){{0,16}}"
 RUN = re.compile(rf"[0-9](?:{GAP}[0-9]){{6,200}}")
 _GROUP = re.compile(f"[0-9](?:{FILL}*[0-9])*")
-_PLAIN = frozenset(" -.()/\u2010\u2011\u2012\u2013\u2014\xa0" + FILL)
+_PLAIN = frozenset(" ,;\t-.()/\u2010\u2011\u2012\u2013\u2014\xa0" + FILL)
 _WIDE = re.compile(r"\n|[,;]\s|\s{2,}|\s[^\w\s()+]+\s")
 _MOST = 48
 """Groups in one run beyond which it is a table, not a number: only numbers with a plus are read in it."""
@@ -87,7 +95,7 @@ class _Readings:
 
     def _read(self, first: int, last: int, *, plus: bool, found: list[Reading]) -> None:
         digits = "".join(self.digits[first : last + 1])
-        sure = self._with_code(digits, plus=plus)
+        sure = self._with_code(digits, plus=plus, whole=first == last)
         if sure:
             found.append(self._reading(first, last, sure, 4.0 if plus else 2.5, "plus"))
             return
@@ -101,12 +109,14 @@ class _Readings:
                 found.append(self._reading(first, last, "+1" + area, 1.0, "nanp"))
         found += [self._reading(first, last, number, 1.5, how) for number, how in self._abroad(digits)]
 
-    def _with_code(self, digits: str, *, plus: bool) -> str | None:
+    def _with_code(self, digits: str, *, plus: bool, whole: bool) -> str | None:
         """Return the number where a plus or the sign for abroad (00, 011) stands before the country code."""
         if plus:
             number = _after_plus(digits)
             if number:
                 return number
+            if whole and 8 <= len(digits) <= 15 and known_code(digits):
+                return "+" + digits  # written out in full, though no plan has it: a sample, or one digit wrong
         if len(digits) >= 10 and digits.startswith(("00", "011")):
             return international(digits[2:] if digits.startswith("00") else digits[3:])
         return None
@@ -165,9 +175,8 @@ class _Readings:
         cost = 0.0
         widest = max(map(_width, inner), default=0)
         if widest >= 2 and any(len(group) > 1 for group in self.digits[first : last + 1]):
-            cost += (
-                3.0 if how in {"national", "abroad"} else 1.5
-            )  # a list of figures, unless they come one digit at a time
+            worst = {"national": 3.0, "abroad": 3.0, "plus": 1.5}
+            cost += worst.get(how, 2.5)  # a list of figures, unless they come one digit at a time
         if first > 0:
             before = _width(self.gaps[first])
             if before <= widest and "+" not in self.gaps[first]:
@@ -195,6 +204,6 @@ def _width(gap: str) -> int:
     """Return how far a gap parts: 0 nothing or a tight sign, 1 a space, 2 a comma or several spaces, 3 a new line."""
     if "\n" in gap:
         return 1 if gap[0] in "-\u2010\u2011." and gap.strip("-\u2010\u2011. ") == "\n" else 3
-    if _WIDE.search(gap):
+    if "\t" in gap or _WIDE.search(gap):
         return 2
-    return 1 if " " in gap or "\t" in gap else 0
+    return 1 if " " in gap else 0

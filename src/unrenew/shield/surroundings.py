@@ -73,6 +73,11 @@ _AGAINST = frozenset(
     " node block blk step steps total sum count rfc iso"
     " parcel shipment consignment sendungsnummer barcode gtin mmsi callsign zip plz postcode".split()
 )
+_OWNED = _AGAINST | frozenset(
+    "customer client member membership contract user employee patient student"
+    " application claim file job kunden vertrag".split()
+)
+"""Before "number" these mean another kind of number; alone some of them are words of calling."""
 _BETWEEN = frozenset("no nr num number nummer code id is of the digits value ending".split())
 _TIGHT = re.compile(r"[\s:#=(\['\"№.~-]*\Z")
 _MONEY = ("$", "€", "£", "¥", "₹", "₽")
@@ -137,7 +142,7 @@ def _labelled(before: str) -> bool:
     last = words[-1][0].lower()
     if last in _AGAINST:
         return True
-    return last in _BETWEEN and len(words) > 1 and words[-2][0].lower() in _AGAINST
+    return last in _BETWEEN and len(words) > 1 and words[-2][0].lower() in _OWNED
 
 
 def is_about_identifiers(text: str) -> bool:
