@@ -1,31 +1,40 @@
 """What can be got back or stopped, until when, on which text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from unrenew.errors import InputError, NotFoundError
+from unrenew.errors import FactsError, InputError, NotFoundError
+from unrenew.facts import load_facts
 from unrenew.facts.rulebook import load_rules
 from unrenew.model.remedies import Answer, Case
 from unrenew.model.rules import Rule
 from unrenew.model.values import Problem
+from unrenew.rights.promises import promises
 from unrenew.rights.remedies import find_remedies
-from unrenew.rights.rulebooks import Rulebook, build_rulebook
+from unrenew.rights.rulebooks import ANY_PROVIDER, Rulebook, build_rulebook
 
 
 @cache
 def rulebook(extra: Path | None = None) -> Rulebook:
-    """Return the rules, compiled; those of an extra facts folder are added."""
+    """Return the rules, compiled, with the promises that the directory knows of; an extra facts folder is added."""
     rules, _ = load_rules(extra)
-    return build_rulebook(rules)
+    named = [name for rule in rules for name in rule.provider if name != ANY_PROVIDER]
+    return build_rulebook((*rules, *promises(load_facts(extra).providers, named)))
 
 
 def rule_problems(extra: Path | None = None) -> tuple[Problem, ...]:
-    """Return what is wrong with the rule files."""
-    return load_rules(extra)[1]
+    """Return what is wrong with the rule files, in their form and in what they say."""
+    rules, problems = load_rules(extra)
+    try:
+        build_rulebook(rules)
+    except FactsError as error:
+        problems += (Problem(where=error.where or "rules", what=error.what, severity="error"),)
+    return problems
 
 
 _DECODER: msgspec.json.Decoder[Case] = msgspec.json.Decoder(Case)
@@ -92,6 +101,68 @@ def rights_of_lines(
             yield find_remedies(read_case(line), book, today=today)
         except InputError as error:
             yield LineError(id=_id_of(line), line=number, error=str(error))
+
+
+_CHANNELS = {
+    "direct": "provider_web",
+    "app-store": "apple_app_store",
+    "apple_app_store": "apple_app_store",
+    "google-play": "google_play",
+    "google_play": "google_play",
+    "microsoft-store": "microsoft_store",
+    "amazon": "marketplace_amazon",
+    "retail": "retail_store",
+}
+_MONTHS = {
+    "monthly": 1,
+    "bimonthly": 2,
+    "quarterly": 3,
+    "four_monthly": 4,
+    "half_yearly": 6,
+    "annual": 12,
+    "biennial": 24,
+    "triennial": 36,
+}
+_DAYS = {"weekly": 7, "biweekly": 14, "four_weekly": 28, "thirty_days": 30}
+
+
+def case_of_subscription(doc: Mapping[str, Any], *, today: date, country: str | None) -> Case:
+    """Return what a person's statements and words say of a subscription, as a case; the rest is unknown.
+
+    The first charge seen is taken for the day of purchase only if the person named no other day and a later charge
+    shows that it has been renewed since; the last charge is then the payment of the renewal.
+    """
+    charges = [charge for charge in doc.get("charges") or () if charge.get("role") in ("charge", None)]
+    following: Mapping[str, Any] = doc.get("next") or {}
+    plan: dict[str, Any] = {"provider": doc.get("provider") or doc.get("name")}
+    plan |= {key: doc[key] for key in ("amount", "currency") if doc.get(key)}
+    if "amount" in plan:
+        plan["price"] = plan.pop("amount")
+    if doc.get("cadence") in _MONTHS:
+        plan["term_months"] = _MONTHS[doc["cadence"]]
+    elif doc.get("cadence") in _DAYS:
+        plan["days"] = _DAYS[doc["cadence"]]
+    facts: dict[str, Any] = {"today": today.isoformat(), "consumer": True, "plan": plan}
+    channel = doc.get("channel")
+    if channel:
+        facts["channel"] = _CHANNELS.get(channel, f"reseller_{str(channel).replace('-', '_')}")
+    facts |= {key: value for key, value in (("country", country), ("next_charge_on", following.get("on"))) if value}
+    started = doc.get("started_on") or (charges[0]["on"] if len(charges) > 1 else None)
+    if started:
+        facts["purchased_on"] = str(started)
+    if charges:
+        facts |= {"charged_on": str(charges[-1]["on"]), "charged_amount": str(charges[-1]["amount"]).lstrip("-")}
+    if len(charges) > 1:
+        facts["renewed_on"] = str(charges[-1]["on"])
+    try:
+        return msgspec.convert(facts, Case)
+    except msgspec.ValidationError as error:
+        raise InputError(case_message(error)) from error
+
+
+def rights_of_subscription(doc: Mapping[str, Any], *, today: date, country: str | None) -> Answer:
+    """Return the remedies of one of the person's own subscriptions, as far as it is known."""
+    return find_remedies(case_of_subscription(doc, today=today, country=country), rulebook(), today=today)
 
 
 def list_rules(extra: Path | None = None) -> tuple[Rule, ...]:

@@ -1,12 +1,15 @@
 """`unrenew rights` and `unrenew rules`."""
 
 import sys
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from unrenew.cli.options import Settings, common_options, finish
 from unrenew.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from unrenew.model.remedies import Answer
 
 
 @click.command(epilog="Example: unrenew rights --facts case.json --json")
@@ -23,7 +26,18 @@ def rights(settings: Settings, name: str | None, facts: BinaryIO | None, lines: 
             raise UsageError("give the name of a subscription or --facts, not both")
         _answer(settings, facts)
         return
-    raise UsageError("say which case: --facts FILE, or the name of a subscription")
+    if name is None:
+        raise UsageError("say which case: --facts FILE, or the name of a subscription")
+    _answer_name(settings, name)
+
+
+def _answer_name(settings: Settings, name: str) -> None:
+    from unrenew.api.rights import rights_of_subscription
+    from unrenew.api.subscriptions import show
+    from unrenew.cli.homes import home_of
+
+    doc = show(home_of(settings), name)
+    _print(settings, rights_of_subscription(doc, today=settings.as_of, country=settings.country))
 
 
 def _answer_lines(settings: Settings, source: BinaryIO) -> None:
@@ -45,9 +59,18 @@ def _answer_lines(settings: Settings, source: BinaryIO) -> None:
     finish(problems=wrong > 0)
 
 
-def _answer(settings: Settings, source: BinaryIO) -> None:
-    import msgspec
+def _print(settings: Settings, answer: "Answer") -> None:
+    if settings.as_json:
+        import msgspec
 
+        click.echo(msgspec.json.encode(answer).decode())
+        return
+    from unrenew.cli.rights_tables import print_answer
+
+    print_answer(answer, settings.language)
+
+
+def _answer(settings: Settings, source: BinaryIO) -> None:
     from unrenew.api.rights import read_case, rights_of
 
     try:
@@ -55,12 +78,7 @@ def _answer(settings: Settings, source: BinaryIO) -> None:
         answer = rights_of(case, today=settings.as_of, country=settings.country)
     except InputError as error:
         raise InputError(error.what, where=error.where or source.name, hint=error.hint) from error
-    if settings.as_json:
-        click.echo(msgspec.json.encode(answer).decode())
-        return
-    from unrenew.cli.rights_tables import print_answer
-
-    print_answer(answer, settings.language)
+    _print(settings, answer)
 
 
 @click.group(epilog="Example: unrenew rules show eu.withdrawal")

@@ -108,6 +108,8 @@ class DeadlineRow(RuleTable, frozen=True, kw_only=True):
     any_time: bool = False
     unknown: Text | None = None
     ask: str | None = None
+    never: bool = False
+    """There is no such right in these cases."""
     cite: Text
 
 

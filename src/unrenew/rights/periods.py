@@ -76,6 +76,8 @@ def _candidate(row: CompiledDeadline, depends_on: Missing, facts: Facts, today: 
     rule = row.row
     if rule.ask is not None:
         return _Candidate(row, depends_on, missing=asked(rule.ask), why=f"not known ({rule.cite})")
+    if rule.never:
+        return _Candidate(row, depends_on, in_time=False, why=f"none ({rule.cite})")
     if rule.any_time:
         return _Candidate(row, depends_on, in_time=True, why=f"no last day ({rule.cite})")
     start = row.start(facts) if row.start else None

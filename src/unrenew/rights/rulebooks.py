@@ -119,9 +119,8 @@ class Rulebook:
     @property
     def rules(self) -> tuple[Rule, ...]:
         """Return every rule in every version, by id, newest first."""
-        promises = {id(group): group for group in self.guarantees.values()}
-        every = (*self.groups, *promises.values())
-        return tuple(compiled.rule for group in every for compiled in group)
+        every = (*self.groups, *self.guarantees.values())
+        return tuple({id(one.rule): one.rule for group in every for one in group}.values())
 
     def guarantee_of(self, facts: Facts) -> tuple[CompiledRule, ...]:
         """Return the promise of the case's provider; its name may be longer than the one in the file."""
@@ -191,7 +190,7 @@ def _deadline(row: DeadlineRow) -> CompiledDeadline:
     if row.has:
         tests.append(_has(row.has))
     tests += [_later_than(fact, expression) for fact, expression in row.later_than.items()]
-    if row.start is None and not (row.any_time or row.unknown or row.ask):
+    if row.start is None and not (row.any_time or row.unknown or row.ask or row.never):
         raise FactsError("a [[deadline]] has a `start`, or says `any_time`, `unknown` or `ask`")
     return CompiledDeadline(
         test=all_of(tests),
