@@ -139,7 +139,7 @@ def _facts(
         if way.channel.access_until is not None:
             yield Fact(about="access", text=_access(way.channel.access_until), source=source)
         if way.channel.deadline is not None:
-            yield Fact(about="deadline", text=way.channel.deadline, source=source)
+            yield Fact(about="deadline", text=f"In time: {way.channel.deadline}", source=source)
     yield from _notes(case, provider, directory, today)
 
 

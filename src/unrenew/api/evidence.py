@@ -59,12 +59,7 @@ class _Tap:
             self._most = LARGEST_MAIL + 1
         self.size += len(piece)
         if self.size > self._limit:
-            megabytes = self._limit // 1024 // 1024
-            raise UnsafeFileError(
-                f"larger than {megabytes} MB: not kept, and nothing was changed",
-                where=self._name,
-                hint="Keep it yourself and attach a smaller part, such as the page that matters",
-            )
+            raise _too_large(self._name, self._limit)
         self._kept += piece[: max(0, self._most - len(self._kept))]
         return piece
 
@@ -73,9 +68,20 @@ class _Tap:
         return bytes(self._kept)
 
 
+def _too_large(name: str, limit: int) -> UnsafeFileError:
+    return UnsafeFileError(
+        f"larger than {limit // 1024 // 1024} MB: not kept, and nothing was changed",
+        where=name,
+        hint="Keep it yourself and attach a smaller part, such as the page that matters",
+    )
+
+
 def attach_file(home: Home, name: str, path: Path, origin: Origin = PLAIN) -> EvidenceItem:
     """Seal a file into a case; its folder is not kept, its name made safe."""
     try:
+        size = path.stat().st_size
+        if size > LARGEST_ITEM:
+            raise _too_large(str(path), LARGEST_ITEM)
         with path.open("rb") as source:
             return attach(home, name, source, path.name, origin)
     except OSError as error:

@@ -11,9 +11,12 @@ from unrenew.cli.homes import home_of
 from unrenew.cli.options import Settings, common_options, print_json
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from unrenew.api.cases import CaseView
     from unrenew.model.cases import AnyHappening
     from unrenew.model.listings import CaseRow
+    from unrenew.model.remedies import Remedy
 
 _TAKE_VALUE = frozenset({"--home", "--as-of", "--country", "--language"})
 
@@ -129,14 +132,14 @@ def _row_json(row: "CaseRow") -> dict[str, Any]:
     }
 
 
-def show_view(settings: Settings, view: "CaseView") -> None:
+def show_view(settings: Settings, view: "CaseView", remedies: "Sequence[Remedy] | None" = None) -> None:
     """Print a case, for people or as JSON."""
     from unrenew.cli.case_views import case_json, show_case
 
     if settings.as_json:
-        print_json(case_json(view))
+        print_json(case_json(view, remedies))
     else:
-        show_case(view)
+        show_case(view, remedies or ())
 
 
 def write_down(ctx: click.Context, settings: Settings, *whats: "AnyHappening", on: date | None = None) -> None:

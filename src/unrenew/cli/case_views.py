@@ -5,9 +5,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from unrenew.api.cases import CaseView
     from unrenew.model.cases import Due
     from unrenew.model.evidence import EvidenceFault, EvidenceItem
+    from unrenew.model.remedies import Remedy
     from unrenew.model.steps import Fact, Guidance, Source
 
 STATES = {
@@ -53,8 +56,8 @@ def due_text(due: "Due", case: str, name: str) -> str:
     return DUES.get(due.what, due.what).format(id=case, name=name)
 
 
-def show_case(view: "CaseView") -> None:
-    """Print where a case stands, what is due, and the way out."""
+def show_case(view: "CaseView", remedies: "Sequence[Remedy]" = ()) -> None:
+    """Print where a case stands, what is due, the way out, and what can be got back."""
     case, until = view.case, view.case.active_until
     click.echo(f"{case.subject.name}  ({case.id})")
     line = STATES[view.state]
@@ -69,8 +72,26 @@ def show_case(view: "CaseView") -> None:
         late = "  LATE" if due.overdue else ""
         click.echo(f"  due {when:10}  {due_text(due, case.id, case.subject.name)}{late}")
     show_guidance(view.guidance)
+    show_remedies(remedies)
     if view.items:
         click.echo(f"\nEvidence: {len(view.items)} sealed. Check them: unrenew case {case.id} verify")
+
+
+def show_remedies(remedies: "Sequence[Remedy]") -> None:
+    """Print what is open, with its last day and its text, and what hangs on something that is not known."""
+    opened = [one for one in remedies if one.status == "open" and one.kind != "duty"]
+    asked = [one for one in remedies if one.status == "ask" and one.kind == "refund"]
+    if not opened and not asked:
+        return
+    click.echo("\nMoney and rights (more: unrenew rights):")
+    for one in opened:
+        until = f"until {one.deadline.isoformat()}" if one.deadline else "open"
+        amount = f", {one.amount} {one.currency}" if one.amount is not None else ""
+        cite = f"  [{one.citations[0].cite}]" if one.citations else ""
+        click.echo(f"  {until:17} {one.title}{amount}{cite}")
+    for one in asked:
+        names = ", ".join(one.missing[:3])
+        click.echo(f"  {'depends':17} {one.title}: {names} (unrenew case ID note --fact NAME=VALUE)")
 
 
 def show_guidance(guidance: "Guidance") -> None:
@@ -102,9 +123,11 @@ def source_text(source: "Source") -> str:
     return f"{source.url}{label}, {old}read on {source.looked_on.isoformat()}"
 
 
-def case_json(view: "CaseView") -> dict[str, Any]:
-    """Return a case as `--json` prints it."""
+def case_json(view: "CaseView", remedies: "Sequence[Remedy] | None" = None) -> dict[str, Any]:
+    """Return a case as `--json` prints it; its remedies where they were looked up."""
     import json
+
+    import msgspec
 
     from unrenew.model.cases import encode_event
 
@@ -136,6 +159,7 @@ def case_json(view: "CaseView") -> dict[str, Any]:
             for due in view.dues
         ],
         "guidance": guidance_json(view.guidance),
+        "remedies": None if remedies is None else msgspec.to_builtins(list(remedies)),
         "evidence": [item_json(item) for item in view.items],
         "events": [json.loads(encode_event(event)) for event in case.events],
     }

@@ -30,6 +30,7 @@ def cancel(settings: Settings, name: str, owner: str | None, channel: str | None
     """Open the case of a subscription: asks what decides the way out, then shows its steps with official pages."""
     from unrenew.api.cases import Answers, open_for, view
     from unrenew.api.finding import EVERYBODY
+    from unrenew.api.letters import remedies_of
 
     facts: dict[str, str] = more["facts"]
     for key in ("order_number", "account_email"):
@@ -41,7 +42,7 @@ def cancel(settings: Settings, name: str, owner: str | None, channel: str | None
         found = view(home, found.case.id, says=says)
     if found.guidance.question and sys.stdin.isatty() and not settings.as_json:
         found = _ask(settings, found)
-    show_view(settings, found)
+    show_view(settings, found, remedies_of(home, found.case).remedies)
 
 
 def _ask(settings: Settings, found: "CaseView") -> "CaseView":
@@ -70,11 +71,14 @@ def _ask(settings: Settings, found: "CaseView") -> "CaseView":
 @common_options
 @click.pass_context
 def show(ctx: click.Context, settings: Settings) -> None:
-    """Where the case stands, what is due, and the steps."""
+    """Where the case stands, what is due, the steps, and what can be got back until when."""
     from unrenew.api.cases import view
+    from unrenew.api.letters import remedies_of
 
     settings, name = here(ctx, settings)
-    show_view(settings, view(home_of(settings), name))
+    home = home_of(settings)
+    found = view(home, name)
+    show_view(settings, found, remedies_of(home, found.case).remedies)
 
 
 @case.command(epilog="Example: unrenew case kaspersky-583e done 2")
