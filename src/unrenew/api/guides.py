@@ -36,6 +36,7 @@ class Screenings:
         return any(v.word == "planted" for one in self.documents for v in one.screening.verdicts)
 
 
+_WARM_UP = "Rufen Sie uns an: ☎ +44 1632 960123 or １-855-555-0142, see https://example.com or a@example.com."
 _KEPT = 4096
 _KEPT_LENGTH = 8192
 """How many answers are kept, and for texts of at most how many characters."""
@@ -107,6 +108,7 @@ def screen_lines(
 
     directory = directory_of(facts)
     wanted = checked_regions(regions)
+    screen(_WARM_UP, directory, wanted)  # loads the numbering plans and tables before the first line comes
     encode = msgspec.json.Encoder().encode
     known: dict[str, bytes] = {}  # the same post is sent many times: its answer is kept
     decode = msgspec.json.Decoder(Line).decode

@@ -100,9 +100,10 @@ def find_links(folded: Folded) -> list[Link]:
         taken = [(link.start, link.end) for link in found]
     if "." in flat or "dot" in flat:
         found += _free(taken, _bare(flat))
-    low = flat.lower()
-    if any(hint in low for hint in _CHAT_HINTS):
-        found += _chats(flat)
+    if any(sign in flat for sign in "/:@="):
+        low = flat.lower()
+        if any(hint in low for hint in _CHAT_HINTS):
+            found += _chats(flat)
     return found
 
 

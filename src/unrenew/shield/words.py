@@ -57,6 +57,11 @@ _GLUE = (
 
 _HUNDRED = "hundred|hundert|cent|cento|cientos|honderd"
 _BLOCK = 4096
+_JOINED = re.compile(
+    r"[0-9][^\w]{0,4}(?i:zero|oh|one|two|three|four|five|six|seven|eight|nine|null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun"
+    r"|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|deux|trois|quatre|cinq|sept|huit|neuf)",
+)
+"""A digit with a word for one right behind it: then fewer words are enough to look closer."""
 _LONG = re.compile(rb"[A-Za-z\x80-\xff]{24,}")
 """Seven words for digits in one have at least this many letters."""
 _EAST = re.compile(
@@ -116,12 +121,17 @@ def languages_of_words(text: str) -> list[str]:
     raw = text.encode("utf-8", "surrogatepass")
     found = words.intersection(raw.translate(table).split())
     names: list[str] = []
-    if len(found) >= 3:
+    joined = bool(found) and _JOINED.search(text) is not None
+    if len(found) >= 3 or joined:
         values: dict[str, set[str]] = {}
         for word in found:
             for name, digits in languages[word]:
                 values.setdefault(name, set()).add(digits)
-        names = [name for name, kinds in sorted(values.items(), key=lambda item: -len(item[1])) if len(kinds) >= 3]
+        names = [
+            name
+            for name, kinds in sorted(values.items(), key=lambda item: -len(item[1]))
+            if len(kinds) >= (1 if joined else 3)
+        ]
         if len(found) >= 4 and len(names) != 1 and len(set[str]().union(*values.values())) >= 4:
             names.append("*")
     if not names:
@@ -180,7 +190,7 @@ def _chain(match: re.Match[str], one: re.Pattern[str], language: str) -> str:
     read = re.sub(r"([2-9])0(\x00+)([\s-]?)(?=[1-9](?![0-9]))", r"\1\2\3" + FILL, read)
     digits = sum(map(str.isdigit, read))
     words = digits - sum(map(str.isdigit, text))
-    if digits < 7 or words < 2:
+    if digits < 7 or words < 1 or (words < 2 and digits < 10):
         return text
     read = re.sub(rf"\b(?:{_GLUE})\b", lambda m: FILL * len(m[0]), read, flags=re.IGNORECASE)
     return read if len(read) == len(text) else text
