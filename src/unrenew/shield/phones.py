@@ -139,6 +139,8 @@ class _Finder:
         if score < ENOUGH:
             return None
         start = self._with_plus(start)
+        if self.seen[start] == "+" and self.text[start] not in "+&%\\":
+            ways = (*ways, "a plus sign of another style")
         return Phone(reading.number, start, end, ways, plain=not ways)
 
     def about_identifiers(self) -> bool:

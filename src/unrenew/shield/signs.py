@@ -31,6 +31,7 @@ _INTRODUCES = frozenset(
 _CONTINUES = frozenset(
     "or and for to ext extension if from monday weekdays toll between during when is oder und ou et o y e".split()
 )
+_DIGITS = re.compile("[0-9]+")
 _ORNAMENT = re.compile(r"[^\w\s.,;:!?()\[\]'\"/&@$%+=–—‑-]")
 _PHONE_SIGNS = frozenset("📞☎📱📲☏\ufe0f")
 
@@ -49,6 +50,8 @@ def signs_of_phone(contact: Contact, scene: Scene) -> list[Sign]:
         found.append(Sign("push", f"stands {count} times in the text"))
     elif len(spellings) >= 2 and tricks:
         found.append(Sign("push", f"written in {len(spellings)} ways in one text"))
+    if _groupings(contact, scene) >= 2:
+        found.append(Sign("grouping", "its digits are grouped in different ways, and not as numbers are"))
     broken = _intrusions(contact, scene)
     if broken >= 2 or (broken and count == 1 and tricks):
         found.append(Sign("intrusion", f"stands in the middle of {broken} sentences that are whole without it"))
@@ -89,6 +92,16 @@ def _ornaments(contact: Contact, scene: Scene) -> int:
     return best
 
 
+def _groupings(contact: Contact, scene: Scene) -> int:
+    """Return in how many ways the digits are grouped; leaving out the country code is not another way."""
+    ways: list[tuple[int, ...]] = []
+    for start, end in contact.spans:
+        sizes = tuple(len(group) for group in _DIGITS.findall(scene.found.folded.flat[start:end]))
+        if len(sizes) > 2 and not any(sizes[-len(way) :] == way or way[-len(sizes) :] == sizes for way in ways):
+            ways.append(sizes)
+    return len(ways)
+
+
 def _intrusions(contact: Contact, scene: Scene) -> int:
     """Return at how many places the sentence runs on before and after the number as if it were not there."""
     flat = scene.found.folded.flat
@@ -103,7 +116,7 @@ def _intrusions(contact: Contact, scene: Scene) -> int:
             count += glued
             continue
         between = left[1][:1].islower() and right[2][:1].islower()
-        brackets = {"(": ")", "[": "]"}
+        brackets = {"(": ")"}
         closed = left[2][-1:] in brackets and right[1].startswith(brackets.get(left[2][-1:], "?"))
         if (
             (between or glued)
