@@ -26,7 +26,7 @@ spec.loader.exec_module(cases)
 
 BOOK = load_letters()
 WORD = re.compile(r"\{([a-z_]+)\}")
-GAP = re.compile(r"[{}]|None|null|  |\s[.,;:!?](?:\s|$)|\(\s*\)|“”|„“|\[\s*\]|\.\.|TODO|XXX|_{2,}")
+GAP = re.compile(r"[{}]|None|null|  |[ \n\t][.,;:!?](?:\s|$)|\(\s*\)|“”|„“|\[\s*\]|\.\.|TODO|XXX|_{2,}")
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{2,4}")
 OWN_COUNTRY = {"en": "GB", "de": "DE", "fr": "FR", "es": "ES", "it": "IT", "nl": "NL", "pl": "PL", "pt": "PT"}
 OWN_COUNTRY |= {"sv": "SE", "da": "DK", "cs": "CZ", "ro": "RO"}

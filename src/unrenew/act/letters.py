@@ -22,7 +22,6 @@ from unrenew.model.letters import (
     Line,
     Part,
     Party,
-    PhoneWords,
     Template,
 )
 from unrenew.model.values import Money
@@ -74,7 +73,7 @@ def write_letter(kind: LetterKind, form: LetterForm, occasion: Occasion, book: L
         written_on=occasion.today,
         sender=occasion.sender,
         to=occasion.to,
-        subject=fill(template.subject, said) or "",
+        subject=fill(template.subject, said, words.joins) or "",
         greeting=own.get("greeting", words.greeting),
         paragraphs=_paragraphs(template, said, form, words),
         details=tuple((words.details[name], said[name]) for name in facts.details if name in said),
@@ -182,8 +181,8 @@ def _demand(facts: KindFacts, known: Mapping[str, Value], form: LetterForm, occa
         )
 
 
-def _lines(lines: Sequence[Line], said: Mapping[str, str]) -> list[str]:
-    return [text for line in lines if (text := fill(line, said)) is not None]
+def _lines(lines: Sequence[Line], said: Mapping[str, str], words: LanguageWords) -> list[str]:
+    return [text for line in lines if (text := fill(line, said, words.joins)) is not None]
 
 
 def _stands(part: Part, said: Mapping[str, str]) -> bool:
@@ -192,37 +191,42 @@ def _stands(part: Part, said: Mapping[str, str]) -> bool:
 
 def _paragraphs(template: Template, said: Mapping[str, str], form: LetterForm, words: LanguageWords) -> tuple[str, ...]:
     if form == "chat":
-        return (" ".join(_lines((words.chat_hello, *template.chat, words.chat_thanks), said)),)
+        return (" ".join(_lines((words.chat_hello, *template.chat, words.chat_thanks), said, words)),)
     if form == "phone":
-        return tuple(_phone((words.chat_hello, *template.phone), said, words.phone))
-    texts = (" ".join(_lines(part.lines, said)) for part in template.body if _stands(part, said))
+        return tuple(_phone((words.chat_hello, *template.phone), said, words))
+    texts = (" ".join(_lines(part.lines, said, words)) for part in template.body if _stands(part, said))
     return tuple(text for text in texts if text)
 
 
-def _phone(lines: Sequence[Line], said: Mapping[str, str], phone: PhoneWords) -> list[str]:
+def _phone(lines: Sequence[Line], said: Mapping[str, str], words: LanguageWords) -> list[str]:
+    phone = words.phone
     blocks = (
-        (phone.say, _lines(lines, said)),
-        (phone.ask, _lines(phone.ask_lines, said)),
-        (phone.beware, _lines(phone.beware_lines, said)),
-        (phone.note, _lines(phone.note_lines, said)),
+        (phone.say, _lines(lines, said, words)),
+        (phone.ask, _lines(phone.ask_lines, said, words)),
+        (phone.beware, _lines(phone.beware_lines, said, words)),
+        (phone.note, _lines(phone.note_lines, said, words)),
     )
-    return ["\n".join([f"{head}:", *(f"- {text}" for text in texts)]) for head, texts in blocks]
+    return ["\n".join([f"{head}{words.colon}", *(f"- {text}" for text in texts)]) for head, texts in blocks]
 
 
 def _text(letter: Letter, words: LanguageWords) -> str:
-    details = "\n".join(f"{label}: {value}" for label, value in letter.details)
+    details = "\n".join(f"{label}{words.colon} {value}" for label, value in letter.details)
     if letter.form == "chat":
         return letter.paragraphs[0] + "\n"
     if letter.form == "phone":
         to = " ".join(filter(None, (letter.to.name, letter.to.phone or letter.to.url)))
-        head = [f"{words.phone.call}: {to}"] if to else []
-        return "\n\n".join([*head, f"{words.phone.ready}:\n{details}", *letter.paragraphs]) + "\n"
+        head = [f"{words.phone.call}{words.colon} {to}"] if to else []
+        return "
+
+".join([*head, f"{words.phone.ready}{words.colon}
+{details}", *letter.paragraphs]) + "
+"
     first, *rest = letter.paragraphs
     blocks = [letter.greeting, first, details, *rest, _signature(letter)]
     if letter.form == "letter":
         blocks = [_block(letter.sender), _block(letter.to), letter.date_line, letter.subject, *blocks]
     else:
-        blocks = [f"{words.subject}: {letter.subject}", *blocks]
+        blocks = [f"{words.subject}{words.colon} {letter.subject}", *blocks]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 

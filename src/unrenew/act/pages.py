@@ -33,7 +33,7 @@ def letter_pdf(letter: Letter, book: LetterBook, *, enclosures: tuple[str, ...] 
         "rest": rest,
         "closing": letter.closing,
         "enclosures": enclosures,
-        "enclosure-word": book.words[letter.language].enclosure,
+        "enclosure-word": book.words[letter.language].enclosure + book.words[letter.language].colon,
     }
     return make_pdf(book.letter_page, data, letter.written_on)
 

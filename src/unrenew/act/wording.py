@@ -45,7 +45,7 @@ def put_into_words(
     said: dict[str, str] = {}
     for name, value in values.items():
         if isinstance(value, date):
-            said[name] = format_date(value, style, locale=locale)
+            said[name] = _first(format_date(value, style, locale=locale), value, locale.language)
         elif isinstance(value, Money):
             said[name] = format_currency(abs(value.amount), value.currency, locale=locale)
         elif isinstance(value, int):
@@ -55,13 +55,40 @@ def put_into_words(
     return said
 
 
-def fill(line: Line, said: Mapping[str, str]) -> str | None:
-    """Return the first way to say it whose words are all known, with them put in; None where none can be said."""
+def _first(text: str, day: date, language: str) -> str:
+    """French says "1er mai" and from then on "2 mai"; the locale data do not."""
+    return f"1er{text[1:]}" if language == "fr" and day.day == 1 and text.startswith("1 ") else text
+
+
+def fill(line: Line, said: Mapping[str, str], joins: Mapping[str, str] | None = None) -> str | None:
+    """Return the first way to say it whose words are all known, with them put in; None where none can be said.
+
+    `joins` say how the words before a value and the value meet in this language: "il |8 " becomes "l’8 ".
+    """
     for choice in (line,) if isinstance(line, str) else line:
         if all(word in said for word in _WORD.findall(choice)):
-            text = _WORD.sub(lambda match: said[match.group(1)], choice)
+            text = _put_in(choice, said, joins or {})
             return _TWO_STOPS.sub(".", text)  # "Example Inc." at the end of a sentence
     return None
+
+
+def _put_in(choice: str, said: Mapping[str, str], joins: Mapping[str, str]) -> str:
+    done = ""
+    for index, piece in enumerate(_WORD.split(choice)):  # text, word, text, word ... text
+        if index % 2 == 0:
+            done += piece
+            continue
+        value = said[piece]
+        done = _joined(done, value, joins) + value
+    return done
+
+
+def _joined(before: str, value: str, joins: Mapping[str, str]) -> str:
+    for meeting, own in joins.items():
+        loose, _, start = meeting.partition("|")
+        if value.startswith(start) and (before == loose or before.endswith((f" {loose}", f"({loose}"))):
+            return before.removesuffix(loose) + own
+    return before
 
 
 def one_line(text: str) -> str:

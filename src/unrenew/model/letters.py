@@ -84,7 +84,11 @@ class LanguageWords(_Strict, frozen=True):
     subject: str
     details: Mapping[str, str]
     phone: PhoneWords
+    colon: str = ":"  # as it stands after a word: French puts a narrow space before it
     acts: Mapping[str, str] = {}  # names of laws in this language, where the rules name them in English
+    joins: Mapping[
+        str, str
+    ] = {}  # how two texts meet: "il |8 " = "l’", before "|" what is replaced, behind it what follows
     countries: Mapping[str, Mapping[str, str]] = {}  # greeting and closing where a country has its own
 
 
