@@ -26,7 +26,7 @@ spec.loader.exec_module(cases)
 
 BOOK = load_letters()
 WORD = re.compile(r"\{([a-z_]+)\}")
-GAP = re.compile(r"[{}]|None|null|  |[ \n\t][.,;:!?](?:\s|$)|\(\s*\)|“”|„“|\[\s*\]|\.\.|TODO|XXX|_{2,}")
+GAP = re.compile(r"[{}]|None|\bnull\b|  |[ \n\t][.,;:!?](?:\s|$)|\(\s*\)|“”|„“|\[\s*\]|\.\.|TODO|XXX|_{2,}")
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{2,4}")
 OWN_COUNTRY = {"en": "GB", "de": "DE", "fr": "FR", "es": "ES", "it": "IT", "nl": "NL", "pl": "PL", "pt": "PT"}
 OWN_COUNTRY |= {"sv": "SE", "da": "DK", "cs": "CZ", "ro": "RO"}
@@ -125,6 +125,8 @@ def test_a_translation_keeps_every_word(language):
         for part in ("subject", "chat", "body", "phone"):
             english, own = words(BOOK.templates["en", kind], part), words(BOOK.templates[language, kind], part)
             assert own == english, f"{language}/{kind}.toml, {part}"
+            for place in {place for place, of in BOOK.templates if of == kind and place.startswith(f"{language}-")}:
+                assert words(BOOK.templates[place, kind], part) == english, f"{place}/{kind}.toml, {part}"
     assert set(BOOK.words[language].details) == set(BOOK.words["en"].details)
 
 

@@ -52,7 +52,7 @@ def write_letter(kind: LetterKind, form: LetterForm, occasion: Occasion, book: L
     Raises `InputError` where the language is not there, where something is missing without which the message cannot
     be written, or where it needs a right that is not open in this case.
     """
-    template, facts, words = _template(kind, occasion.language, book)
+    template, facts, words = _template(kind, occasion, book)
     grounds = _grounds(facts, occasion.grounds)
     if facts.needs_ground and not grounds:
         raise InputError(
@@ -102,13 +102,17 @@ def missing_words(kind: LetterKind, known: Mapping[str, Value], book: LetterBook
     return tuple(name for name in book.kinds[kind].needs if name not in known)
 
 
-def _template(kind: LetterKind, language: str, book: LetterBook) -> tuple[Template, KindFacts, LanguageWords]:
+def _template(kind: LetterKind, occasion: Occasion, book: LetterBook) -> tuple[Template, KindFacts, LanguageWords]:
+    """Return the template of the country where it has one of its own: Brazil withdraws in other words than Portugal."""
+    language = occasion.language
     if (language, kind) not in book.templates:
         raise InputError(
             f'there are no messages in the language "{language}"',
             hint=f"There are: {', '.join(book.languages)}",
         )
-    return book.templates[language, kind], book.kinds[kind], book.words[language]
+    plain = book.templates[language, kind]
+    own = book.templates.get((f"{language}-{occasion.country}", kind), plain)
+    return own, book.kinds[kind], book.words[language]
 
 
 def _grounds(facts: KindFacts, offered: Sequence[Ground]) -> tuple[Ground, ...]:
@@ -216,11 +220,7 @@ def _text(letter: Letter, words: LanguageWords) -> str:
     if letter.form == "phone":
         to = " ".join(filter(None, (letter.to.name, letter.to.phone or letter.to.url)))
         head = [f"{words.phone.call}{words.colon} {to}"] if to else []
-        return "
-
-".join([*head, f"{words.phone.ready}{words.colon}
-{details}", *letter.paragraphs]) + "
-"
+        return "\n\n".join([*head, f"{words.phone.ready}{words.colon}\n{details}", *letter.paragraphs]) + "\n"
     first, *rest = letter.paragraphs
     blocks = [letter.greeting, first, details, *rest, _signature(letter)]
     if letter.form == "letter":

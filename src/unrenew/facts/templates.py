@@ -31,6 +31,10 @@ def load_letters(folder: Path = FOLDER) -> LetterBook:
         kinds=kinds,
         words=words,
         templates={
+            (f"{path.parents[1].name}-{path.parent.name}", path.stem): _read(path, Template)
+            for path in folder.glob("*/*/*.toml")  # pt/BR/withdraw.toml: a country's own
+        }
+        | {
             (name, kind): _read(path, Template)
             for name in languages
             for kind in kinds

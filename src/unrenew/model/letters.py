@@ -151,7 +151,7 @@ class LetterBook:
 
     kinds: Mapping[str, KindFacts]
     words: Mapping[str, LanguageWords]
-    templates: Mapping[tuple[str, str], Template]  # (language, kind)
+    templates: Mapping[tuple[str, str], Template]  # (language or language-country, kind)
     citations: tuple[Citation, ...]
     bodies: tuple[Body, ...]
     dossiers: Mapping[str, DossierWords]
