@@ -10,6 +10,8 @@ from icalendar import Calendar
 
 from unrenew.act.cases import advance, next_event, open_case
 from unrenew.api.adding import add
+from unrenew.api.cases import load_case
+from unrenew.api.disputes import DisputeSaid, dispute
 from unrenew.api.homes import Home
 from unrenew.api.notices import calendar, change_notices, notify
 from unrenew.api.subscriptions import show
@@ -203,3 +205,29 @@ def test_files_in_a_folder_are_added_unless_they_are_still_written(home, tmp_pat
 
     os.utime(path, (0, 0))
     assert "Charged after you cancelled" in CliRunner().invoke(root, common).output
+
+
+def test_a_dispute_is_drafted_from_the_rights_that_are_open(home, tmp_path):
+    add(home, [statement(tmp_path / "later.csv", months(6, 7))])
+    (alarm, _) = [a for a in watch(home).watching.alarms if a.kind == "charged_after_cancel"]
+    draft = dispute(home, alarm.id, DisputeSaid(paid_by="card_visa", sender={"name": "Alex Beispiel"}))
+    assert draft.route == "card"
+    assert draft.letter.kind == "bank_dispute"
+    assert "visa.13_2" in draft.rules
+    assert draft.act_by <= draft.deadline
+    assert "9,99" in draft.letter.text
+    assert "Alex Beispiel" in draft.letter.text
+    with home.open() as store:
+        assert load_case(store, "c1").charged_again
+    again = dispute(home, alarm.id, DisputeSaid(paid_by="card_visa", sender={"name": "Alex Beispiel"}))
+    assert again.letter.text == draft.letter.text
+
+
+def test_a_dispute_without_knowing_how_it_was_paid_says_so(home, tmp_path):
+    add(home, [statement(tmp_path / "later.csv", months(7, 7))])
+    (alarm,) = [a for a in watch(home).watching.alarms if a.kind == "charged_after_cancel"]
+    result = CliRunner().invoke(
+        root, ["dispute", alarm.id[:8], "--name", "Alex", "--home", str(home.folder), "--as-of", "2026-08-01"]
+    )
+    assert result.exit_code == 0, result.output
+    assert "--paid-by" in result.output

@@ -99,7 +99,7 @@ def compose(home: Home, case: Case, kind: LetterKind, wanted: Wanted, book: Lett
     values = letter_values(case, guidance, grounds, home.today) | dict(wanted.values)
     country = case.subject.country or home.country
     occasion = Occasion(
-        sender=_party(wanted.sender),
+        sender=party(wanted.sender),
         to=_recipient(case, kind, guidance, wanted, book),
         today=home.today,
         language=language_of(home, case, book.languages),
@@ -162,7 +162,7 @@ def _recipient(case: Case, kind: LetterKind, guidance: Guidance, wanted: Wanted,
         found = Party(name=case.facts.get("bank", ""), email=case.facts.get("bank_email"))
     else:
         found = Party(name=guidance.seller or guidance.name, email=guidance.seller_email, url=guidance.support)
-    said = _party(wanted.to)
+    said = party(wanted.to)
     return Party(
         name=said.name or found.name,
         lines=said.lines or found.lines,
@@ -172,7 +172,8 @@ def _recipient(case: Case, kind: LetterKind, guidance: Guidance, wanted: Wanted,
     )
 
 
-def _party(fields: Mapping[str, str]) -> Party:
+def party(fields: Mapping[str, str]) -> Party:
+    """Return who writes, or to whom, from the fields that people give; lines of an address are divided by `;`."""
     lines = tuple(line.strip() for line in fields.get("address", "").replace("\n", ";").split(";") if line.strip())
     return Party(
         name=fields.get("name", ""), lines=lines, email=fields.get("email") or None, phone=fields.get("phone") or None

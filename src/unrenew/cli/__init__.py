@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "guide": ("unrenew.cli.guide:guide", "somebody's guide, clean; its claims checked"),
     "bulk": ("unrenew.cli.bulk:bulk", "the same engines over many people's rows"),
     "watch": ("unrenew.cli.watch:watch", "what should not be there any more"),
+    "dispute": ("unrenew.cli.disputes:dispute", "a draft for the bank against such a charge"),
     "calendar": ("unrenew.cli.watch:calendar", "what is due, as a calendar file"),
     "notices": ("unrenew.cli.watch:notices", "where notices go, and when"),
     "facts": ("unrenew.cli.facts:facts", "is the directory sound; what is old or lacking"),
