@@ -4,6 +4,7 @@ The key is made for this one mail and thrown away; so the files differ from run 
 """
 
 import base64
+import time
 from pathlib import Path
 
 import dkim
@@ -11,6 +12,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 FOLDER = Path(__file__).parent.parent / "src" / "unrenew" / "samples" / "mail"
+SIGNED_AT = 1793434445  # 31 October 2026, 08:14:05 UTC
 DOMAIN, SELECTOR = "nexway.example", "demo"
 
 MAIL = """From: Nexway customer service <service@nexway.example>
@@ -40,6 +42,7 @@ def main() -> None:
     )
     public = key.public_key().public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
     raw = MAIL.replace("\n", "\r\n").encode()
+    time.time = lambda: SIGNED_AT  # the library signs with the time of now
     headers = [b"from", b"to", b"subject", b"date", b"message-id"]
     signature = dkim.sign(raw, SELECTOR.encode(), DOMAIN.encode(), private, include_headers=headers)
     FOLDER.mkdir(parents=True, exist_ok=True)

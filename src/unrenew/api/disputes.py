@@ -71,7 +71,6 @@ def _proofs(case: Case) -> Proofs:
     return Proofs(
         confirmed_on=case.confirmed_on,
         status=case.status,
-        reference=case.references[-1] if case.references else None,
         refund_asked_on=case.refund_asked_on,
         sealed=case.sealed,
     )

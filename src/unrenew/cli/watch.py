@@ -138,6 +138,8 @@ def show_alarms(alarms: "Sequence[Alarm]", run: "WatchRun") -> None:
             if remedy.rule in alarm.remedies:
                 until = f" until {remedy.deadline.isoformat()}" if remedy.deadline else ""
                 click.echo(f"    open{until}: {remedy.title or remedy.rule} [{remedy.rule}]")
+        if alarm.kind == "charged_after_cancel":
+            click.echo(f"    a draft for your bank: unrenew dispute {alarm.id[:8]} --paid-by …")
         click.echo(f"    how sure: {alarm.confidence:.0%}; all right? unrenew watch --settle {alarm.id[:8]}")
         click.echo()
 

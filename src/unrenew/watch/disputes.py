@@ -22,11 +22,10 @@ DIRECT_DEBITS = frozenset({"sepa_dd_core", "sepa_dd_b2b", "bacs_dd", "ach_debit"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proofs:
-    """What the case holds to show: the answer and its status, references, and how many items are sealed."""
+    """What the case holds to show: the answer and its status, and how many items are sealed."""
 
     confirmed_on: date | None = None
     status: str | None = None
-    reference: str | None = None
     refund_asked_on: date | None = None
     sealed: int = 0
 
@@ -127,7 +126,7 @@ def draft_dispute(  # noqa: PLR0913, a dispute has that many sides
         act_by=acts[0] if acts else None,
         deadline=deadlines[-1] if deadlines else None,
         enclose=_enclose(proofs),
-        lacking=_lacking(remedies, method, proofs),
+        lacking=_lacking([one for one in remedies if one.rule in book.kinds[kind].grounds], method, proofs),
     )
 
 
@@ -144,7 +143,6 @@ def _values(alarm: Alarm, watched: Watched, payment: Payment, proofs: Proofs) ->
         "creditor": payment.creditor_id,
         "confirmed_on": proofs.confirmed_on,
         "status": proofs.status,
-        "reference": proofs.reference,
         "refund_asked_on": proofs.refund_asked_on,
     }
     return {name: value for name, value in known.items() if value is not None}
