@@ -30,7 +30,9 @@ def find_streams(
     `today` is the last day that counts as past. `country` says whose bank holidays move a charge. `matcher` knows
     providers by their descriptors. `decisions` of the person are honoured.
     """
+    from unrenew.find.decided import honour
     from unrenew.find.streams import stream_table
     from unrenew.find.subscriptions import as_streams
 
-    return as_streams(stream_table(transactions, today=today, country=country, matcher=matcher, decisions=decisions))
+    found = as_streams(stream_table(transactions, today=today, country=country, matcher=matcher))
+    return honour(found, decisions) if decisions else found

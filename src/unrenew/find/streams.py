@@ -1,6 +1,5 @@
 """Transactions to streams, each with a cadence."""
 
-from collections.abc import Sequence
 from datetime import date
 from hashlib import blake2b
 
@@ -17,7 +16,7 @@ from unrenew.find.joins import join_parts
 from unrenew.find.merchants import Matcher
 from unrenew.find.reasons import reasons
 from unrenew.find.singles import add_singles, drop_singles
-from unrenew.model.subscriptions import PER_YEAR, Decision
+from unrenew.model.subscriptions import PER_YEAR
 from unrenew.transactions import AMOUNT, empty
 
 _ZERO = date(1970, 1, 1)
@@ -33,13 +32,12 @@ def stream_table(
     today: date,
     country: str | None = None,
     matcher: Matcher | None = None,
-    decisions: Sequence[Decision] = (),
 ) -> pl.DataFrame:
     """Return one row for each stream: the fields of `Stream`, charges as lists of ids, days, amounts and roles.
 
     Owners are never mixed, and the order of the rows does not matter.
     """
-    del country, decisions
+    del country
     groups = group_rows(transactions, matcher)
     parts, is_early = add_singles(groups, assign(groups))
     found = drop_singles(join_parts(groups, parts), is_early)
