@@ -101,7 +101,7 @@ def main() -> None:
     if "--dry" not in sys.argv:
         TARGET.write_text(
             '"""The weights of the confidence: written by `python -m bench.weigh`."""\n\n'
-            f"BIAS = {w[0]:.4f}\nWEIGHTS: dict[str, float] = {{\n{lines}}}\n",
+            f'WEIGHTS: dict[str, float] = {{\n    "bias": {w[0]:.4f},\n{lines}}}\n',
             encoding="utf-8",
         )
 

@@ -11,7 +11,7 @@ from unrenew.find.assignments import Assignments
 from unrenew.find.forecasts import medians
 from unrenew.find.grids import LENGTHS, Flags, Floats, Ints
 from unrenew.find.groups import Groups
-from unrenew.find.weights import BIAS, WEIGHTS
+from unrenew.find.weights import WEIGHTS
 
 
 def features_of(groups: Groups, found: Assignments, rows: Ints) -> dict[str, Floats]:
@@ -97,7 +97,7 @@ def _beside(
 
 def confidences_of(groups: Groups, found: Assignments, rows: Ints) -> Floats:
     """Return for each stream the chance, 0 to 1, that a contract is behind it."""
-    score = np.full(len(found.group), BIAS)
+    score = np.full(len(found.group), WEIGHTS["bias"])
     for name, values in features_of(groups, found, rows).items():
         score += WEIGHTS[name] * values
     return np.round(np.clip(1 / (1 + np.exp(-score)), 0.001, 0.999), 4)

@@ -1,7 +1,7 @@
 """The weights of the confidence: written by `python -m bench.weigh`."""
 
-BIAS = -18.7847
 WEIGHTS: dict[str, float] = {
+    "bias": -18.7847,
     "charges": -2.7076,
     "full": 2.8100,
     "scatter": 1.8085,
