@@ -25,11 +25,12 @@ def knows(source: Source) -> bool:
     from unrenew.readers.csv.dialects import find_dialect
     from unrenew.readers.csv.grids import lines_of
     from unrenew.readers.csv.markup import is_markup
+    from unrenew.readers.csv.records import has_records
 
     head = source.head
     if "\x00" in head:
         return False
-    if is_markup(head):
+    if is_markup(head) or has_records(lines_of(head)[:_HEAD_LINES]):
         return True
     _, fit = find_dialect(lines_of(head)[:_HEAD_LINES])
     return fit.bookings > 0 or fit.words >= 3 or (fit.regular >= 2 and fit.width >= 3)

@@ -48,4 +48,9 @@ def _known_words(text: str) -> int:
     lines = lines_of(text)[:40]
     dialect, _ = find_dialect(lines)
     rows = split(lines, dialect).rows
-    return max((sum(bool(concepts(cell)) for cell in row) for row in rows), default=0)
+    return max((sum(map(_is_word, row)) for row in rows), default=0)
+
+
+def _is_word(cell: str) -> bool:
+    """Say whether a cell is a known word that encodings tell apart: one with letters outside ASCII, and no amount."""
+    return not cell.isascii() and not any(map(str.isdigit, cell)) and bool(concepts(cell))

@@ -26,6 +26,10 @@ _IN_TEXT = re.compile(
 _IN_HEADER = re.compile(rf"(?<![a-z])({'|'.join(sorted(CODES - {'ALL', 'TOP', 'CUP'}))})(?![a-z])", re.IGNORECASE)
 
 
+_EURO = re.compile(r"(?<![^\W\d_])euros?(?![^\W\d_])", re.IGNORECASE)
+"""The one currency whose name is the same in nearly all languages: "Débit euros", "ADDEBITI (EURO)"."""
+
+
 def currency_of(sign: str | None) -> str | None:
     """Return the ISO 4217 code that a code or sign means, or None where it means none or several."""
     if not sign:
@@ -40,5 +44,7 @@ def currency_in(text: str) -> str | None:
     """Return the one currency that a header or a line of the preamble names ("Amount (EUR)"), or None."""
     found = {currency_of(match[1] or match[2]) for match in _IN_TEXT.finditer(text)}
     found |= {currency_of(match[1]) for match in _IN_HEADER.finditer(text) if match[1].isupper()}
+    if _EURO.search(text):
+        found.add("EUR")
     found.discard(None)
     return found.pop() if len(found) == 1 else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from unrenew.readers.csv.cells import direction, has_cents, is_currency, is_date, is_iban, is_number
+from unrenew.readers.csv.words import is_booked, is_unbooked
 
 KindName = Literal["date", "bare_date", "money", "whole", "currency", "iban", "flag", "text", "empty"]
 
@@ -30,6 +31,7 @@ class Kind:
     dates: float = 0.0  # share of cells that are dates, numbers, directions
     numbers: float = 0.0
     flags: float = 0.0
+    states: bool = False  # every cell says booked or not booked, and some say not
 
 
 EMPTY = Kind(name="empty")
@@ -56,9 +58,18 @@ def kind_of(cells: Sequence[str], *, dated: bool = False) -> Kind:
         ways=frozenset(direction(cell) for cell in set(filled)),
         two_ways=_two_ways({cell.upper() for cell in filled}),
         constant=len(set(filled)) == 1,
+        states=_are_states(set(cells)),
         digits=sum(sum(map(str.isdigit, cell)) for cell in filled) / len(filled),
         letters=_share(any(char.isalpha() for char in cell) for cell in filled),
     )
+
+
+def _are_states(distinct: set[str]) -> bool:
+    """Say whether all cells say booked or not booked, both of them: a column of states, whatever its header says."""
+    found = {cell.strip() for cell in distinct} - {""}
+    if not 2 <= len(found) <= 8:
+        return False
+    return len({is_unbooked(cell) for cell in found}) == 2 and all(is_unbooked(one) or is_booked(one) for one in found)
 
 
 _PAIRS = tuple(map(frozenset, (("D", "C"), ("D", "K"), ("S", "H"), ("+", "-"), ("Χ", "Π"), ("CR", "DR"))))

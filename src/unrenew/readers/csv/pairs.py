@@ -5,7 +5,8 @@ from itertools import permutations
 
 import polars as pl
 
-from unrenew.readers.csv.balances import run_of
+from unrenew.readers.csv.balances import Run, run_of
+from unrenew.readers.csv.cells import direction
 from unrenew.readers.csv.numbers import read_money, settle_mark
 from unrenew.readers.csv.roles import Column
 from unrenew.readers.csv.tables import Table
@@ -24,21 +25,48 @@ def money_roles(columns: Sequence[Column], table: Table) -> dict[int, str]:
     texts = {one.index: pl.Series(table.column(one.index), dtype=pl.String).head(2000) for one in money}
     decimals = settle_mark(list(texts.values()))
     values = {index: read_money(text, decimals)["amount"] for index, text in texts.items()}
-    return _with_balance(values) or _in_and_out(values)
+    ways = _directions(columns, table)
+    return _between_balances(values) or _with_balance(values, ways) or _in_and_out(values)
 
 
-def _with_balance(values: dict[int, pl.Series]) -> dict[int, str]:
+def _directions(columns: Sequence[Column], table: Table) -> pl.Series | None:
+    """Return -1 and 1 for the rows of a column that says out and in, or None where there is no such column."""
+    flags = next((one for one in columns if one.kind.name == "flag" and one.kind.two_ways), None)
+    if flags is None:
+        return None
+    ways = [direction(cell) for cell in table.column(flags.index)[:2000]]
+    return pl.Series(ways, dtype=pl.Int8)
+
+
+def _between_balances(values: dict[int, pl.Series]) -> dict[int, str]:
+    """Take the column that leads from one balance to the other in each row: before, after, amount."""
+    for before, after, amount in permutations(values, 3):
+        moved = values[after] - values[before]
+        if (values[amount] != 0).any() and (moved == values[amount]).fill_null(value=False).all():
+            return {amount: "amount", after: "balance"}
+    return {}
+
+
+def _with_balance(values: dict[int, pl.Series], ways: pl.Series | None) -> dict[int, str]:
     for amount, balance in permutations(values, 2):
-        run = run_of(values[amount], values[balance])
-        if run.matches >= 2 and run.share >= 0.6 and values[amount].null_count() == 0:
+        signed = values[amount]
+        if ways is not None and not (signed < 0).any():
+            signed = signed * ways
+        run = run_of(signed, values[balance])
+        if _is_proof(run) and signed.null_count() == 0 and (signed != 0).all():
             return {amount: "amount", balance: "balance"}
     for balance, series in values.items():
         for out, into in permutations([index for index in values if index != balance], 2):
             moved = values[into].fill_null(0) - values[out].fill_null(0).abs()
             run = run_of(moved, series)
-            if run.matches >= 2 and run.share >= 0.6 and _is_exclusive(values[out], values[into]):
+            if _is_proof(run) and _is_exclusive(values[out], values[into]):
                 return {out: "debit", into: "credit", balance: "balance"}
     return {}
+
+
+def _is_proof(run: Run) -> bool:
+    """Say whether a balance follows from the amounts; the one step of a file of two rows proves it to the cent, too."""
+    return run.matches >= min(2, run.pairs) and run.share >= 0.6
 
 
 def _in_and_out(values: dict[int, pl.Series]) -> dict[int, str]:

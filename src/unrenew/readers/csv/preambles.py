@@ -13,6 +13,9 @@ _IBAN = re.compile(r"\b([A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?)
 _NUMBER = re.compile(r"[A-Z]{0,4}[\d*xX•][\d*xX•\- ./]{2,}\d[A-Z]?$|^[A-Z]{1,4}\d{4,}$")
 _ANY_DATE = re.compile(r"(?<![\d/.-])\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}(?![\d/-])")
 
+_SUM = re.compile(r"\d[.,]\d{2}\s?(?:[A-Z]{3}(?![A-Za-z])|[€£₺₽₴₪₹])|[€£₺₽₴₪₹]\s?\d")
+_LAST_NUMBER = re.compile(r"(.+?[^\W\d_].*?\s)([A-Z]{0,2}\d[\dxX*]{5,})$")
+
 _OPENING = (
     "opening balance", "start balance", "starting balance", "beginning balance", "anfangssaldo", "alter kontostand",
     "solde initial", "saldo inicial", "saldo iniziale", "beginsaldo", "saldo poczatkowe", "pocatecni zustatek",
@@ -41,15 +44,20 @@ def facts_of(rows: Iterable[Sequence[str]]) -> Facts:
     """Return what lines around a table say, from cells that follow a label ("Konto:" "DE12 …") or hold both."""
     found: dict[str, str] = {}
     dates: list[Day] = []
+    sums: set[str | None] = set()
     for row in rows:
         filled = [cell.strip() for cell in row if cell.strip()][:20]
         for label, value in _pairs(filled):
             _take(label, value, found)
         for cell in filled:
             dates.extend(day for text in _ANY_DATE.findall(cell[:200]) if (day := read_day(text)))
+            sums.update(currency_in(text) for text in _SUM.findall(cell[:200]))
             iban = _IBAN.search(cell[:200])
             if iban:
                 found.setdefault("iban", iban[1].replace(" ", ""))
+    sums.discard(None)
+    if len(sums) == 1:
+        found.setdefault("currency", sums.pop() or "")
     return Facts(
         account=found.get("iban") or found.get("account"),
         currency=found.get("currency"),
@@ -64,6 +72,8 @@ def _pairs(filled: list[str]) -> Iterable[tuple[str, str]]:
         label, colon, value = cell.partition(":")
         if colon and value.strip():
             yield label, value.strip()
+        elif number := _LAST_NUMBER.match(cell[:120]):
+            yield number[1], number[2]
         elif at + 1 < len(filled):
             yield label, filled[at + 1]
 
@@ -75,7 +85,7 @@ def _take(label: str, value: str, found: dict[str, str]) -> None:
         found.setdefault("opening", value)
     elif folded.startswith(_CLOSING) and is_number(value):
         found.setdefault("closing", value)
-    elif "currency" in words and is_currency(value):
+    elif ("currency" in words and is_currency(value)) or ("account" in words and value.isalpha() and currency_of(value)):
         found.setdefault("currency", currency_of(value) or "")
     elif "account" in words or "card" in words:
         _take_account(value, found)

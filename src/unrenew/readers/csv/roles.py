@@ -58,6 +58,8 @@ def _in_the_main(kind: Kind, found: frozenset[str]) -> Kind:
 
 
 def _role(found: frozenset[str], kind: Kind, folded: str) -> tuple[str, int]:
+    if kind.states and not found & {"amount", "date"}:
+        return "status", 2
     if not found:
         return ("flag", 0) if kind.name == "flag" and kind.two_ways else ("", 0)
     if kind.name in {"date", "bare_date"} or (kind.name == "empty" and "date" in found):
@@ -83,6 +85,8 @@ def _is_number_of_something(found: frozenset[str]) -> bool:
 
 def _date_role(found: frozenset[str], kind: Kind) -> tuple[str, int]:
     if found & {"skip", "balance"} and not found & {"book", "value"}:
+        return "", 0
+    if not found & {"date", "book", "value", "trade", "currency", "time"}:
         return "", 0
     if kind.name == "bare_date" and "date" not in found:
         return "", 0

@@ -6,7 +6,12 @@ import polars as pl
 
 from unrenew.readers.csv.balances import runs_of
 from unrenew.readers.csv.cells import direction
+from unrenew.readers.csv.vocabulary import fold
 from unrenew.readers.csv.words import INCOME, SPENDING
+
+
+_KINDS = frozenset(["", "charge", "debit card", "made", "paid out", "payment", "payments"])
+"""Words that mean money out beside a word that means money in, and nothing where they stand alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +39,9 @@ def from_two_columns(debits: pl.Series | None, credits_: pl.Series | None) -> Si
     if debits is None or credits_ is None:
         one = debits if debits is not None else credits_
         assert one is not None
-        return Signed(amounts=_as_out(one) if debits is not None else one, marked=True)
+        return Signed(amounts=_as_out(one) if debits is not None else _as_in(one), marked=True)
     out = _as_out(debits)
-    frame = pl.DataFrame({"out": out, "in": credits_})
+    frame = pl.DataFrame({"out": out, "in": _as_in(credits_)})
     both = (frame["out"].fill_null(0) != 0) & (frame["in"].fill_null(0) != 0)
     amounts = frame.select(
         pl.when(pl.col("out").is_null() & pl.col("in").is_null())
@@ -52,6 +57,12 @@ def _as_out(debits: pl.Series) -> pl.Series:
     return debits if below > above else -debits
 
 
+def _as_in(credits_: pl.Series) -> pl.Series:
+    """Return money in above zero: a column of credits that is below zero (as what is owed shrinks) is still money in."""
+    below, above = int((credits_ < 0).sum()), int((credits_ > 0).sum())
+    return -credits_ if below > above else credits_
+
+
 def with_flags(amounts: pl.Series, flags: pl.Series) -> Signed:
     """Return amounts with the sign of a flag column; flags beside signed amounts only check them."""
     ways = {flag: direction(flag) for flag in flags.unique().to_list()}
@@ -61,6 +72,8 @@ def with_flags(amounts: pl.Series, flags: pl.Series) -> Signed:
     frame = pl.DataFrame({"amount": amounts, "way": way})
     times = int(((frame["way"] < 0) & (frame["amount"] > 0)).sum())
     signed = int(((frame["way"] < 0) & (frame["amount"] < 0)).sum())
+    if {fold(flag) for flag in ways} <= _KINDS and (amounts < 0).any() and (amounts > 0).any():
+        return Signed(amounts=amounts)  # "Payment" on every row, and signs that differ: it names a kind, no direction
     if times > signed or (not signed and not (frame["amount"] < 0).any()):
         wrong = pl.when((pl.col("way") == 0) & (pl.col("amount") != 0)).then(pl.lit("does not say in or out"))
         if signed:

@@ -24,8 +24,9 @@ from unrenew.readers.csv.orders import Clues
 from unrenew.readers.csv.preambles import Facts, facts_of
 from unrenew.readers.csv.profiles import Profile, profile_of, told_columns, told_layout
 from unrenew.readers.csv.ragged import mended
+from unrenew.readers.csv.records import has_records, records_in
 from unrenew.readers.csv.roles import columns_of
-from unrenew.readers.csv.tables import Table, is_data, kinds_of, tables_of
+from unrenew.readers.csv.tables import Table, is_data, kinds_of, tables_of, without_closing
 from unrenew.readers.csv.tally import Tally
 from unrenew.readers.csv.vocabulary import fold
 from unrenew.readers.formats import Hints
@@ -89,6 +90,8 @@ def _grid(source: Source, text: str, profile: Profile) -> tuple[Grid, str]:
     if lines and (named := directive(lines[0])):
         lines[0] = "\n"
         told = told or named
+    if not told and has_records(lines):
+        return records_in(lines), ""
     dialect, fit = find_dialect(lines, told)
     if told and not profile.delimiter and not fit.bookings:
         dialect, _ = find_dialect(lines)
@@ -150,7 +153,8 @@ class _Said:
 
 
 def _table(table: Table, layout: Layout, said: _Said, tally: Tally, delimiter: str) -> pl.DataFrame:
-    table = mended(table, layout, delimiter, tally)
+    table, closing = without_closing(mended(table, layout, delimiter, tally))
+    tally.rows("stands at the end and has far fewer cells than all others, as a balance does", closing, "info")
     if layout.missing:
         lost = [place for row, place in zip(table.rows, table.places, strict=True) if is_data(row)]
         tally.rows(f"stands in a table without a known {' and '.join(layout.missing)}", lost, "error")

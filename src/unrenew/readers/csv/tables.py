@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import compress, zip_longest
+from dataclasses import dataclass, replace
+from itertools import compress, pairwise, zip_longest
 
 from unrenew.readers.csv.cells import has_cents, is_date, is_number
 from unrenew.readers.csv.grids import Grid
@@ -81,9 +81,24 @@ def tables_of(grid: Grid, *, header_line: int | None = None) -> list[Table]:
 
 
 def _between(rows: list[list[str]], places: list[int], heads: list[int]) -> list[Table]:
-    ends = [*heads[1:], len(rows)]
-    tables = [_table(rows, places, head, end, rows[: heads[0]]) for head, end in zip(heads, ends, strict=True)]
+    begins = [heads[0], *(_begin(rows, places, head, before) for before, head in pairwise(heads))]
+    ends = [*begins[1:], len(rows)]
+    tables = [
+        _table(rows, places, head, end, [*rows[begin:head], *rows[: heads[0]]])
+        for begin, head, end in zip(begins, heads, ends, strict=True)
+    ]
     return [table for table in tables if table.rows] or tables[:1]
+
+
+def _begin(rows: list[list[str]], places: list[int], head: int, before: int) -> int:
+    """Return where the lines above a later header begin: those up to the second gap of blank lines belong to it."""
+    gaps, at = 0, head
+    while at - 1 > before and not is_data(rows[at - 1]):
+        gaps += places[at] - places[at - 1] > 1
+        if gaps > 1 or head - at >= _PREAMBLE:
+            break
+        at -= 1
+    return at if gaps else head
 
 
 def _is_filled(row: list[str]) -> bool:
@@ -153,8 +168,28 @@ def _headless(rows: list[list[str]], places: list[int]) -> Table:
     alike = len(named) >= max(3, 0.6 * len(rows[data])) and abs(len(head) - len(rows[data])) <= 1
     if alike and not any(_DIGIT(cell) for cell in named):
         return _table(rows, places, data - 1, len(rows), rows[: data - 1])
+    data = _first_alike(rows, data)
     width = _width(rows[data:], 0)
     return Table([""] * width, None, rows[data:], places[data:], rows[:data])
+
+
+def _first_alike(rows: list[list[str]], first: int) -> int:
+    """Return the first row that has its date where most rows have it: a summary above them has it elsewhere."""
+    look = rows[first : first + _LOOK]
+    at = [next((index for index, cell in enumerate(row) if is_date(cell)), None) for row in look]
+    usual = Counter(index for index in at if index is not None).most_common(1)[0][0]
+    return first + (at.index(usual) if at.index(usual) <= 3 else 0)
+
+
+def without_closing(table: Table) -> tuple[Table, list[int]]:
+    """Return a table without names, and the place of a last row far shorter than all others: a balance, no booking."""
+    lengths = {len(row) for row in table.rows[:-1]}
+    if table.header_line is not None or len(table.rows) < 3 or len(lengths) != 1:
+        return table, []
+    filled = min(sum(map(bool, row)) for row in table.rows[:-1])
+    if len(table.rows[-1]) >= lengths.pop() or sum(map(bool, table.rows[-1])) >= filled:
+        return table, []
+    return replace(table, rows=table.rows[:-1], places=table.places[:-1]), table.places[-1:]
 
 
 def kinds_of(table: Table) -> list[Kind]:
@@ -162,7 +197,8 @@ def kinds_of(table: Table) -> list[Kind]:
     step = max(1, len(table.rows) // 600)
     sample = [row for row in table.rows[::step] if sum(map(bool, row)) >= 2] or table.rows[::step]
     data = [row for row in sample if any(is_date(cell) for cell in row)]
-    if len(data) >= 0.3 * len(sample):
+    dated = [at for at, name in enumerate(table.names) if name and "date" in concepts(name)]
+    if len(data) >= 0.3 * len(sample) or any(is_date(row[at]) for row in data for at in dated if at < len(row)):
         sample = data
     columns = list(zip_longest(*sample, fillvalue=""))[: table.width]
     columns.extend([()] * (table.width - len(columns)))

@@ -8,6 +8,7 @@ INCOME = words("cells", "income")
 SPENDING = words("cells", "spending")
 
 _NOT_BOOKED = frozenset(words("cells", "not_booked"))
+_BOOKED = frozenset(words("cells", "booked"))
 _BALANCES = words("cells", "balances")
 _TOTALS = frozenset(words("cells", "totals"))
 
@@ -27,3 +28,8 @@ def is_total(text: str) -> bool:
 def is_unbooked(text: str) -> bool:
     """Say whether a status means that no money has moved (yet)."""
     return fold(text) in _NOT_BOOKED
+
+
+def is_booked(text: str) -> bool:
+    """Say whether a status means that money has moved."""
+    return fold(text) in _BOOKED
