@@ -46,6 +46,9 @@ def _described(rows: pl.DataFrame, frame: Frame, given: Given) -> pl.DataFrame:
         return _blank_to_null(pl.col(f"c{at[role]}")) if role in at else pl.lit(None, dtype=pl.String)
 
     account = _account(rows, at, given)
+    said = (
+        "flag" if "type" not in at and "flag" in at and "type" in frame.layout.columns[at["flag"]].concepts else "type"
+    )
     return rows.with_columns(
         owner=cell("owner"),
         account=account,
@@ -57,7 +60,7 @@ def _described(rows: pl.DataFrame, frame: Frame, given: Given) -> pl.DataFrame:
         mandate_id=cell("mandate"),
         creditor_id=cell("creditor"),
         mcc=cell("mcc").str.extract(r"^(\d{4})$"),
-        bank_code=cell("type"),
+        bank_code=cell(said),
     )
 
 
@@ -108,7 +111,7 @@ def _signed(rows: pl.DataFrame, frame: Frame, tally: Tally) -> pl.DataFrame:
     groups = rows["account"] + "\x1f" + rows["currency"]
     kind = frame.layout.at.get("type")
     texts = rows["descriptor"] + " " + (rows[f"c{kind}"] if kind is not None else "")
-    evidence = Evidence(texts=texts, balances=balances, groups=groups, card=frame.layout.card)
+    evidence = Evidence(texts=texts, balances=balances, groups=groups, card=frame.layout.card, shop=frame.layout.shop)
     signed = _amounts(rows, frame, evidence)
     for severity, what in signed.notes:
         tally.note(what, "warning" if severity == "warning" else "info")
@@ -130,7 +133,7 @@ def _amounts(rows: pl.DataFrame, frame: Frame, evidence: Evidence) -> Signed:
         return Signed(amounts=-rows["amount"], marked=True)
     if "amount" in frame.layout.told and "flag" not in frame.layout.told:
         return Signed(amounts=rows["amount"], marked=True)
-    if "flag" in at:
+    if "flag" in at and not (frame.layout.shop and "flag" not in frame.layout.columns[at["flag"]].concepts):
         signed = with_flags(rows["amount"], rows[f"c{at['flag']}"])
         if signed.marked:
             return signed

@@ -26,6 +26,7 @@ _IN_TEXT = re.compile(
 _IN_HEADER = re.compile(rf"(?<![a-z])({'|'.join(sorted(CODES - {'ALL', 'TOP', 'CUP'}))})(?![a-z])", re.IGNORECASE)
 
 
+_DOLLARS = re.compile(r"(?<![A-Za-z])(?:[A-Z]{1,3}\$|US\$)")
 _EURO = re.compile(r"(?<![^\W\d_])euros?(?![^\W\d_])", re.IGNORECASE)
 """The one currency whose name is the same in nearly all languages: "Débit euros", "ADDEBITI (EURO)"."""
 
@@ -44,6 +45,7 @@ def currency_in(text: str) -> str | None:
     """Return the one currency that a header or a line of the preamble names ("Amount (EUR)"), or None."""
     found = {currency_of(match[1] or match[2]) for match in _IN_TEXT.finditer(text)}
     found |= {currency_of(match[1]) for match in _IN_HEADER.finditer(text) if match[1].isupper()}
+    found |= {currency_of(sign) for sign in _DOLLARS.findall(text)}
     if _EURO.search(text):
         found.add("EUR")
     found.discard(None)

@@ -53,7 +53,20 @@ class Frame:
     def money(self, role: str) -> pl.DataFrame | None:
         """Return columns `amount` and `currency` of a role's column, or None where there is none."""
         text = self.role(role)
-        return None if text is None else read_money(text, self.decimals)
+        if text is None:
+            return None
+        if self.layout.columns[self.layout.at[role]].minor:
+            return read_money(_whole(text), Decimals(".", "cents"))
+        return read_money(text, self.decimals)
+
+
+def _whole(cents: pl.Series) -> pl.Series:
+    """Return numbers of cents as text with a point before the last two digits."""
+    parts = pl.DataFrame({"c": cents.str.strip_chars()})
+    digits = pl.col("c").str.strip_chars_start("+-").str.zfill(3)
+    minus = pl.when(pl.col("c").str.starts_with("-")).then(pl.lit("-")).otherwise(pl.lit(""))
+    point = pl.concat_str(minus, digits.str.head(-2), pl.lit("."), digits.str.tail(2))
+    return parts.select(pl.when(pl.col("c").str.contains(r"^[+-]?\d+$")).then(point).otherwise(pl.col("c"))).to_series()
 
 
 def frame_of(table: Table, layout: Layout, clues: Clues, decimals: Decimals | None, habit: str | None) -> Frame:

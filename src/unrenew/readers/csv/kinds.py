@@ -21,6 +21,7 @@ class Kind:
     filled: int = 0
     distinct: int = 0
     cents: float = 0.0  # share of cells that are written as money is
+    decimals: float = 0.0  # share of cells with a decimal mark
     minus: float = 0.0  # share of cells below zero
     length: float = 0.0
     ways: frozenset[int] = frozenset()  # -1 and 1: which directions a flag column names
@@ -50,6 +51,7 @@ def kind_of(cells: Sequence[str], *, dated: bool = False) -> Kind:
         filled=len(filled),
         distinct=len(set(filled)),
         cents=_share(has_cents(cell) for cell in filled),
+        decimals=_share("." in cell or "," in cell for cell in filled),
         minus=_share(cell.startswith(("-", "−", "(")) or cell.endswith("-") or "-" in cell[:5] for cell in filled),
         dates=_share(is_date(cell) for cell in filled),
         numbers=_share(is_number(cell) for cell in filled),
@@ -72,7 +74,7 @@ def _are_states(distinct: set[str]) -> bool:
     return len({is_unbooked(cell) for cell in found}) == 2 and all(is_unbooked(one) or is_booked(one) for one in found)
 
 
-_PAIRS = tuple(map(frozenset, (("D", "C"), ("D", "K"), ("S", "H"), ("+", "-"), ("Χ", "Π"), ("CR", "DR"))))
+_PAIRS = tuple(map(frozenset, (("D", "C"), ("D", "K"), ("S", "H"), ("+", "-"), ("Χ", "Π"), ("CR", "DR"), ("T", "J"))))
 
 
 def _two_ways(cells: set[str]) -> bool:

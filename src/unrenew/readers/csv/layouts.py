@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from unrenew.readers.csv.pairs import money_roles
 from unrenew.readers.csv.roles import DATES, Column
 from unrenew.readers.csv.tables import Table
+from unrenew.readers.csv.vocabulary import fold
 
 _MANY = ("text", "counterparty")
 _WEAK = ("type", "note", "category", "reference")
@@ -23,6 +24,7 @@ class Layout:
     dates: tuple[int, ...] = ()  # every column of dates, also those that no role needs
     notes: tuple[str, ...] = ()  # what had to be taken from the cells, because the header did not say it
     missing: tuple[str, ...] = ()  # "date", "amount": without these nothing can be read
+    shop: bool = False  # header speaks of customers: a shop's own takings
     card: bool = False  # header or cells speak of a card and of merchants
     reverse: bool = False  # the person said that spending is positive
     told: frozenset[str] = field(default_factory=frozenset[str])
@@ -66,6 +68,7 @@ def layout_of(columns: Sequence[Column], table: Table) -> Layout:
         dates=tuple(column.index for column in found if column.kind.name in {"date", "bare_date"}),
         notes=tuple(notes),
         missing=missing,
+        shop=_is_shop(found),
         card=_is_card(found),
     )
 
@@ -230,10 +233,16 @@ def _texts(columns: list[Column], at: dict[str, int]) -> tuple[int, ...]:
     return tuple(one.index for one in columns if one.kind.name == "text" and one.index not in used and not one.role)
 
 
+def _is_shop(columns: Sequence[Column]) -> bool:
+    """Say whether the header is that of a shop's takings, in which positive amounts are what customers paid."""
+    words = fold(" ".join(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", one.name) for one in columns))
+    return any(f" {word} " in f" {words} " for word in ("customer", "seller", "payout", "available on"))
+
+
 def _is_card(columns: Sequence[Column]) -> bool:
     named = [one.concepts for one in columns if one.name]
     words = " ".join(one.name.casefold() for one in columns)
-    if "customer" in words or "seller" in words:  # a shop's own takings
+    if _is_shop(columns):
         return False
     merchants = any(
         word in words for word in ("merchant", "handelaar", "händler", "commerçant", "esercente", "comercio")

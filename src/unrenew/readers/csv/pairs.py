@@ -20,8 +20,12 @@ def money_roles(columns: Sequence[Column], table: Table) -> dict[int, str]:
     Empty where the cells do not prove it: then nobody may guess.
     """
     money = [one for one in columns if one.kind.name == "money" and one.kind.cents > 0.5][:_MOST]
+    loose = [one for one in columns if one.kind.name in {"money", "whole"} and not one.kind.constant]
+    if not money and len(loose) == 1 and loose[0].kind.minus > 0:
+        return {loose[0].index: "amount"}
     if len(money) == 1:
         return {money[0].index: "amount"}
+    money = money or [one for one in loose if one.kind.length <= 12][:_MOST]
     texts = {one.index: pl.Series(table.column(one.index), dtype=pl.String).head(2000) for one in money}
     decimals = settle_mark(list(texts.values()))
     values = {index: read_money(text, decimals)["amount"] for index, text in texts.items()}

@@ -13,6 +13,10 @@ _IBAN = re.compile(r"\b([A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?)
 _NUMBER = re.compile(r"[A-Z]{0,4}[\d*xX•][\d*xX•\- ./]{2,}\d[A-Z]?$|^[A-Z]{1,4}\d{4,}$")
 _ANY_DATE = re.compile(r"(?<![\d/.-])\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}(?![\d/-])")
 
+_NAMED_DATE = re.compile(
+    r"(?<!\d)\d{1,2}(?:st|nd|rd|th|\.)?[ .-](?:de )?[^\W\d_]{3,12}\.?[ .,-]+(?:de )?\d{4}(?!\d)"
+    r"|[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}(?!\d)"
+)
 _SUM = re.compile(r"\d[.,]\d{2}\s?(?:[A-Z]{3}(?![A-Za-z])|[€£₺₽₴₪₹])|[€£₺₽₴₪₹]\s?\d")
 _LAST_NUMBER = re.compile(r"(.+?[^\W\d_].*?\s)([A-Z]{0,2}\d[\dxX*]{5,})$")
 
@@ -45,17 +49,20 @@ def facts_of(rows: Iterable[Sequence[str]]) -> Facts:
     found: dict[str, str] = {}
     dates: list[Day] = []
     sums: set[str | None] = set()
+    codes: set[str | None] = set()
     for row in rows:
         filled = [cell.strip() for cell in row if cell.strip()][:20]
         for label, value in _pairs(filled):
             _take(label, value, found)
         for cell in filled:
-            dates.extend(day for text in _ANY_DATE.findall(cell[:200]) if (day := read_day(text)))
+            texts = [*_ANY_DATE.findall(cell[:200]), *_NAMED_DATE.findall(cell[:200])]
+            dates.extend(day for text in texts if (day := read_day(text)))
             sums.update(currency_in(text) for text in _SUM.findall(cell[:200]))
+            codes |= {cell} if len(cell) == 3 and cell.isupper() and is_currency(cell) else set()
             iban = _IBAN.search(cell[:200])
             if iban:
                 found.setdefault("iban", iban[1].replace(" ", ""))
-    sums.discard(None)
+    sums = sums - {None} or codes
     if len(sums) == 1:
         found.setdefault("currency", sums.pop() or "")
     return Facts(
@@ -85,7 +92,9 @@ def _take(label: str, value: str, found: dict[str, str]) -> None:
         found.setdefault("opening", value)
     elif folded.startswith(_CLOSING) and is_number(value):
         found.setdefault("closing", value)
-    elif ("currency" in words and is_currency(value)) or ("account" in words and value.isalpha() and currency_of(value)):
+    elif ("currency" in words and is_currency(value)) or (
+        "account" in words and value.isalpha() and currency_of(value)
+    ):
         found.setdefault("currency", currency_of(value) or "")
     elif "account" in words or "card" in words:
         _take_account(value, found)

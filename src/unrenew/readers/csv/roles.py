@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from unrenew.readers.csv.currencies import currency_in
 from unrenew.readers.csv.kinds import Kind
-from unrenew.readers.csv.vocabulary import concepts, fold
+from unrenew.readers.csv.vocabulary import concepts, fold, words
 
 DATES = ("booked", "date", "trade", "value")
 """Roles of date columns, the first that a file has is the booking date."""
@@ -16,6 +16,9 @@ ALL = (
     *DATES, *MONEY, *TEXTS, "currency", "original_currency", "flag", "account", "counterparty_account", "owner", "id",
     "mandate", "creditor", "mcc", "status", "decline", "rate", "fee_currency", "card",
 )  # fmt: skip
+
+
+_MINOR = frozenset(words("cells", "minor"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Column:
     role: str = ""
     rank: int = 0  # of several columns with one role, the highest is taken
     currency: str | None = None  # named in the header
+    minor: bool = False  # whole numbers of cents, as the header says
 
     @property
     def label(self) -> str:
@@ -41,7 +45,8 @@ def column(index: int, name: str, kind: Kind, inherited: frozenset[str] = frozen
     found = concepts(name) or inherited
     kind = _in_the_main(kind, found)
     role, rank = _role(found, kind, fold(name))
-    return Column(index, name, found, kind, role, rank, currency_in(name))
+    minor = kind.decimals == 0 and not _MINOR.isdisjoint(fold(name).split())
+    return Column(index, name, found, kind, role, rank, currency_in(name), minor)
 
 
 def _in_the_main(kind: Kind, found: frozenset[str]) -> Kind:

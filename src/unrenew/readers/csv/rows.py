@@ -94,7 +94,7 @@ def _sorted_out(rows: pl.DataFrame, frame: Frame, tally: Tally) -> pl.DataFrame:
 
 def _without_unbooked(rows: pl.DataFrame, frame: Frame, tally: Tally) -> pl.DataFrame:
     """Drop rows with a status such as pending or declined, and rows below a line that says so."""
-    for role in ("status", "decline"):
+    for role in ("status", "decline", "id", "reference"):
         status = frame.role(role)
         if status is None:
             continue

@@ -9,7 +9,7 @@ from unrenew.readers.csv.cells import direction
 from unrenew.readers.csv.vocabulary import fold
 from unrenew.readers.csv.words import INCOME, SPENDING
 
-
+_BOUGHT = frozenset(["purchase", "purchases", "sale", "achat", "kauf", "compra", "acquisto", "aankoop"])
 _KINDS = frozenset(["", "charge", "debit card", "made", "paid out", "payment", "payments"])
 """Words that mean money out beside a word that means money in, and nothing where they stand alone."""
 
@@ -32,6 +32,7 @@ class Evidence:
     balances: pl.Series | None = None
     groups: pl.Series = field(default_factory=lambda: pl.Series([], dtype=pl.String))
     card: bool = False
+    shop: bool = False
 
 
 def from_two_columns(debits: pl.Series | None, credits_: pl.Series | None) -> Signed:
@@ -58,7 +59,7 @@ def _as_out(debits: pl.Series) -> pl.Series:
 
 
 def _as_in(credits_: pl.Series) -> pl.Series:
-    """Return money in above zero: a column of credits that is below zero (as what is owed shrinks) is still money in."""
+    """Return money in above zero: credits that stand below zero (what is owed shrinks) are still money in."""
     below, above = int((credits_ < 0).sum()), int((credits_ > 0).sum())
     return -credits_ if below > above else credits_
 
@@ -66,6 +67,8 @@ def _as_in(credits_: pl.Series) -> pl.Series:
 def with_flags(amounts: pl.Series, flags: pl.Series) -> Signed:
     """Return amounts with the sign of a flag column; flags beside signed amounts only check them."""
     ways = {flag: direction(flag) for flag in flags.unique().to_list()}
+    if any(fold(flag) in _BOUGHT for flag in ways):  # on a card a payment comes in, on an account it goes out
+        ways = {flag: 0 if fold(flag) in _KINDS else way for flag, way in ways.items()}
     if not any(ways.values()):
         return Signed(amounts=amounts)
     way = flags.replace_strict(ways, default=0, return_dtype=pl.Int8)
@@ -74,6 +77,9 @@ def with_flags(amounts: pl.Series, flags: pl.Series) -> Signed:
     signed = int(((frame["way"] < 0) & (frame["amount"] < 0)).sum())
     if {fold(flag) for flag in ways} <= _KINDS and (amounts < 0).any() and (amounts > 0).any():
         return Signed(amounts=amounts)  # "Payment" on every row, and signs that differ: it names a kind, no direction
+    back = int(((frame["way"] >= 0) & (frame["amount"] < 0)).sum())
+    if times and back and not signed and not ((frame["way"] >= 0) & (frame["amount"] > 0)).any():
+        return Signed(amounts=-amounts, marked=True)  # a card's view: what is owed grows and shrinks
     if times > signed or (not signed and not (frame["amount"] < 0).any()):
         wrong = pl.when((pl.col("way") == 0) & (pl.col("amount") != 0)).then(pl.lit("does not say in or out"))
         if signed:
@@ -96,15 +102,18 @@ def settle(amounts: pl.Series, evidence: Evidence) -> Signed:
         return Signed(amounts=amounts)
     above = int((moved > 0).sum())
     mixed = 0 < above < moved.len()
-    turned, kept = _votes(amounts, evidence.texts)
+    turned, kept = (0, above) if evidence.shop else _votes(amounts, evidence.texts)
     by_balance = _by_balance(amounts, evidence)
     if by_balance < 0:
         return _turned(amounts, "the balance falls by them")
     debt = evidence.card and above >= 0.6 * moved.len()
     if debt and turned >= kept and not (by_balance and not turned):
         return _turned(amounts, "its columns are those of a card and most are positive")
-    if mixed and not by_balance and turned > 2 * kept and turned >= max(2, 0.3 * moved.len()):
+    least = 1 if not kept and above >= 0.6 * moved.len() else max(2, 0.3 * moved.len())
+    if mixed and not by_balance and turned > 2 * kept and turned >= least:
         return _turned(amounts, "purchases are positive in this file")
+    if mixed and not by_balance and not kept and moved.len() >= 4 and above >= 0.75 * moved.len():
+        return Signed(amounts=amounts, notes=(("warning", _MOSTLY),))
     if by_balance or mixed or not above:
         return Signed(amounts=amounts)
     return _all_positive(amounts, turned, kept)
@@ -113,11 +122,19 @@ def settle(amounts: pl.Series, evidence: Evidence) -> Signed:
 def _all_positive(amounts: pl.Series, turned: int, kept: int) -> Signed:
     if turned > kept:
         return _turned(amounts, "every amount is positive and the texts are those of purchases", "warning")
-    what = (
-        "Every amount is positive and nothing tells whether it is money in or out: taken as money in. "
-        "If it is money out, say so with a minus before the column, as in --columns amount=-4"
-    )
-    return Signed(amounts=amounts, notes=(("info" if kept else "warning", what),) if not kept else ())
+    if kept:
+        return Signed(amounts=amounts, notes=(("warning", _ALL_IN),))
+    return _turned(amounts, "every amount is positive, as in lists of what was spent; nothing else tells", "warning")
+
+
+_MOSTLY = (
+    "Most amounts are positive and nothing tells whether that is money in or out: taken as money in. "
+    "If it is money out, say so with a minus before the column, as in --columns amount=-4"
+)
+_ALL_IN = (
+    "Every amount is positive and the texts are those of money that came in: taken as money in. "
+    "If it is money out, say so with a minus before the column, as in --columns amount=-4"
+)
 
 
 def _turned(amounts: pl.Series, why: str, severity: str = "info") -> Signed:

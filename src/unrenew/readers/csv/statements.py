@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from unrenew.readers.csv.preambles import Facts, facts_of
 from unrenew.readers.csv.profiles import Profile, profile_of, told_columns, told_layout
 from unrenew.readers.csv.ragged import mended
 from unrenew.readers.csv.records import has_records, records_in
+from unrenew.readers.csv.repairs import repaired
 from unrenew.readers.csv.roles import columns_of
 from unrenew.readers.csv.tables import Table, is_data, kinds_of, tables_of, without_closing
 from unrenew.readers.csv.tally import Tally
@@ -60,6 +62,8 @@ def statement_in(source: Source, hints: Hints) -> Statement:
     tally = Tally(grid.word)
     tally.rows("is far too long for a booking", grid.overlong)
     tables = tables_of(grid, header_line=profile.header)
+    if not profile.columns:
+        tables = [repaired(table, delimiter, _full_days(table), tally) for table in tables]
     layouts = [_layout(table, profile) for table in tables]
     _check(source, tables, layouts, grid)
     said = _Said(path=source.path, profile=profile, hints=hints)
@@ -101,6 +105,12 @@ def _grid(source: Source, text: str, profile: Profile) -> tuple[Grid, str]:
 def _layout(table: Table, profile: Profile) -> Layout:
     columns = columns_of(table.names, kinds_of(table))
     return told_layout(layout_of(told_columns(columns, profile), table), profile)
+
+
+def _full_days(table: Table) -> list[date]:
+    """Return the dates around a table of which the day is certain."""
+    found = [day.on(day.order or "DMY") for day in facts_of([*table.above[:100], *table.rows[-5:]]).dates]
+    return [day for day in found if day]
 
 
 def _facts(tables: Sequence[Table], grid: Grid) -> Facts:

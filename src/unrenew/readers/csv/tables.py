@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import compress, pairwise, zip_longest
 
 from unrenew.readers.csv.cells import has_cents, is_date, is_number
+from unrenew.readers.csv.dates import read_day
 from unrenew.readers.csv.grids import Grid
 from unrenew.readers.csv.kinds import Kind, kind_of
 from unrenew.readers.csv.vocabulary import concepts
@@ -49,7 +51,7 @@ def header_score(row: Sequence[str]) -> int:
     if len(filled) < 2 or any(is_date(cell) or (is_number(cell) and has_cents(cell)) for cell in filled):
         return 0
     found = [concepts(cell) for cell in filled]
-    dates = [at for at, words in enumerate(found) if words & _DATED]
+    dates = [at for at, words in enumerate(found) if words & _DATED or words == frozenset({"book"})]
     sums = [at for at, words in enumerate(found) if words & _SUMS]
     if not dates or not sums or (dates == sums and len(dates) == 1):
         return 0
@@ -178,7 +180,24 @@ def _first_alike(rows: list[list[str]], first: int) -> int:
     look = rows[first : first + _LOOK]
     at = [next((index for index, cell in enumerate(row) if is_date(cell)), None) for row in look]
     usual = Counter(index for index in at if index is not None).most_common(1)[0][0]
-    return first + (at.index(usual) if at.index(usual) <= 3 else 0)
+    first += at.index(usual) if at.index(usual) <= 3 else 0
+    return first + _is_period(rows[first : first + _LOOK])
+
+
+def _is_period(rows: list[list[str]]) -> bool:
+    """Say whether the first row is a summary: its two dates are the period that holds those of all other rows."""
+    days = [[day for cell in row if is_date(cell) and (day := _day(cell))] for row in rows]
+    others = [found for found in days[1:] if found]
+    if len(days[0]) < 2 or not others:
+        return False
+    span = max(days[0]) - min(days[0])
+    inside = all(min(days[0]) <= day <= max(days[0]) for found in others for day in found)
+    return inside and span.days >= 7 and span > 3 * max(max(found) - min(found) for found in others)
+
+
+def _day(cell: str) -> date | None:
+    found = read_day(cell)
+    return found.on(found.order or "DMY") if found else None
 
 
 def without_closing(table: Table) -> tuple[Table, list[int]]:
