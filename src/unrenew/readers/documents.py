@@ -7,7 +7,7 @@ from unrenew.model.contacts import Document
 from unrenew.model.values import Problem
 from unrenew.readers.encodings import decode
 
-MOST_BYTES = 128 * 1024 * 1024
+MOST_BYTES = 32 * 1024 * 1024
 MOST_DOCUMENTS = 5_000
 
 _PICTURES = (
@@ -46,7 +46,7 @@ def read_documents(data: bytes, name: str) -> tuple[Sequence[Document], Sequence
     """
     if len(data) > MOST_BYTES:
         raise UnsafeFileError(
-            f"too large to read at once ({len(data) // 1_000_000} MB)",
+            "too large to read at once",
             where=name,
             hint=f"At most {MOST_BYTES >> 20} MB",
         )
