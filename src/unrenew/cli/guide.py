@@ -51,9 +51,7 @@ def _show(clean: CleanGuide, *, reveal: bool) -> None:
 
     click.secho(safe(clean.title), bold=True)
     click.echo(f"Provider: {clean.provider or 'not in the directory'}")
-    click.echo()
-    if not clean.steps:
-        click.echo("No step was found in it.")
+    click.echo("" if clean.steps else "No step was found in it.")
     for step in clean.steps:
         added = click.style(" (added from the directory)", fg="cyan") if step.origin == "directory" else ""
         click.echo(f"{step.n:>2}. {quiet(step.text)}{added}")
