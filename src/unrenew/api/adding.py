@@ -36,6 +36,7 @@ class AddedFile:
     encoding: str | None = None
     new: int = 0
     known: int = 0
+    owners: tuple[str | None, ...] = ()
     accounts: tuple[str, ...] = ()
     sums: dict[str, str] = field(default_factory=dict[str, str])
     first_on: date | None = None
@@ -72,24 +73,26 @@ def add(
     from unrenew.readers import NO_HINTS
 
     with home.open() as store:
-        before = _streams(home, store)
+        before = _seen(store)
         files: list[AddedFile] = []
         for path in _files(paths):
             if progress is not None:
                 progress(str(path))
             files.append(_add_file(home, store, path, owner=owner, hints=hints or NO_HINTS))
-        after = _streams(home, store) if any(file.new for file in files) else before
-    seen = {charge for stream in before for charge in _charges(stream)}
-    fresh = tuple(stream for stream in after if not seen.intersection(_charges(stream)))
+        touched = {name for file in files for name in file.owners}
+        found = refresh(home, store, [person for person in store.people.owners() if person.name in touched])
+    after = [stream for streams in found.values() for stream in streams]
+    fresh = tuple(stream for stream in after if not before.intersection(_charges(stream)))
     return Addition(as_of=home.today, files=tuple(files), found=tuple(s for s in fresh if s["kind"] in CONTRACTS))
 
 
 CONTRACTS = ("subscription", "bill")
 
 
-def _streams(home: Home, store: "Store") -> list[dict[str, Any]]:
-    found = refresh(home, store, store.people.owners())
-    return [stream for streams in found.values() for stream in streams]
+def _seen(store: "Store") -> set[tuple[str | None, str]]:
+    """Return the charges of all streams as they were last found, on whatever day: what is not among them is new."""
+    last = (store.subscriptions.last_found(person) for person in store.people.owners())
+    return {charge for streams in last for stream in streams for charge in _charges(stream)}
 
 
 def _charges(stream: dict[str, Any]) -> list[tuple[str | None, str]]:
@@ -160,6 +163,7 @@ def _keep(home: Home, store: "Store", source: "Source", sha256: str, *, owner: s
         encoding=statement.encoding,
         new=added.new,
         known=added.known,
+        owners=added.owners,
         accounts=statement.accounts,
         sums={currency: decimal_text(total) for currency, total in statement.sums.items()},
         first_on=statement.first_on,

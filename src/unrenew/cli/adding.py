@@ -1,5 +1,6 @@
 """`unrenew add`: keeps statements, receipts and lists."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +35,8 @@ def add(settings: Settings, paths: tuple[Path, ...], *, owner: str | None, **hin
     from unrenew.api.adding import add_json
     from unrenew.readers import Hints
 
-    addition = add_files(home_of(settings), paths, owner=owner, hints=Hints(**hints), progress=None)
+    told = _tell if sys.stderr.isatty() else None
+    addition = add_files(home_of(settings), paths, owner=owner, hints=Hints(**hints), progress=told)
     if settings.as_json:
         print_json(add_json(addition))
     else:
@@ -44,6 +46,11 @@ def add(settings: Settings, paths: tuple[Path, ...], *, owner: str | None, **hin
             click.echo("unrenew: there is no file in that folder", err=True)
         raise SystemExit(2)
     finish(problems=addition.has_problems())
+
+
+def _tell(path: str) -> None:
+    """Say on a terminal which file it is at, in one line that the next one overwrites."""
+    click.echo(f"\r\x1b[KReading {Path(path).name[:60]}", nl=False, err=True)
 
 
 def _show(addition: "Addition") -> None:

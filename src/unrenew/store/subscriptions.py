@@ -36,6 +36,12 @@ class Subscriptions:
             text = connection.scalar(query)
         return None if text is None else json.loads(text)
 
+    def last_found(self, owner: Owner) -> list[dict[str, Any]]:
+        """Return the streams as they were last found, whether they still hold or not."""
+        with self._database.reading() as connection:
+            text = connection.scalar(sa.select(found.c.streams).where(found.c.owner_id == owner.id))
+        return [] if text is None else json.loads(text)
+
     def keep_found(
         self, owner: Owner, streams: Sequence[Mapping[str, Any]], *, as_of: date, made_with: str, revision: int
     ) -> None:
