@@ -112,3 +112,28 @@ def test_json_is_that_of_scan():
     ]
     assert stream["next"] == {"on": "2026-11-12", "amount": "12.99"}
     assert stream["charges"][0] == {"id": "NETFLIX.COM-0", "on": "2026-01-12", "amount": "12.99", "role": "charge"}
+
+
+def test_nobodys_name_is_no_contract():
+    (stream,) = find(rows("", months(2025, 1, 12, 22), "12.99"))
+    assert stream.kind == "habit"
+
+
+def test_cheques_are_transfers():
+    (stream,) = find(rows("CHECK #", months(2025, 1, 12, 22), "300.00"))
+    assert stream.kind == "transfer"
+
+
+def test_a_statement_that_ends_earlier_is_not_late():
+    (stream,) = find(rows("NETFLIX.COM", months(2025, 1, 12, 21), "12.99"))
+    assert stream.status == "active"
+
+
+def test_refund_has_its_role():
+    days = months(2025, 1, 3, 20)
+    back = rows("NETFLIX.COM", [date(2025, 6, 20)], "-12.99")[0] | {"id": "back"}
+    (stream,) = find(rows("NETFLIX.COM", days, "12.99"), [back])
+    assert [(charge.id, charge.amount) for charge in stream.charges if charge.role == "refund"] == [
+        ("back", Decimal("-12.99"))
+    ]
+    assert len(stream.charges) == 21

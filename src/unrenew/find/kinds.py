@@ -87,6 +87,7 @@ EARLY_BIRDS = r"\b" + any_of("""
 
 _LISTS = [*_WORDS.items(), ("bill", BILLERS), ("transfer", PUSHED)]
 _PATTERNS = [(kind, rf"\b{any_of(words)}\b") for kind, words in _LISTS]
+_PATTERNS.append(("transfer", r"^CHE(?:CK|QUE) ?#|\bCHEQUE\b|\bCHQ\b|\bSCHECK\b"))
 
 
 def hints_of(texts: pl.Series) -> pl.Series:

@@ -123,6 +123,8 @@ def _kind() -> pl.Expr:
         .then(pl.lit("habit"))
         .when(pl.col("confidence") < SURE)
         .then(pl.when(pl.col("n") == 1).then(pl.lit("subscription")).otherwise(pl.lit("habit")))
+        .when(unknown & (spoken == "") & ((pl.col("name") == "") | (pl.col("cadence") == "triennial")))
+        .then(pl.lit("habit"))  # nobody's name, or a chance that takes years
         .when(spoken == "bill")
         .then(pl.lit("bill"))
         .when(pl.col("varies") & (pl.col("scatter") > _ONE_PRICE) & unknown & (spoken != "subscription"))
