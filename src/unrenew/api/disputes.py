@@ -46,10 +46,11 @@ def dispute(home: Home, alarm: str, said: DisputeSaid = NOTHING_SAID, *, owner: 
         book = load_letters()
         who = person_of(store, case.subject.owner) | dict(said.sender)
         bank = {"name": case.facts.get("bank", ""), "email": case.facts.get("bank_email", "")} | dict(said.to)
+        payment = payment_of(kept, found, paid_by=said.paid_by)
         draft = draft_dispute(
             found,
             watched,
-            payment_of(kept, found, paid_by=said.paid_by),
+            payment,
             remedies_of(kept, found, today=home.today, paid_by=said.paid_by),
             proofs=_proofs(case),
             sender=party(who),
@@ -61,7 +62,11 @@ def dispute(home: Home, alarm: str, said: DisputeSaid = NOTHING_SAID, *, owner: 
         )
     if found.transactions[0] not in {charge.id for charge in case.charged_again}:
         charge = Charge(
-            id=found.transactions[0], on=found.on, amount=-found.money.amount, currency=found.money.currency
+            id=found.transactions[0],
+            on=found.on,
+            amount=-found.money.amount,
+            currency=found.money.currency,
+            descriptor=payment.descriptor,
         )
         charged_again(home, case.id, charge)
     return draft
