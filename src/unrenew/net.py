@@ -179,3 +179,34 @@ def discreet_address(address: str) -> str:
     """Return the kind and the host of an address, without user, password, token or query."""
     parts = urllib.parse.urlsplit(address)
     return f"{parts.scheme}://{parts.hostname or '...'}"
+
+
+def post(address: str, body: bytes, content_type: str, *, timeout_seconds: float = 20.0) -> bytes:
+    """Send bytes to an address that the person named, and return the answer; used for time stamps (RFC 3161, 3.4)."""
+    if urllib.parse.urlsplit(address).scheme not in {"http", "https"}:
+        raise NetError("only http and https addresses can be asked", where=address)
+    request = urllib.request.Request(  # noqa: S310  # the scheme was looked at
+        address, data=body, headers={"Content-Type": content_type, "User-Agent": "unrenew"}, method="POST"
+    )
+    opener = urllib.request.build_opener(_Stay)
+    try:
+        with opener.open(request, timeout=timeout_seconds) as answer:
+            found: bytes = answer.read(MOST_BYTES)
+    except (OSError, HTTPException, ValueError) as error:
+        raise NetError(f"no answer: {error}", where=address) from error
+    return found
+
+
+def txt_record(name: str, *, timeout_seconds: float = 10.0) -> bytes | None:
+    """Ask the machine's own name server for a TXT record, such as a DKIM key; None where there is none."""
+    import dns.exception
+    import dns.resolver
+
+    try:
+        answer = dns.resolver.resolve(name, "TXT", lifetime=timeout_seconds)
+    except (dns.resolver.NXDOMAIN, dns.resolver.NoAnswer):
+        return None
+    except (dns.exception.DNSException, OSError) as error:
+        raise NetError(f"the name server gave no answer: {error}", where=name) from error
+    texts: list[bytes] = [b"".join(record.strings) for record in answer]
+    return next((text for text in texts if b"p=" in text), None)

@@ -1,7 +1,8 @@
 """Evidence: seal what proves something, and see that it still holds."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+import io
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,11 +11,12 @@ from typing import Any, BinaryIO
 from unrenew.act.evidence import Kept, encode_item, examine, seal
 from unrenew.act.names import kind_of, safe_name
 from unrenew.act.signatures import LARGEST_MAIL, KeySource, check_dkim, key_names
+from unrenew.act.stamps import read_stamp, stamp_request
 from unrenew.api.cases import anchor_key, append, find_case
 from unrenew.api.homes import Home
-from unrenew.errors import EvidenceError, InputError, ReadError, UnsafeFileError
+from unrenew.errors import EvidenceError, InputError, NotFoundError, ReadError, UnsafeFileError
 from unrenew.model.cases import Case
-from unrenew.model.evidence import Anchor, Content, DkimFinding, EvidenceFault, EvidenceItem
+from unrenew.model.evidence import Anchor, Content, DkimFinding, EvidenceFault, EvidenceItem, EvidenceKind
 from unrenew.store import Store
 
 LARGEST_ITEM = 1024 * 1024 * 1024
@@ -36,6 +38,7 @@ class Origin:
     keys: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
     """Records of DKIM keys by name; under the name "" one for whatever key the mail was signed with."""
     fetch_key: FetchKey | None = None
+    kind: EvidenceKind | None = None  # where the content does not show it
 
 
 PLAIN = Origin()
@@ -108,7 +111,7 @@ def attach(
             kind, media_type = kind_of(file_name, tap.beginning[:_HEAD])
             content = Content(
                 name=safe,
-                kind=kind,
+                kind=origin.kind or kind,
                 media_type=media_type,
                 size=received.size,
                 sha256=received.sha256,
@@ -188,6 +191,47 @@ def _signature(store: Store, raw: bytes, origin: Origin) -> DkimFinding:
                 store.settings.put(f"dkim-key/{key}", cached[key])
                 source = "fetched"
     return check_dkim(raw, lambda key: cached[key].encode() if key in cached else None, key_from=source)
+
+
+def fetch_key(name: str) -> bytes | None:
+    """Ask the DNS for a DKIM key. Opens a connection: pass it on only where the person asked for it."""
+    from unrenew.net import txt_record
+
+    return txt_record(name)
+
+
+def stamp_request_for(home: Home, name: str, seq: int | None = None) -> tuple[EvidenceItem, bytes]:
+    """Return an item (the last, if none is named) and the request for a time stamp over it."""
+    with home.open() as store:
+        item = _item(store, find_case(store, name), seq)
+    return item, stamp_request(item.link)
+
+
+def keep_stamp(
+    home: Home, name: str, reply: bytes, *, seq: int | None = None, roots: Sequence[bytes] = ()
+) -> EvidenceItem:
+    """Seal a time stamp as it came, with what it says about an item."""
+    with home.open() as store:
+        item = _item(store, find_case(store, name), seq)
+    stamp = read_stamp(reply, item.link, roots=roots)
+    origin = Origin(said=f"time stamp over item {item.seq}, {item.link}", says=stamp.says, kind="timestamp")
+    return attach(home, name, io.BytesIO(reply), f"stamp-{item.seq:03d}.tsr", origin)
+
+
+def stamp_by(home: Home, name: str, authority: str, *, seq: int | None = None) -> EvidenceItem:
+    """Ask an authority for a time stamp and seal the reply. Opens a connection: only where the person asked for it."""
+    from unrenew.net import post
+
+    item, request = stamp_request_for(home, name, seq)
+    return keep_stamp(home, name, post(authority, request, "application/timestamp-query"), seq=item.seq)
+
+
+def _item(store: Store, case: Case, seq: int | None) -> EvidenceItem:
+    items = items_of(store, case)
+    for item in reversed(items):
+        if seq in {None, item.seq} and (seq is not None or item.kind != "timestamp"):
+            return item
+    raise NotFoundError(f"there is no item {seq}" if seq else "nothing is sealed yet", where=f"case {case.id}")
 
 
 def items_of(store: Store, case: Case) -> tuple[EvidenceItem, ...]:

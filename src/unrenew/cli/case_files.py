@@ -43,17 +43,24 @@ _file = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.option("--says", default="", metavar="TEXT", help="What it shows, in your own words.")
 @click.option("--origin", default="", metavar="TEXT", help="Where it comes from.")
 @click.option("--key", type=_file, metavar="FILE", help="The sender's DKIM key record, as published.")
+@click.option("--fetch-key", "fetch", is_flag=True, help="Ask the DNS for the key (opens a connection).")
 @day_option("--on", "on", what="The day it shows.")
 @common_options
 @click.pass_context
-def attach(ctx: click.Context, settings: Settings, file: Path, key: Path | None, on: date | None, **said: str) -> None:
+def attach(ctx: click.Context, settings: Settings, file: Path, key: Path | None, on: date | None, **said: Any) -> None:
     """Seal a file as evidence (up to 1 GB): a mail as .eml, a picture, a PDF, a chat. A mail's signature is checked."""
-    from unrenew.api.evidence import Origin, attach_file
+    from unrenew.api.evidence import Origin, attach_file, fetch_key
     from unrenew.cli.case_views import item_json
 
     settings, name = here(ctx, settings)
     keys = {"": key.read_bytes().strip()} if key else {}
-    origin = Origin(said=said["origin"], says=said["says"], happened_on=on, keys=keys)
+    origin = Origin(
+        said=said["origin"],
+        says=said["says"],
+        happened_on=on,
+        keys=keys,
+        fetch_key=fetch_key if said["fetch"] else None,
+    )
     item = attach_file(home_of(settings), name, file, origin)
     if settings.as_json:
         print_json(item_json(item))
@@ -81,6 +88,40 @@ def verify(ctx: click.Context, settings: Settings) -> None:
     for fault in () if settings.as_json else faults:
         click.echo(f"{f'item {fault.seq} ' if fault.seq else ''}{fault.name}: {fault.what}".replace(" :", ":"))
     finish(problems=bool(faults))
+
+
+@case.command(epilog="Example: unrenew case kaspersky-583e stamp --request item.tsq")
+@click.option("--item", "seq", type=click.IntRange(1), metavar="N", help="Which item (default: the last).")
+@click.option("--request", type=click.Path(path_type=Path), metavar="FILE", help="Write the request, to send yourself.")
+@click.option("--reply", type=_file, metavar="FILE", help="Keep a reply that you got.")
+@click.option("--root", type=_file, metavar="FILE", help="The authority's root certificate (PEM), to check the reply.")
+@click.option("--authority", metavar="URL", help="Ask this authority now (opens a connection; sends a hash only).")
+@common_options
+@click.pass_context
+def stamp(ctx: click.Context, settings: Settings, seq: int | None, **said: Any) -> None:
+    """A time stamp by a third party over an item and all before it (RFC 3161): by file, or asked for online."""
+    from unrenew.api.evidence import keep_stamp, stamp_by, stamp_request_for
+    from unrenew.cli.case_views import item_json
+    from unrenew.errors import UsageError
+
+    settings, name = here(ctx, settings)
+    home = home_of(settings)
+    if said["request"] is not None:
+        item, request = stamp_request_for(home, name, seq)
+        _write(said["request"], request)
+        click.echo(f"Written: the request over item {item.seq}. Then: --reply FILE --item {item.seq}", err=True)
+        return
+    if said["reply"] is not None:
+        roots = [said["root"].read_bytes()] if said["root"] else []
+        made = keep_stamp(home, name, said["reply"].read_bytes(), seq=seq, roots=roots)
+    elif said["authority"] is not None:
+        made = stamp_by(home, name, said["authority"], seq=seq)
+    else:
+        raise UsageError("say how", hint="--request FILE and then --reply FILE, or --authority URL")
+    if settings.as_json:
+        print_json(item_json(made))
+    else:
+        click.echo(f"Sealed as item {made.seq}: {made.says}")
 
 
 def _with_words(command: "Callable[..., Any]") -> "Callable[..., Any]":
