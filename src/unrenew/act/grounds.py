@@ -49,6 +49,7 @@ def rights_facts(case: Case, directory: Directory, today: date) -> dict[str, Any
         "purchased_on": _day(case.facts.get("purchased_on")) or subject.purchased_on,
         "renewed_on": subject.renewed_on,
         "charged_on": charge.on if charge else None,
+        "processed_on": charge.on if charge else None,  # statements show the day of booking
         "charged_amount": abs(charge.amount) if charge else None,
         "next_charge_on": subject.renews_on,
         "plan": _without_unknown(

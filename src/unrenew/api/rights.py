@@ -151,7 +151,8 @@ def case_of_subscription(doc: Mapping[str, Any], *, today: date, country: str | 
     if started:
         facts["purchased_on"] = str(started)
     if charges:
-        facts |= {"charged_on": str(charges[-1]["on"]), "charged_amount": str(charges[-1]["amount"]).lstrip("-")}
+        on, amount = str(charges[-1]["on"]), str(charges[-1]["amount"]).lstrip("-")
+        facts |= {"charged_on": on, "processed_on": on, "charged_amount": amount}  # statements show the day of booking
     if len(charges) > 1:
         facts["renewed_on"] = str(charges[-1]["on"])
     try:

@@ -20,14 +20,12 @@ Day = Callable[[Facts], "date | Missing | None"]
 
 ASKED_AS: dict[str, str] = {
     "charge_on": "charged_on",
-    "processing_on": "processed_on",
     "informed": "withdrawal_info_given",
     "last_payment": "purchased_on",
     "last_charge": "purchased_on",
     "service_start": "purchased_on",
     "term_start": "purchased_on",
     "access_on": "purchased_on",
-    "receipt_or_purchase_on": "receipt_on",
     "plan_period": "plan.term_months",
     "provider": "plan.provider",
     "made_online": "online_interface",

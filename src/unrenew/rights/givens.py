@@ -24,8 +24,8 @@ _WAIVER = tuple((name, f"waiver.{name}") for name in field_names(Waiver))
 _PLAN_NAMES = tuple((name, f"plan.{name}") for name in _PLAN)
 
 DERIVED = (
-    "charge_on", "processing_on", "informed", "last_payment", "last_charge", "service_start", "term_start",
-    "access_on", "receipt_or_purchase_on", "plan_period", "provider", "made_online", "renewed", "trial_running",
+    "charge_on", "informed", "last_payment", "last_charge", "service_start", "term_start",
+    "access_on", "plan_period", "provider", "made_online", "renewed", "trial_running",
     "running_term_end", "original_term_end", "renewal_charge_on", "plan.trial",
 )  # fmt: skip
 
@@ -135,7 +135,6 @@ def _set(facts: Facts, name: str, value: Any) -> None:
 
 def _days_of_charges(facts: Facts) -> None:
     _set(facts, "charge_on", _first(facts, "charged_on", "processed_on"))
-    _set(facts, "processing_on", _first(facts, "processed_on", "charged_on"))
     renewed, charged = day(facts, "renewed_on"), day(facts, "charged_on")
     purchased, converts = day(facts, "purchased_on"), day(facts, "plan.trial.converts_on")
     trial_days = facts.get("plan.trial.days")
@@ -149,7 +148,6 @@ def _days_of_charges(facts: Facts) -> None:
     _set(facts, "renewal_charge_on", renewed or charged)
     _set(facts, "access_on", max(filter(None, (purchased, day(facts, "service_started_on"))), default=None))
     _set(facts, "service_start", _first(facts, "service_started_on", "purchased_on"))
-    _set(facts, "receipt_or_purchase_on", _first(facts, "receipt_on", "purchased_on"))
     facts["renewed"] = renewed is not None
     if converts and "today" in facts:
         facts["trial_running"] = converts > facts["today"]  # pyright: ignore[reportOperatorIssue]  # a date
@@ -193,8 +191,8 @@ def _terms_of_the_contract(facts: Facts) -> None:
         long = days >= _ANNUAL_DAYS
         _set(facts, "plan_period", "annual" if long else "monthly" if days <= _MONTHLY_DAYS else "other")
     today = day(facts, "today")
-    if running and today and today <= running and facts.get("supply") != "digital_content":
-        _set(facts, "fully_performed", False)  # a term that still runs has not been fully performed
+    if not (running and today and running < today) and facts.get("supply") != "digital_content":
+        _set(facts, "fully_performed", False)  # a subscription goes on: only a term known to be over was performed
 
 
 def _errors_of_charges(facts: Facts) -> None:
@@ -228,6 +226,10 @@ def _information(facts: Facts) -> None:
         facts["informed"] = facts["withdrawal_info_given"] is True
     elif "withdrawal_info_given_on" in facts:
         facts["informed"] = facts["withdrawal_info_given"] = False
+    if facts.get("informed") is False or (told and purchased and told > purchased):
+        facts.setdefault(
+            "acknowledged_loss_when_performed", False
+        )  # nobody acknowledges losing what they never heard of
     last, other = "last_cancel_date", "non_renewal_deadline"
     if (value := _first(facts, last, other)) is not None:
         facts.setdefault(last, value)

@@ -82,7 +82,9 @@ def _candidate(row: CompiledDeadline, depends_on: Missing, facts: Facts, today: 
         return _Candidate(row, depends_on, in_time=True, why=f"no last day ({rule.cite})")
     start = row.start(facts) if row.start else None
     if isinstance(start, tuple):
-        return _Candidate(row, depends_on, missing=start)
+        if rule.unknown is None:
+            return _Candidate(row, depends_on, missing=start)
+        start = today  # the right has no settled last day, so no day is asked for
     if start is None:
         return _Candidate(row, depends_on, in_time=rule.unknown is not None, why=f"no {row.start_name} ({rule.cite})")
     ends = _count(row, start, facts, _counting_place(row, place))

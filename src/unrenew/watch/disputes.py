@@ -59,6 +59,7 @@ def facts_of(alarm: Alarm, watched: Watched, payment: Payment, *, today: date) -
         "today": today,
         "consumer": True,
         "charged_on": alarm.on,
+        "processed_on": alarm.on,  # a statement shows the day on which the bank booked the charge
         "cancelled_on": watched.cancelled_on,
         "noticed_on": today,
     }
