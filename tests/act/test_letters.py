@@ -4,6 +4,7 @@ import importlib.util
 import re
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -19,6 +20,7 @@ from unrenew.act.wording import locale_of, put_into_words
 from unrenew.errors import FactsError, InputError
 from unrenew.facts.templates import load_letters
 from unrenew.model.letters import LETTER_FORMS, LETTER_KINDS, Ground, Party
+from unrenew.model.values import Money
 
 spec = importlib.util.spec_from_file_location("letter_cases", Path(__file__).with_name("letter_cases.py"))
 cases = importlib.util.module_from_spec(spec)
@@ -128,6 +130,172 @@ def test_a_translation_keeps_every_word(language):
             for place in {place for place, of in BOOK.templates if of == kind and place.startswith(f"{language}-")}:
                 assert words(BOOK.templates[place, kind], part) == english, f"{place}/{kind}.toml, {part}"
     assert set(BOOK.words[language].details) == set(BOOK.words["en"].details)
+
+
+ENGLISH = re.compile(
+    r"\b(?:the|and|you|your|please|with|from|has|that|which|this|not|amount|charge|refund)\b", re.IGNORECASE
+)
+GERMAN = re.compile(r"\b(?:und|nicht|bitte|ich|Sie|mein|meine|für|das|oder|wurde|haben|Buchungstext)\b")
+OWN_WORDS = {  # short words that no letter of the language does without, and that English and German do not have
+    "cs": r"\b(?:prosím|žádám|nebo|jsou|mi)\b",
+    "da": r"\b(?:jeg|og|ikke|venligst)\b",
+    "de": r"\b(?:ich|Sie|und|Bitte)\b",
+    "en": r"\b(?:the|I|please)\b",
+    "es": r"\b(?:el|que|por|los|les)\b",
+    "fr": r"\b(?:je|vous|que|le|la)\b",
+    "it": r"\b(?:il|che|per|Vi)\b",
+    "nl": r"\b(?:ik|het|een|niet)\b",
+    "pl": r"\b(?:proszę|nie|oraz|jest|dnia)\b",
+    "pt": r"\b(?:que|não|uma|por|em)\b",
+    "ro": r"\b(?:să|vă|nu|la|și)\b",
+    "sv": r"\b(?:jag|och|inte|att)\b",
+}
+LAWS = re.compile(r"(?:Act of|SI|reg\.)[^.;]*(?:Art\. 9|Regulations 2013)")
+
+
+@pytest.mark.parametrize("language", BOOK.languages)
+def test_no_other_language_leaks_in(language):
+    """What the templates say is in their language; names of laws and what a seller wrote may be in another."""
+    foreign = [words for own, words in (("en", ENGLISH), ("de", GERMAN)) if own != language]
+    for full in (True, False):
+        for kind, form, letter in rendered(language, OWN_COUNTRY[language], full=full):
+            ours = LAWS.sub("", letter.text)
+            for value in ("Teststraße 1", "auto-renew off", "No.", *(c.cite for c in BOOK.citations)):
+                ours = ours.replace(value, "")
+            for words in foreign:
+                assert not (found := words.findall(ours)), f"{language} {kind} {form}: {found} in {ours}"
+            assert re.search(OWN_WORDS[language], ours, re.IGNORECASE), f"{language} {kind} {form}"
+
+
+def test_twelve_languages():
+    assert set(OWN_COUNTRY) <= set(BOOK.languages)
+
+
+@pytest.mark.parametrize("language", BOOK.languages)
+@pytest.mark.parametrize("form", ["email", "letter"])
+def test_greeting_and_closing_are_those_of_the_language_and_country(language, form):
+    words = BOOK.words[language]
+    for country in {*COUNTRIES, *words.countries}:
+        about = replace(cases.occasion(language, "DE"), country=country)
+        letter = write_letter("cancel", form, about, BOOK)
+        own = words.countries.get(country, {})
+        assert letter.greeting == own.get("greeting", words.greeting)
+        assert letter.closing == own.get("closing", words.closing)
+        assert f"\n\n{letter.greeting}\n\n" in letter.text
+        assert f"\n\n{letter.closing}\n{letter.sender.name}" in letter.text
+
+
+def _goes_on_small(language):
+    """Where the greeting ends with a comma and these languages go on, they go on with a small letter."""
+    return language in {"de", "it", "pl", "cs"}
+
+
+@pytest.mark.parametrize("language", BOOK.languages)
+def test_the_first_letter_after_the_greeting(language):
+    for kind, form, letter in rendered(language, OWN_COUNTRY[language], full=True):
+        first = letter.paragraphs[0][0]
+        if form in {"chat", "phone"} or letter.paragraphs[0].startswith(("Vi ", "Vám ")):
+            continue
+        assert first.islower() == _goes_on_small(language), f"{language} {kind}: {letter.paragraphs[0][:40]!r}"
+
+
+QUOTES = {"en": "“”", "de": "„“", "fr": "«»", "es": "«»", "it": "«»", "nl": "‘’", "pl": "„”", "pt": "«»"}
+QUOTES |= {"sv": "””", "da": "»«", "cs": "„“", "ro": "„”"}
+
+
+@pytest.mark.parametrize("language", BOOK.languages)
+def test_typography(language):
+    """Quotation marks of the language, no typewriter marks; narrow no-break spaces in French and nowhere else."""
+    start, end = QUOTES[language]
+    gap = "\u202f" if language == "fr" else ""
+    for kind, form, letter in rendered(language, OWN_COUNTRY[language], full=True):
+        where = f"{language} {kind} {form}"
+        assert not re.search(r"[\"'´`]", letter.text), where
+        for quoted in ("auto-renew off", "NEXWAY*KASPERSKY"):
+            for found in re.finditer(rf"[“„«»”‘]\u202f?{re.escape(quoted)}\u202f?[“”»«’]", letter.text):
+                assert found.group() == f"{start}{gap}{quoted}{gap}{end}", where
+        strangers = set("“”„«»‘") - set(start + end)
+        assert not strangers & set(letter.text), where
+        if language == "fr":
+            assert not re.search(r"[^\u202f][;:!?»]|«[^\u202f]", letter.text.replace("https://", "")), where
+        else:
+            assert not re.search(r"\u202f", "".join(letter.text.split(letter.sender.name))), where
+
+
+FEW = ("order_number", "reference", "account_email", "customer_number", "mandate", "creditor", "account", "card")
+
+
+@pytest.mark.parametrize("language", BOOK.languages)
+@pytest.mark.parametrize("left_out", [*FEW, "descriptor", "next_charge_on", "confirmed_on", "active_until", "status"])
+def test_any_one_thing_may_be_unknown(language, left_out):
+    about = cases.occasion(language, OWN_COUNTRY[language])
+    about = replace(about, values={name: value for name, value in about.values.items() if name != left_out})
+    for kind in LETTER_KINDS:
+        if BOOK.kinds[kind].needs_ground and not {g.rule for g in about.grounds} & set(BOOK.kinds[kind].grounds):
+            continue
+        for form in LETTER_FORMS:
+            letter = write_letter(kind, form, about, BOOK)
+            for text in parts_of(letter):
+                assert not (found := GAP.search(text)), f"{language} {kind} {form}: {found!r} in {text!r}"
+            assert str(cases.FULL[left_out]) not in letter.text or left_out == "account_email"
+
+
+@pytest.mark.parametrize("language", BOOK.languages)
+@pytest.mark.parametrize(
+    ("amount", "currency"), [("0.99", "EUR"), ("1000000", "JPY"), ("49.9", "CHF"), ("1239.99", "USD")]
+)
+def test_any_currency_in_any_language(language, amount, currency):
+    about = cases.occasion(language, OWN_COUNTRY[language])
+    money = Money(amount=Decimal(amount) * -1, currency=currency)
+    about = replace(about, values={**about.values, "amount": money, "refund_amount": money})
+    right = format_currency(Decimal(amount), currency, locale=locale_of(language, OWN_COUNTRY[language]))
+    text = write_letter("refund", "email", about, BOOK).text
+    assert right in text
+    assert f"-{right}" not in text
+
+
+@pytest.mark.parametrize("language", BOOK.languages)
+def test_a_second_letter_asks_for_what_was_asked_before(language):
+    """Where a cancellation is not confirmed, nothing is said of money, and the other way round."""
+    about = cases.occasion(language, OWN_COUNTRY[language])
+    asked = {k: v for k, v in about.values.items() if not k.startswith(("refund", "charged_again"))}
+    for form in LETTER_FORMS:
+        money = write_letter("reminder", form, about, BOOK).text
+        plain = write_letter("reminder", form, replace(about, values=asked), BOOK).text
+        unsaid = write_letter("reminder", form, replace(about, values={**asked, "refund_asked_on": DAY}), BOOK).text
+        amount = put_into_words({"a": about.values["refund_amount"]}, language, OWN_COUNTRY[language])["a"]
+        assert amount in money
+        assert amount not in plain
+        assert money != plain
+        if form in {"email", "letter"}:
+            assert put_into_words({"d": DAY}, language, OWN_COUNTRY[language])["d"] in unsaid
+
+
+DAY = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "said"),
+    [
+        ("it", date(2026, 11, 8), "l’8 novembre 2026"),
+        ("it", date(2026, 11, 11), "l’11 novembre 2026"),
+        ("it", date(2026, 11, 18), "il 18 novembre 2026"),
+        ("fr", date(2026, 11, 1), "le 1er novembre 2026"),
+        ("fr", date(2026, 11, 11), "le 11 novembre 2026"),
+    ],
+)
+def test_how_words_and_dates_meet(language, day, said):
+    about = cases.occasion(language, OWN_COUNTRY[language])
+    about = replace(about, values={**about.values, "asked_on": day})
+    assert said in write_letter("complaint", "email", about, BOOK).text.lower()
+
+
+def test_a_country_may_have_words_of_its_own():
+    brazil = write_letter("withdraw", "email", cases.occasion("pt", "BR"), BOOK)
+    portugal = write_letter("withdraw", "email", cases.occasion("pt", "PT"), BOOK)
+    assert "direito de arrependimento" in brazil.text
+    assert "livre resolução" in portugal.text
+    assert "livre resolução" not in brazil.text
 
 
 def test_every_detail_has_its_label():

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from unrenew.act.wording import fill, put_into_words
+from unrenew.act.wording import fill, one_line, put_into_words
 from unrenew.errors import InputError
 from unrenew.model.letters import (
     Body,
@@ -61,9 +61,8 @@ def write_letter(kind: LetterKind, form: LetterForm, occasion: Occasion, book: L
         )
     answer_by = occasion.today + timedelta(days=facts.answer_days)
     known = _known(kind, occasion, grounds, answer_by)
-    known |= _basis(grounds, words, occasion, book)
     _demand(facts, known, form, occasion)
-    said = put_into_words(known, occasion.language, occasion.country)
+    said = put_into_words(known, occasion.language, occasion.country) | _basis(grounds, words, occasion, book)
     own = words.countries.get(occasion.country or "", {})
     letter = Letter(
         kind=kind,
@@ -151,7 +150,7 @@ def _only_if_before_the_charge(kind: LetterKind, known: dict[str, Value]) -> Non
         known.pop("status", None)
 
 
-def _basis(grounds: Sequence[Ground], words: LanguageWords, occasion: Occasion, book: LetterBook) -> dict[str, Value]:
+def _basis(grounds: Sequence[Ground], words: LanguageWords, occasion: Occasion, book: LetterBook) -> dict[str, str]:
     """Return `basis`: how the law of the person's country names the right; a promise of the seller is no law."""
     cites: list[str] = []
     for ground in grounds:
@@ -159,7 +158,8 @@ def _basis(grounds: Sequence[Ground], words: LanguageWords, occasion: Occasion, 
             continue
         own = [c.cite for c in book.citations if c.rule == ground.rule and c.country == occasion.country]
         cites += own or [_translated(cite, words) for cite in ground.cites[:1]]
-    return {"basis": "; ".join(dict.fromkeys(cites))} if cites else {}
+    between = words.colon.replace(":", "; ")  # with the space before it that the language has
+    return {"basis": between.join(dict.fromkeys(map(one_line, cites)))} if cites else {}
 
 
 def _translated(cite: str, words: LanguageWords) -> str:
