@@ -167,6 +167,9 @@ def letter(ctx: click.Context, settings: Settings, kind: Any, target: str, outpu
         if settings.as_json:
             print_json(letter_json(made))
         else:
+            to = ", ".join(filter(None, (made.to.name, made.to.email, made.to.url)))
+            if to and made.form != "phone":
+                click.echo(f"[to {to}; nothing was sent]", err=True)
             click.echo(made.text, nl=False)
         return
     path = output or Path(f"{name}-{kind}.{'txt' if target == 'text' else target}")
