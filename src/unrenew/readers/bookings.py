@@ -85,8 +85,13 @@ class Bookings:
 
 def derived_id(key: Sequence[str], occurrence: int) -> str:
     """Return an id made from what a line says: the same on every run; `occurrence` tells equal lines apart, from 1."""
-    text = "\x1f".join((*key, str(occurrence)))
-    return "u" + hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+    return ids_of(["\x1f".join((*key, str(occurrence)))])[0]
+
+
+def ids_of(texts: Iterable[str]) -> list[str]:
+    """Return the ids of keys that have their occurrence at the end, each in one text; see `derived_id`."""
+    hashed = hashlib.blake2b
+    return ["u" + hashed(text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest() for text in texts]
 
 
 def statement_of(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from unrenew.model.values import NO_CURRENCY
-from unrenew.readers.bookings import derived_id
+from unrenew.readers.bookings import ids_of
 from unrenew.readers.csv.balances import runs_of
 from unrenew.readers.csv.currencies import currency_of
 from unrenew.readers.csv.frames import Frame
@@ -243,8 +243,9 @@ def _ids(rows: pl.DataFrame) -> pl.Series:
         pl.col("counterparty").fill_null(""),
         separator="\x1f",
     )
-    keys = rows.select(key.alias("key")).with_columns(nth=pl.int_range(pl.len()).over("key") + 1)
-    made = [derived_id([text], nth) for text, nth in zip(keys["key"].to_list(), keys["nth"].to_list(), strict=True)]
+    nth = pl.int_range(pl.len()).over("key") + 1
+    keys = rows.select(key=key).select(pl.concat_str("key", nth.cast(pl.String), separator="\x1f"))
+    made = ids_of(keys.to_series().to_list())
     return (
         pl.DataFrame({"own": own, "usable": usable, "made": made})
         .select(pl.when("usable").then("own").otherwise("made"))

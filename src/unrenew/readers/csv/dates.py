@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from unrenew.readers.csv.months import month_of
@@ -59,6 +60,7 @@ def _century(year: int) -> int:
     return 2000 + year if year < 70 else 1900 + year
 
 
+@lru_cache(maxsize=20_000)
 def read_day(cell: str, *, numbers: bool = False) -> Day | None:
     """Take one cell apart, or return None where it is no date. `numbers`: bare 45123, 1700000000, 311224 count too."""
     text = cell.strip().lstrip("'").strip("\"'=\u200e\u200f ")

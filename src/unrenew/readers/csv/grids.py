@@ -86,7 +86,10 @@ def split(lines: list[str], dialect: Dialect) -> Grid:
     was_on = gc.isenabled()
     gc.disable()  # hundreds of thousands of lists that all live on: looking for rubbish among them costs a third
     try:
-        at = 0
+        rows = _split_at_once(lines, dialect)
+        if rows is not None:
+            grid = Grid(rows, list(range(1, len(lines) + 1)), overlong)
+        at = len(lines) if rows is not None else 0
         while at < len(lines):
             at = _split_from(at, lines, dialect, grid)
     finally:
@@ -97,6 +100,18 @@ def split(lines: list[str], dialect: Dialect) -> Grid:
         overlong.append(grid.places[index])
         grid.rows[index] = []
     return grid
+
+
+def _split_at_once(lines: list[str], dialect: Dialect) -> list[list[str]] | None:
+    """Return the cells where every line is a row; None where a quoted cell has line ends, or a quote is broken."""
+    reader = csv.reader(
+        lines, delimiter=dialect.delimiter, quotechar=dialect.quote, skipinitialspace=dialect.spaced, strict=False
+    )
+    try:
+        rows = list(reader)
+    except csv.Error:
+        return None
+    return rows if len(rows) == len(lines) else None
 
 
 def _split_from(at: int, lines: list[str], dialect: Dialect, grid: Grid) -> int:

@@ -32,7 +32,7 @@ class Kind:
     dates: float = 0.0  # share of cells that are dates, numbers, directions
     numbers: float = 0.0
     flags: float = 0.0
-    states: bool = False  # every cell says booked or not booked, and some say not
+    states: bool = False  # every cell says booked or not booked
 
 
 EMPTY = Kind(name="empty")
@@ -67,11 +67,11 @@ def kind_of(cells: Sequence[str], *, dated: bool = False) -> Kind:
 
 
 def _are_states(distinct: set[str]) -> bool:
-    """Say whether all cells say booked or not booked, both of them: a column of states, whatever its header says."""
+    """Say whether all cells say booked or not booked: a column of states, whatever its header says."""
     found = {cell.strip() for cell in distinct} - {""}
-    if not 2 <= len(found) <= 8:
+    if not 1 <= len(found) <= 8:
         return False
-    return len({is_unbooked(cell) for cell in found}) == 2 and all(is_unbooked(one) or is_booked(one) for one in found)
+    return any(map(is_booked, found)) and all(is_unbooked(one) or is_booked(one) for one in found)
 
 
 _PAIRS = tuple(map(frozenset, (("D", "C"), ("D", "K"), ("S", "H"), ("+", "-"), ("Χ", "Π"), ("CR", "DR"), ("T", "J"))))

@@ -67,7 +67,7 @@ def _parts(cells: pl.Series) -> pl.DataFrame:
 
 def settle_mark(main: Sequence[pl.Series], others: Sequence[pl.Series] = (), habit: Mark | None = None) -> Decimals:
     """Return the decimal mark of the amounts of a file: by its amounts, else by its other numbers, else by habit."""
-    tries = ((main, "by its amounts", 2000), (main, "by its amounts", _ALL), (others, "by its other numbers", _ALL))
+    tries = ((main, "by its amounts", 500), (main, "by its amounts", _ALL), (others, "by its other numbers", _ALL))
     for columns, why, sample in tries:
         numbers = [_parts(column.unique().head(sample))["number"].drop_nulls().unique() for column in columns]
         found = pl.concat(numbers).unique() if numbers else pl.Series([], dtype=pl.String)

@@ -15,6 +15,7 @@ _SUMS = frozenset({"amount", "debit", "credit", "balance", "fee"})
 _WHOLE = re.compile(r"\s*[+-]?\s*(?:\d{1,3}(?:[. ']\d{3})+|\d+)\s*$")
 _CENTS = re.compile(r"\s*\d{2}\s*$")
 _MOST = 6
+_LOOK = 50
 _LOOSE = timedelta(days=40)
 _DAY_NAME = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?[\s.-]*([^\W\d_]{3,10})\.?$")
 _NAME_DAY = re.compile(r"([^\W\d_]{3,10})\.?[\s.-]*(\d{1,2})(?:st|nd|rd|th)?$")
@@ -38,7 +39,7 @@ def _with_decimals(table: Table, tally: Tally) -> Table:
     """Put amounts together that a decimal comma cut in two, in a file that separates by commas and does not quote."""
     width = max((at for at, name in enumerate(table.names, 1) if name), default=0)
     sums = [at for at in range(width) if concepts(table.names[at]) & _SUMS]
-    long = [any(cell.strip() for cell in row[width:]) for row in table.rows]
+    long = [len(row) > width and any(cell.strip() for cell in row[width:]) for row in table.rows]
     if not sums or len(sums) > _MOST or sum(long) <= 0.5 * len(table.rows):
         return table
     ways = [list(_ways(row, width, sums)) if is_long else [] for row, is_long in zip(table.rows, long, strict=True)]
@@ -92,6 +93,8 @@ def _with_years(table: Table, days: Sequence[date], tally: Tally) -> Table:
     found: dict[int, dict[str, str]] = {}
     for at, name in enumerate(table.names):
         if "date" not in concepts(name) and concepts(name) != frozenset({"book"}):
+            continue
+        if any(at < len(row) and is_date(row[at]) for row in table.rows[:_LOOK]):
             continue
         cells = {cell.strip() for cell in table.column(at)} - {""}
         if not cells or any(map(is_date, cells)):

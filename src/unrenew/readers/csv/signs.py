@@ -102,10 +102,12 @@ def settle(amounts: pl.Series, evidence: Evidence) -> Signed:
         return Signed(amounts=amounts)
     above = int((moved > 0).sum())
     mixed = 0 < above < moved.len()
-    turned, kept = (0, above) if evidence.shop else _votes(amounts, evidence.texts)
     by_balance = _by_balance(amounts, evidence)
     if by_balance < 0:
         return _turned(amounts, "the balance falls by them")
+    if by_balance and not evidence.card:
+        return Signed(amounts=amounts)
+    turned, kept = (0, above) if evidence.shop else _votes(amounts, evidence.texts)
     debt = evidence.card and above >= 0.6 * moved.len()
     if debt and turned >= kept and not (by_balance and not turned):
         return _turned(amounts, "its columns are those of a card and most are positive")

@@ -1,5 +1,6 @@
 """A source to a statement: says what it took for what."""
 
+import gc
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -56,6 +57,16 @@ _ENGLISH = frozenset(
 
 def statement_in(source: Source, hints: Hints) -> Statement:
     """Return the statement of a source; raise ReadError where nothing in it can be read as bookings."""
+    was_on = gc.isenabled()
+    gc.disable()  # hundreds of thousands of lists that all live on: looking for rubbish among them costs a third
+    try:
+        return _statement(source, hints)
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _statement(source: Source, hints: Hints) -> Statement:
     profile = profile_of(hints.columns, hints.profile)
     text, encoding = text_of(source)
     grid, delimiter = _grid(source, text, profile)

@@ -130,6 +130,8 @@ def _other_headers(rows: list[list[str]], first: int) -> list[int]:
     header, found = rows[first], list[int]()
     for at in range(first + 1, len(rows)):
         row = rows[at]
+        if row and row[0][:1].isdigit():
+            continue
         if (
             row != header
             and not _DIGIT("".join(row))
@@ -213,7 +215,7 @@ def without_closing(table: Table) -> tuple[Table, list[int]]:
 
 def kinds_of(table: Table) -> list[Kind]:
     """Return what the cells of each column are, judged by the rows that look like bookings where there are any."""
-    step = max(1, len(table.rows) // 600)
+    step = max(1, len(table.rows) // 300)
     sample = [row for row in table.rows[::step] if sum(map(bool, row)) >= 2] or table.rows[::step]
     data = [row for row in sample if any(is_date(cell) for cell in row)]
     dated = [at for at, name in enumerate(table.names) if name and "date" in concepts(name)]
