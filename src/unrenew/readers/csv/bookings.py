@@ -228,6 +228,18 @@ def _check_balance(rows: pl.DataFrame, tally: Tally) -> None:
     tally.note(what, "warning" if run.share >= 0.7 else "info", tally.places(places))
 
 
+def _numbered(keys: pl.Series) -> pl.Series:
+    """Return keys with their occurrence, from 1, at the end; only those that come twice need counting."""
+    again = keys.is_duplicated()
+    if not again.any():
+        return keys + "\x1f1"
+    table = pl.DataFrame({"key": keys, "again": again}).with_row_index("at")
+    nth = (pl.int_range(pl.len()).over("key") + 1).cast(pl.String)
+    counted = table.filter("again").select("at", nth=nth)
+    found = table.join(counted, on="at", how="left", maintain_order="left")
+    return found.select(pl.concat_str("key", pl.col("nth").fill_null("1"), separator="\x1f")).to_series()
+
+
 def _ids(rows: pl.DataFrame) -> pl.Series:
     """Return the file's own ids where they tell rows apart, else ids made from what the rows say."""
     own = rows["own_id"]
@@ -243,9 +255,7 @@ def _ids(rows: pl.DataFrame) -> pl.Series:
         pl.col("counterparty").fill_null(""),
         separator="\x1f",
     )
-    nth = pl.int_range(pl.len()).over("key") + 1
-    keys = rows.select(key=key).select(pl.concat_str("key", nth.cast(pl.String), separator="\x1f"))
-    made = ids_of(keys.to_series().to_list())
+    made = ids_of(_numbered(rows.select(key=key).to_series()).to_list())
     return (
         pl.DataFrame({"own": own, "usable": usable, "made": made})
         .select(pl.when("usable").then("own").otherwise("made"))
