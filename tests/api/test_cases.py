@@ -205,7 +205,7 @@ def test_messages_come_complete_or_say_what_is_missing(home, case):
 def test_a_right_that_hangs_on_something_names_it(home):
     case = cases.open_with(home, Subject(name="X", country="DE", purchased_on=date(2026, 11, 18))).case.id
     letters.set_person(home, {"name": "Erika M"})
-    with pytest.raises(InputError, match=r"hangs on what is not known: .*fully_performed"):
+    with pytest.raises(InputError, match=r"hangs on what is not known: .*supply"):
         letters.write(home, case, "withdraw")
 
 
