@@ -18,6 +18,7 @@ from unrenew.act.mails import letter_eml
 from unrenew.act.pages import letter_pdf
 from unrenew.act.wording import locale_of, put_into_words
 from unrenew.errors import FactsError, InputError
+from unrenew.facts.rulebook import load_rules
 from unrenew.facts.templates import load_letters
 from unrenew.model.letters import LETTER_FORMS, LETTER_KINDS, Ground, Party
 from unrenew.model.values import Money
@@ -165,6 +166,28 @@ def test_no_other_language_leaks_in(language):
             for words in foreign:
                 assert not (found := words.findall(ours)), f"{language} {kind} {form}: {found} in {ours}"
             assert re.search(OWN_WORDS[language], ours, re.IGNORECASE), f"{language} {kind} {form}"
+
+
+ENGLISH_LAW = re.compile(
+    r"\b(?:Directive|Regulation|Rulebook|condition|reason|agreement|subpara|policy|terms|right|buyer)\b"
+)
+
+
+@pytest.mark.parametrize("language", sorted(set(BOOK.languages) - {"en"}))
+def test_what_the_rules_cite_is_named_in_the_language(language):
+    """Where no law of the country is known, the rule's own citation stands there, but not in English."""
+    cites = {rule.id: rule.source[0].cite for rule in load_rules()[0]}
+    assert {"eu.withdrawal", "visa.13_2", "sepa.core_refund_8w", "mc.4853_recurring"} <= set(cites)
+    seen = 0
+    for kind, facts in BOOK.kinds.items():
+        for rule in facts.grounds:
+            if rule.startswith(("eu.", "sepa.", "psd2.", "visa.", "mc.", "paypal.", "google.", "apple.")):
+                about = replace(cases.occasion(language, "DE", grounds=[]), country="ZZ")
+                about = replace(about, grounds=[Ground(rule=rule, cites=(cites[rule],), deadline=DAY)])
+                text = write_letter(kind, "email", about, BOOK).text
+                assert not (found := ENGLISH_LAW.search(text)), f"{language} {kind} {rule}: {found} in {text}"
+                seen += 1
+    assert seen > 10
 
 
 def test_twelve_languages():
