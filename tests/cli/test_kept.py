@@ -106,6 +106,12 @@ def test_writing_one_down(call):
     assert (stream["source"], stream["yearly_cost"], stream["cancel_by"]) == ("own", "238.80", "2027-10-31")
 
 
+def test_a_last_day_to_cancel_that_is_over_gives_way_to_the_next(call):
+    words = ["--amount", "10", "--currency", "eur", "--cadence", "annual", "--started", "2025-11-15"]
+    (stream,) = call("new", "Box", "--json", *words, "--notice", "drei Monate")["streams"]
+    assert (stream["next"]["on"], stream["cancel_by"]) == ("2026-11-15", "2027-08-14")
+
+
 def test_out_and_back_and_gone(call, bank, tmp_path):
     call("add", bank)
     assert len(call("export", "--json")["tables"]["transactions"]) == 20

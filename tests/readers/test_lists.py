@@ -146,5 +146,9 @@ def test_words_and_prices():
     assert price_of("USD 12") == (Decimal("12.0"), "USD")
     assert price_of("free") == (None, None)
     assert notice_of("14 days") == Notice(count=14)
+    assert notice_of("30-day notice") == Notice(count=30)
+    assert notice_of("einen Monat zum Monatsende") == Notice(count=1, unit="months", to_month_end=True)
+    assert notice_of("mit einer Frist von vier Wochen") == Notice(count=4, unit="weeks")
+    assert notice_of("1 year") == Notice(count=12, unit="months")
     assert notice_of("") is None
     assert [payer.share for payer in payers_of("Ana, Bo")] == [Decimal("0.5000")] * 2

@@ -33,6 +33,19 @@ def day(text):
             "2027-02-28", "2027-05-31", "2027-06-01", id="three months before 31 May: month end",
         ),
         pytest.param(
+            {"notice": NoticePeriod(count=1, unit="months"), "starts_on": day("2026-03-01")}, "2027-01-31",
+            "2027-01-31", "2027-02-28", "2027-03-01", id="one month to the end of February: the end of January",
+        ),
+        pytest.param(
+            {"notice": NoticePeriod(count=1, unit="months"), "starts_on": day("2023-03-01")}, "2024-01-01",
+            "2024-01-31", "2024-02-29", "2024-03-01", id="one month to 29 February",
+        ),
+        pytest.param(
+            {"first_months": 1, "notice": NoticePeriod(count=1, unit="months", to="month_end"),
+             "starts_on": day("2026-01-01")}, "2026-05-10",
+            "2026-05-31", "2026-06-30", "2026-07-01", id="a month to the end of June: the end of May",
+        ),
+        pytest.param(
             {"first_months": 1, "notice": NoticePeriod(count=2, unit="weeks", to="month_end")}, "2025-11-17",
             "2025-12-17", "2025-12-31", "2026-01-15", id="two weeks to month end: the next month",
         ),
@@ -92,6 +105,8 @@ def test_the_banks_own_cut_off(method, country, cut_off, stop_by):
         ("3 Monate zum Quartalsende", NoticePeriod(count=3, unit="months", to="quarter_end")),
         ("one month", NoticePeriod(count=1, unit="months")),
         ("14 Tage", NoticePeriod(count=14, unit="days")),
+        ("30-day notice", NoticePeriod(count=30, unit="days")),
+        ("sechs Wochen zum Quartalsende", NoticePeriod(count=6, unit="weeks", to="quarter_end")),
         ("6 weeks to the end of the calendar year", NoticePeriod(count=6, unit="weeks", to="year_end")),
     ],
 )

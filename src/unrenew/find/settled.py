@@ -13,7 +13,7 @@ from typing import Any, Final
 from unrenew.find.cuts import cut, join
 from unrenew.find.ties import tie
 from unrenew.find.written import as_stream, find_twin, lay_over
-from unrenew.model.decisions import Decision
+from unrenew.model.decisions import Decision, Notice
 from unrenew.model.listings import Listing
 from unrenew.model.subscriptions import PER_YEAR
 from unrenew.model.values import decimal_text
@@ -129,7 +129,7 @@ def _apply(decision: Decision, doc: Doc) -> None:
 def _finish(doc: Doc, *, today: date) -> None:
     """Work out what follows from what was laid over: the cost of a year, the end, the last day to cancel."""
     from unrenew.find.terms import next_from
-    from unrenew.find.written import last_day, notice_of
+    from unrenew.find.written import notice_of
 
     cadence = doc["cadence"]
     if doc["amount"] is not None and cadence in PER_YEAR and doc["yearly_cost"] is None:
@@ -143,9 +143,21 @@ def _finish(doc: Doc, *, today: date) -> None:
     notice = notice_of(doc["notice"])
     coming: Any = doc["next"]
     if notice is not None and coming:
-        started: Any = doc["started_on"] or doc["first_on"]
-        day = last_day(date.fromisoformat(coming["on"]), notice, started, doc["minimum_term_months"])
-        doc["cancel_by"] = day.isoformat()
+        doc["cancel_by"] = _last_day(doc, date.fromisoformat(coming["on"]), notice, today)
+
+
+def _last_day(doc: Doc, coming: date, notice: Notice, today: date) -> str:
+    """Return the last day to cancel for the coming charge; if that day is over, for the next that can be avoided."""
+    from unrenew.find.terms import step
+    from unrenew.find.written import last_day
+
+    cadence: Any = doc["cadence"]
+    started: Any = doc["started_on"] or doc["first_on"]
+    day, terms = last_day(coming, notice, started, doc["minimum_term_months"]), 0
+    while day < today and cadence in PER_YEAR:
+        terms += 1
+        day = last_day(step(coming, cadence, terms), notice, started, doc["minimum_term_months"])
+    return day.isoformat()
 
 
 def yearly(amount: str, cadence: str) -> str:

@@ -318,14 +318,24 @@ def cadence_of(text: str) -> str | None:
     return _BY_LENGTH.get(length) if length else None
 
 
+_COUNTS = {
+    "one": 1, "a": 1, "an": 1, "einen": 1, "einem": 1, "einer": 1, "eine": 1, "ein": 1, "two": 2, "zwei": 2,
+    "three": 3, "drei": 3, "four": 4, "vier": 4, "six": 6, "sechs": 6, "eight": 8, "acht": 8, "twelve": 12, "zwölf": 12,
+}  # fmt: skip
+
+
 def notice_of(text: str) -> Notice | None:
-    """Return the notice period in `3 months`, `14 days` or `3 months to month end`."""
-    match = re.match(r"\s*(\d+)\s*(day|week|month|tag|woche|monat)", text.casefold())
+    """Return the notice period in `3 months`, `14 days`, `3 months to month end` or `vier Wochen zum Monatsende`."""
+    low = text.casefold()
+    match = re.search(rf"\b(\d+|{'|'.join(_COUNTS)})[\s-]*(day|week|month|year|tag|woche|monat|jahr)", low)
     if not match:
         return None
+    count, unit = _COUNTS.get(match[1]) or int(match[1]), match[2]
     units: dict[str, NoticeUnit] = {"tag": "days", "day": "days", "woche": "weeks", "week": "weeks"}
-    to_end = bool(re.search(r"month[- ]?end|end of (?:the )?month|monatsende", text.casefold()))
-    return Notice(count=int(match[1]), unit=units.get(match[2], "months"), to_month_end=to_end)
+    to_end = bool(re.search(r"month[- ]?end|end of (?:the |a )?month|monatsende|ende des monats", low))
+    return Notice(
+        count=count * 12 if unit in ("year", "jahr") else count, unit=units.get(unit, "months"), to_month_end=to_end
+    )
 
 
 def payers_of(text: str) -> Iterator[Payer]:

@@ -14,6 +14,10 @@ _UNITS = {
     "week": "weeks", "weeks": "weeks", "woche": "weeks", "wochen": "weeks",
     "month": "months", "months": "months", "monat": "months", "monate": "months", "monaten": "months",
 }  # fmt: skip
+_NUMBERS = {
+    "one": 1, "a": 1, "an": 1, "ein": 1, "eine": 1, "einen": 1, "einem": 1, "einer": 1, "two": 2, "zwei": 2,
+    "three": 3, "drei": 3, "four": 4, "vier": 4, "six": 6, "sechs": 6, "eight": 8, "acht": 8, "twelve": 12, "zwölf": 12,
+}  # fmt: skip
 _ENDS: tuple[tuple[str, EndsAt], ...] = (
     (r"month[- ]?end|end of (the |a )?month|monatsende|ende des monats|ultimo", "month_end"),
     (r"quarter[- ]?end|end of (the |a )?quarter|quartalsende|ende des quartals", "quarter_end"),
@@ -35,12 +39,11 @@ def read_notice(text: str) -> NoticePeriod:
 
     """
     words = " ".join(text.casefold().split())
-    found = re.search(r"(\d+|one|a|an|two|three|ein|eine|einen|zwei|drei)\s+([a-z]+)", words)
+    found = re.search(rf"\b(\d+|{'|'.join(_NUMBERS)})[\s-]+({'|'.join(_UNITS)})\b", words)
     unit = _UNITS.get(found[2]) if found else None
     if found is None or unit is None:
         raise InputError(f"{text!r} is no notice period", where="notice", hint="Write it like `2 weeks to month end`.")
-    small = {"one": 1, "a": 1, "an": 1, "ein": 1, "eine": 1, "einen": 1, "two": 2, "zwei": 2, "three": 3, "drei": 3}
-    count = small.get(found[1]) or int(found[1])
+    count = _NUMBERS.get(found[1]) or int(found[1])
     ends: list[EndsAt] = [end for pattern, end in _ENDS if re.search(pattern, words)]
     to: EndsAt = ends[0] if ends else "term_end"
     return NoticePeriod(count=count, unit=unit, to=to)  # pyright: ignore[reportArgumentType]  # values of _UNITS
@@ -91,7 +94,8 @@ def _first_end_from(day: date, to: EndsAt) -> date:
 
 
 def _last_notice(end: date, notice: NoticePeriod) -> date:
-    return add(end, notice.count, notice.unit, Place(), back=True)
+    """Count back from the first day without the contract: a month before the end of June is the end of May."""
+    return add(end + DAY, notice.count, notice.unit, Place(), back=True) - DAY
 
 
 def _bank(charge: date, method: str | None, place: Place) -> tuple[date | None, date | None]:
