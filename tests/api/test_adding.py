@@ -99,7 +99,7 @@ def test_what_was_decided_survives_new_statements(home, tmp_path):
     docs = {doc["name"]: doc for doc in api.subscriptions(home)}
     assert docs["Films"]["decision"] == "confirmed"
     assert len(docs["Films"]["charges"]) == 12
-    assert docs["Films"]["cancel_by"] == "2026-10-21"
+    assert docs["Films"]["cancel_by"] == "2026-11-20"
     assert [doc["decision"] for doc in docs.values() if "potify" in doc["name"]] == ["dismissed"]
     assert api.undo(home, "Films")["name"] != "Films"
 

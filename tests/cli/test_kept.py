@@ -76,7 +76,7 @@ def test_settling(call, bank):
     )
     (stream,) = edited["streams"]
     assert (stream["name"], stream["notice"]["unit"], stream["payers"][0]["share"]) == ("Films", "weeks", "0.6")
-    assert stream["cancel_by"] == "2026-10-21"
+    assert stream["cancel_by"] == "2026-11-20"
     shown = call("show", "Films")
     assert "Ana 60%, Bo 40%" in shown
     assert "2026-10-05" in shown
