@@ -4,7 +4,7 @@ import json
 import random
 import time
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -13,11 +13,14 @@ from typing import Any
 import polars as pl
 
 from bench.figures import Figure
+from unrenew.find import find_streams
 from unrenew.find.merchants import merchants_of
-from unrenew.model.watched import PastCharge, Watched
+from unrenew.model.watched import Held, PastCharge, Rise, Watched
 from unrenew.transactions import from_rows
 from unrenew.watch.charges import unexpected_charges
+from unrenew.watch.notable import price_rises
 from unrenew.watch.periods import nth_after
+from unrenew.watch.refunds import refund_alarms
 
 TITLE = "Watch: after the end, nothing that should not be there"
 SHARED = Path(__file__).parent.parent.parent / "shared" / "ledger"
@@ -378,6 +381,79 @@ def ledger() -> list[Figure]:
     ]
 
 
+def rises() -> list[Figure]:
+    """Score price rises: 60 people whose plan went up by 4 to 40 % within the last year, 60 whose plan did not."""
+    rows: list[dict[str, Any]] = []
+    truth: set[str] = set()
+    for number in range(120):
+        rng = random.Random(f"rise-{number}")
+        life = Life(owner=f"r{number:03d}", rng=rng)
+        habits(life)
+        name, price = f"{rng.choice(FIRST)}{rng.choice(LAST)}", -Decimal(rng.randrange(599, 5999)) / 100
+        cadence = rng.choice(("monthly", "monthly", "quarterly", "annual"))
+        first = date(2023, rng.randrange(1, 13), rng.randrange(1, 29))
+        days = [day for day in (nth_after(first, cadence, n) for n in range(80)) if day <= TODAY]
+        rise_on = days[-1 - rng.randrange(0, {"monthly": 8, "quarterly": 3, "annual": 1}[cadence])]
+        for day in days:
+            factor = Decimal(rng.randrange(104, 141)) / 100 if number % 2 and day == rise_on else Decimal(1)
+            price = (price * factor).quantize(Decimal("0.01"))
+            life.book(day, price, f"DIRECT DEBIT {name}")
+        truth |= {life.owner} if number % 2 else set()
+        rows += life.rows
+    streams = find_streams(from_rows(rows), today=TODAY)
+    contracts = [stream for stream in streams if stream.kind in ("subscription", "bill")]
+    held = [
+        Held(
+            id=stream.id,
+            name=stream.name,
+            owner=stream.owner,
+            currency=stream.currency,
+            rises=tuple(Rise(on=change.on, old=change.old, new=change.new) for change in stream.price_changes),
+        )
+        for stream in contracts
+    ]
+    seen = {str(alarm.owner) for alarm in price_rises(held, today=TODAY)}
+    return [
+        Figure(
+            what=f"price rises found (of {len(truth)})", value=f"{len(seen & truth) / len(truth):.3f}", command=COMMAND
+        ),
+        Figure(
+            what=f"price rises reported where there is none (of {120 - len(truth)} people)",
+            value=str(len(seen - truth)),
+            goal="0",
+            command=COMMAND,
+        ),
+    ]
+
+
+def refunds() -> list[Figure]:
+    """Score refunds: credits of a case's merchant that come, come in part, or do not come by their day."""
+    cases: list[Watched] = []
+    rows: list[dict[str, Any]] = []
+    came: set[str] = set()
+    late: set[str] = set()
+    for number in range(120):
+        life, watched = one_life(number, "silent")
+        amount, asked = -watched.charges[-1].amount, watched.cancelled_on
+        part = (Decimal(1), Decimal("0.5"), Decimal(0))[number % 3]
+        if part:
+            text = f"{life.rng.choice(('', 'REFUND ', 'GUTSCHRIFT '))}{watched.name} {life.rng.randrange(10**6)}"
+            life.book(asked + timedelta(days=life.rng.randrange(1, 12)), cents(amount, str(part)), text)
+            came.add(watched.case)
+        if part < 1:
+            late.add(watched.case)
+        asks = {"refund_asked_on": asked, "refund_amount": amount, "refund_due_by": asked + timedelta(days=14)}
+        cases.append(replace(watched, **asks))  # pyright: ignore[reportArgumentType], one dict of two types
+        rows += life.rows
+    alarms = refund_alarms(cases, table_of(rows), today=TODAY)
+    figures: list[Figure] = []
+    for kind, truth, what in (("refund_seen", came, "refunds that came"), ("refund_late", late, "late refunds")):
+        seen = {str(alarm.case) for alarm in alarms if alarm.kind == kind}
+        value = f"{len(seen & truth) / len(truth):.3f}, {len(seen - truth)} false"
+        figures.append(Figure(what=f"{what}: found (of {len(truth)}), false", value=value, command=COMMAND))
+    return figures
+
+
 def speed() -> list[Figure]:
     """Time 2,000 cases against a month of 10,000 transactions."""
     people = [one_life(n, list(FAMILIES)[n % len(FAMILIES)]) for n in range(2000)]
@@ -403,4 +479,4 @@ def speed() -> list[Figure]:
 
 def run() -> list[Figure]:
     """Return the figures of watch."""
-    return [*generated(), *ledger(), *speed()]
+    return [*generated(), *ledger(), *rises(), *refunds(), *speed()]
