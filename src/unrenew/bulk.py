@@ -1,6 +1,6 @@
-"""Runs find over many people's rows: a table in, one row a stream out."""
+"""Runs find and the shield over many rows: a table in, one out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from unrenew.errors import DamagedFileError, UsageError
 if TYPE_CHECKING:
     import polars as pl
 
+    from unrenew.directory import Directory
     from unrenew.find.merchants import Matcher
 
 ROWS_AT_ONCE = 250_000
@@ -42,23 +43,32 @@ def read_table(path: Path) -> "tuple[pl.DataFrame, int]":
     """
     import polars as pl
 
-    files = sorted(each for each in path.rglob("*") if each.suffix in _READERS) if path.is_dir() else [path]
-    if not path.exists() or not files:
-        raise UsageError("there is no table", where=str(path), hint="Give a CSV, Parquet or JSONL file, or a folder")
     frames: list[pl.DataFrame] = []
-    for each in files:
-        kind = _READERS.get(each.suffix.lower())
-        if kind is None:
-            raise UsageError("this is no table", where=str(each), hint="Give a CSV, Parquet or JSONL file")
+    for each, kind in _files(path):
         try:
             frames.append(_columns(_scan(each, kind), str(each)))
         except (pl.exceptions.PolarsError, OSError) as error:
-            raise DamagedFileError(
-                f"cannot be read: {str(error).splitlines()[0]}", where=str(each), hint="Write the table anew"
-            ) from error
+            raise _damaged(each, error) from error
     table = pl.concat(frames)
     good = table.filter(pl.col("booked_on").is_not_null() & pl.col("amount").is_not_null())
     return good, table.height - good.height
+
+
+def _files(path: Path) -> list[tuple[Path, str]]:
+    """Return the tables at a path, in the order of their names, each with its form."""
+    files = sorted(each for each in path.rglob("*") if each.suffix.lower() in _READERS) if path.is_dir() else [path]
+    if not path.exists() or not files:
+        raise UsageError("there is no table", where=str(path), hint="Give a CSV, Parquet or JSONL file, or a folder")
+    found = [(each, _READERS.get(each.suffix.lower())) for each in files]
+    wrong = next((each for each, kind in found if kind is None), None)
+    if wrong is not None:
+        raise UsageError("this is no table", where=str(wrong), hint="Give a CSV, Parquet or JSONL file")
+    return [(each, kind) for each, kind in found if kind is not None]
+
+
+def _damaged(path: Path, error: Exception) -> DamagedFileError:
+    what = f"cannot be read: {str(error).splitlines()[0]}"
+    return DamagedFileError(what, where=str(path), hint="Write the table anew")
 
 
 def _scan(path: Path, kind: str) -> "pl.LazyFrame":
@@ -128,7 +138,7 @@ def columns_of_interface(found: "pl.DataFrame") -> "pl.DataFrame":
 
 
 def write_table(found: "pl.DataFrame", path: Path) -> None:
-    """Write the streams as Parquet, JSONL or CSV (lists and structures as JSON text), by the name of the file."""
+    """Write a table as Parquet, JSONL or CSV (lists and structures as JSON text), by the name of the file."""
     import polars as pl
 
     kind = _READERS.get(path.suffix.lower())
@@ -151,6 +161,9 @@ def _plain_money(found: "pl.DataFrame") -> "pl.DataFrame":
     """Return amounts as text with two decimals, more only where they are not zero."""
     import polars as pl
 
+    if "amount" not in found.columns:
+        return found
+
     def text(column: str) -> pl.Expr:
         return pl.col(column).cast(pl.String).str.replace(r"(\.\d\d\d*?)0*$", "$1").alias(column)
 
@@ -168,3 +181,76 @@ def json_rows(found: "pl.DataFrame") -> Iterator[dict[str, Any]]:
 
     for part in found.iter_slices(50_000):
         yield from (stream_json(stream) for stream in as_streams(part))
+
+
+_TEXTS = {"owner": ("owner", "person"), "id": ("id", "text_id"), "text": ("text", "body", "content")}
+_TEXTS_AT_ONCE = 10_000
+
+
+def read_texts(path: Path) -> "pl.DataFrame":
+    """Return the texts of a CSV, Parquet or JSONL file or a folder: id and text, and owner where there is one.
+
+    Without an id, a text has the number of its row, from 1.
+    """
+    import polars as pl
+
+    frames: list[pl.DataFrame] = []
+    for each, kind in _files(path):
+        try:
+            frames.append(_text_columns(_scan(each, kind), str(each)))
+        except (pl.exceptions.PolarsError, OSError) as error:
+            raise _damaged(each, error) from error
+    table = pl.concat(frames, how="diagonal")
+    if "id" in table.columns:
+        return table
+    return table.with_columns(id=pl.int_range(1, pl.len() + 1).cast(pl.String))
+
+
+def _text_columns(frame: "pl.LazyFrame", where: str) -> "pl.DataFrame":
+    import polars as pl
+
+    given = frame.collect_schema()
+    chosen: list[pl.Expr] = []
+    for name, spellings in _TEXTS.items():
+        source = next((each for each in spellings if each in given), None)
+        if source is not None:
+            chosen.append(pl.col(source).cast(pl.String).alias(name))
+        elif name == "text":
+            raise UsageError("the column text is missing", where=where, hint=f"There are {', '.join(given.names())}")
+    return frame.select(chosen).collect()
+
+
+def screen_table(table: "pl.DataFrame", directory: "Directory", regions: Sequence[str] = ()) -> "pl.DataFrame":
+    """Return one row a text, in the order given, with the fields of `screen --lines`; it depends on that text only."""
+    import polars as pl
+
+    from unrenew.shield import screen
+
+    wanted = tuple(regions)
+    schema = _screened_schema()
+    parts = [pl.DataFrame(schema=schema)]
+    for part in table.iter_slices(_TEXTS_AT_ONCE):
+        different = part["text"].drop_nulls().unique()
+        known = {text: screen(text, directory, wanted).to_json() for text in different}
+        empty = screen("", directory, wanted).to_json()
+        parts.append(pl.DataFrame([known.get(text, empty) for text in part["text"]], schema=schema))
+    names = [name for name in ("owner", "id") if name in table.columns]
+    return pl.concat([table.select(names), pl.concat(parts)], how="horizontal")
+
+
+def _screened_schema() -> "pl.Schema":
+    import polars as pl
+
+    text, texts = pl.String(), pl.List(pl.String)
+    contact = {
+        "kind": text,
+        "value": text,
+        "spans": pl.List(pl.List(pl.Int64)),
+        "verdict": text,
+        "of": text,
+        "as_of": text,
+        "reasons": texts,
+    }
+    return pl.Schema(
+        {"numbers": texts, "planted": texts, "contacts": pl.List(pl.Struct(contact)), "hostile": pl.Float64()}
+    )

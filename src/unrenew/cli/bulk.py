@@ -56,3 +56,35 @@ def find(settings: Settings, *, source: Path, target: Path, engine: str, show_al
         if left_out:
             click.echo(f"{left_out} rows without a day or an amount were left out.")
     finish(problems=left_out > 0)
+
+
+@bulk.command(epilog="Example: unrenew bulk screen posts.parquet contacts.parquet")
+@click.argument("source", metavar="IN", type=click.Path(path_type=Path))
+@click.argument("target", metavar="OUT", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--region", "regions", multiple=True, metavar="CC", help="Read this country's national numbers too.")
+@common_options
+def screen(settings: Settings, *, source: Path, target: Path, regions: tuple[str, ...]) -> None:
+    """Find the contacts of many texts: IN is CSV, Parquet or JSONL (or a folder) with id and text.
+
+    OUT gets one row a text, in the order of IN, with the fields of `screen --lines`.
+    The exit status is 1 if a text has planted contacts.
+    """
+    import polars as pl
+
+    from unrenew.api.guides import checked_regions, directory_of
+    from unrenew.bulk import read_texts, screen_table, write_table
+
+    wanted = checked_regions(regions)
+    table = read_texts(source)
+    found = screen_table(table, directory_of(), wanted)
+    write_table(found, target)
+    accused = pl.element().struct.field("verdict") == "planted"
+    planted = found.filter(pl.col("contacts").list.eval(accused).list.any()).height
+    counts = {"texts": table.height, "with_contacts": found.filter(pl.col("contacts").list.len() > 0).height}
+    if settings.as_json:
+        click.echo(json.dumps({**counts, "with_planted": planted, "path": str(target)}))
+    else:
+        click.echo(
+            f"{table.height} texts, {counts['with_contacts']} with contacts, {planted} with planted ones: {target}"
+        )
+    finish(problems=planted > 0)
