@@ -48,7 +48,15 @@ def empty() -> pl.DataFrame:
 
 def from_rows(rows: Sequence[Mapping[str, Any]]) -> pl.DataFrame:
     """Return a table from dicts whose keys are columns of `SCHEMA`; missing keys become null."""
-    return pl.DataFrame({name: pl.Series(name, [row.get(name) for row in rows], kind) for name, kind in SCHEMA.items()})
+    return pl.DataFrame({name: _column(name, [row.get(name) for row in rows], kind) for name, kind in SCHEMA.items()})
+
+
+def _column(name: str, values: list[Any], kind: Any) -> pl.Series:
+    """Return a column. Amounts go in as text: that is exact, faster, and does not make Polars import NumPy."""
+    if kind == AMOUNT and all(value is None or isinstance(value, Decimal) for value in values):
+        texts = [None if value is None else f"{value:f}" for value in values]
+        return pl.Series(name, texts, pl.String).cast(AMOUNT)
+    return pl.Series(name, values, kind)
 
 
 def sums(transactions: pl.DataFrame) -> dict[str, Decimal]:
