@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Literal
 
 MAX_WHOLE_DIGITS = 15
@@ -112,6 +113,7 @@ def _own_mark(bare: str, text: str) -> Mark:
     return last
 
 
+@lru_cache(maxsize=4096)
 def day(text: str | None) -> date | None:
     """Return the day at the start of an ISO or compact date with or without a time; None where it is none.
 

@@ -92,8 +92,11 @@ def account_number(node: Any) -> str | None:
     """Return IBAN or number from a folded account, in each place where a version of the schema puts it."""
     if node is None:
         return None
+    ids: Any = node.get("Id") if node.__class__ is dict else None
+    iban: Any = ids.get("IBAN") if ids.__class__ is dict else None
     number = (
-        dig(node, "Id", "IBAN")
+        (iban if iban.__class__ is str else None)
+        or dig(node, "Id", "IBAN")
         or dig(node, "Id", "Othr", "Id")
         or dig(node, "Id", "BBAN")
         or dig(node, "Id", "PrtryAcct", "Id")
@@ -138,9 +141,9 @@ def _fill(found: EntryRows, entry: Node, base: Node, account: Account, where: st
                 row["source_place"] = f"{where}.{number}"
                 found.rows.append(_described(row, entry, detail, account, single=False))
             return
-    row = {**base, "source_place": where}
+    base["source_place"] = where
     detail: Any = details[0] if len(details) == 1 else {}
-    found.rows.append(_described(row, entry, detail, account, single=True))
+    found.rows.append(_described(base, entry, detail, account, single=True))
 
 
 def _base(entry: Node, account: Account, made_on: date | None) -> Node:
@@ -238,7 +241,7 @@ def _other_side(parties: Any, account: Account, *, is_debit: bool, is_reversal: 
 
     In a reversal the parties keep the roles of the payment that is undone (ISO 20022, `RvslInd`).
     """
-    if account.name and parties:
+    if account.name and ("CdtrAcct" in parties or "DbtrAcct" in parties):
         creditor, debtor = account_number(parties.get("CdtrAcct")), account_number(parties.get("DbtrAcct"))
         if creditor != debtor and account.name in {creditor, debtor}:
             return "Dbtr" if creditor == account.name else "Cdtr"
@@ -268,6 +271,8 @@ def _creditor_id(parties: Any) -> str | None:
 
 def _bank_code(detail: Any, entry: Node) -> str | None:
     """Return domain-family-subfamily, of the detail or else the entry; the bank's own code where there is none."""
+    if "BkTxCd" not in detail and "BkTxCd" not in entry:
+        return None
     codes: list[Any] = [node["BkTxCd"] for node in (detail, entry) if "BkTxCd" in node]
     for code in codes:
         domain = dig(code, "Domn", "Cd")

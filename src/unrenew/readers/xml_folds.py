@@ -88,7 +88,10 @@ class Folder:
                 continue
             value: Any = child.text  # most elements are leaves: they are taken here, without a call
             if value is None or value.isspace():
-                value = self._deeper(child, depth + 1) if len(child) else ""
+                if depth >= MAX_DEPTH:
+                    raise UnsafeFileError("is nested too deep")
+                value = self._fold(child, depth + 1) if value is None or len(child) else ""
+                value = value or ""
             elif name[-3:] == "Amt":
                 value = {"": value.strip(), "Ccy": child.get("Ccy")}
             else:
@@ -98,11 +101,6 @@ class Folder:
             else:
                 node[name] = value
         return node
-
-    def _deeper(self, element: Any, depth: int) -> Node:
-        if depth > MAX_DEPTH:
-            raise UnsafeFileError("is nested too deep")
-        return self._fold(element, depth)
 
     def _name(self, tag: Any) -> str:
         """Return the name of an element without its namespace, "" for one that is left out, or a comment."""
