@@ -77,7 +77,7 @@ class Folder:
         while around is not None and element.getprevious() is not None:
             del around[0]
 
-    def _fold(self, element: Any, depth: int) -> Node:
+    def _fold(self, element: Any, depth: int) -> Node:  # noqa: PLR0912 the hot loop: a call costs more than a branch
         node: Node = {}
         names = self.names
         for child in element:
