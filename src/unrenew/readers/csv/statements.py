@@ -175,6 +175,10 @@ class _Said:
 
 def _table(table: Table, layout: Layout, said: _Said, tally: Tally, delimiter: str) -> pl.DataFrame:
     table, closing = without_closing(mended(table, layout, delimiter, tally))
+    if table.header_line is None:
+        first = table.places[0] - len(table.above) if table.places else 0
+        summaries = [first + at for at, row in enumerate(table.above) if is_data(row)]
+        tally.rows("stands above the bookings and is laid out otherwise, as a summary is", summaries, "info")
     tally.rows("stands at the end and has far fewer cells than all others, as a balance does", closing, "info")
     if layout.missing:
         lost = [place for row, place in zip(table.rows, table.places, strict=True) if is_data(row)]
