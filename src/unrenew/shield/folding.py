@@ -77,9 +77,14 @@ def decode(text: str) -> str:
     if "%" in text and text.count("%3") >= 6:
         text = _PERCENT.sub(lambda m: chr(int(m[0][1:], 16)) + FILL * 2, text)
     if not text.isascii():
-        table = folds()
-        text = special().sub(lambda m: table.get(m[0], m[0]), text)
+        text = special().sub(_styled, text)
     return text
+
+
+def _styled(match: re.Match[str]) -> str:
+    table = folds()
+    chars = match[0]
+    return table.get(chars, chars) if len(chars) == 1 else "".join([table.get(char, char) for char in chars])
 
 
 def _entity(match: re.Match[str]) -> str:
@@ -124,7 +129,21 @@ def _without_tags(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 def may_hide_digits(seen: str) -> bool:
     """Tell whether a text has a group of letters that may be a whole number in look-alikes."""
+    if seen.isascii() and _FOUR not in seen.encode().translate(_OF_LOOKALIKES):
+        return False
     return _NO_DIGIT.search(seen) is not None
+
+
+def has_seven_digits(text: str) -> bool:
+    """Tell whether a text has seven digits at all; of plain text this is known very fast."""
+    if text.isascii():
+        raw = text.encode()
+        return len(raw) - len(raw.translate(None, b"0123456789")) >= 7
+    return True
+
+
+_FOUR = b"0000"
+_OF_LOOKALIKES = bytes(48 if chr(code) in "OIlSBZ0123456789" else 32 for code in range(256))
 
 
 def read_lookalikes(seen: str) -> str:

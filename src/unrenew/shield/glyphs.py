@@ -137,11 +137,11 @@ def folds() -> dict[str, str]:
 
 @cache
 def special() -> re.Pattern[str]:
-    """Return the pattern of one character that `folds` changes."""
+    """Return the pattern of characters in a row that `folds` changes (and a few that it does not)."""
     near = _ranges(sorted(char for char in folds() if char < "\U00010000"))
     # Beyond the basic plane a few wide ranges are searched much faster than many exact ones.
     return re.compile(
-        "[" + near + "\U00010000-\U0001efff\U0001f100-\U0001f1af\U0001fbf0-\U0001fbf9\U000e0001-\U000e01ef]"
+        "[" + near + "\U00010000-\U0001efff\U0001f100-\U0001f1af\U0001fbf0-\U0001fbf9\U000e0001-\U000e01ef]+"
     )
 
 

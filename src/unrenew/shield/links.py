@@ -95,7 +95,7 @@ def find_links(folded: Folded) -> list[Link]:
     for start, end in folded.urls:
         found.append(_url(flat, start, _trimmed(flat, start, end), shown))
     taken = [(link.start, link.end) for link in found]
-    if "@" in flat or ("at" in flat and _MAIL_SURE.search(flat)):
+    if "@" in flat or ("at" in flat and any(sign in flat for sign in "[({<") and _MAIL_SURE.search(flat)):
         found += _free(taken, _mails(flat))
         taken = [(link.start, link.end) for link in found]
     if "." in flat or "dot" in flat:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from unrenew.shield.folding import BARRIER, URL, Folded, decode, may_hide_digits, read_lookalikes
+from unrenew.shield.folding import BARRIER, URL, Folded, decode, has_seven_digits, may_hide_digits, read_lookalikes
 from unrenew.shield.glyphs import FILL
 from unrenew.shield.numbering import FICTION
 from unrenew.shield.prose import read_backwards, read_prose
@@ -49,7 +49,7 @@ def find_phones(text: str, folded: Folded, regions: tuple[str, ...]) -> list[Pho
     """Return every number in the text at each of its places."""
     seen = read_words(folded.seen)
     found: list[Phone] = []
-    if _SIX.search(seen) or may_hide_digits(seen):
+    if (has_seven_digits(seen) and _SIX.search(seen)) or may_hide_digits(seen):
         finder = _Finder(text, folded.flat, read_lookalikes(seen), regions)
         found += finder.found()
     for start, end in folded.tags:  # attributes are not seen, but clicked and copied

@@ -43,6 +43,8 @@ _BACKWARDS = (
 _RUN = re.compile(r"[0-9](?:[^\w\n]{0,4}[0-9]){9,14}(?![0-9])")
 _OVERRIDE = re.compile("[\u202e\u2067][^\u202c\u2069\n]{7,80}")
 _LONGEST_GAP = 45
+_REACH = 160
+_A_LETTER = re.compile(r"[^\W\d_]")
 
 
 def read_prose(seen: str) -> Iterator[Found]:
@@ -51,16 +53,19 @@ def read_prose(seen: str) -> Iterator[Found]:
         number = north_american(match[1] + match[3] + match[4])
         if number:
             yield number, match.start(), match.end(), "a word inside the number"
-    done = 0
+    done = letter = 0
     for match in _START.finditer(seen):
-        if match.start() < done or _NOT_A_START.match(seen, match.end()):
+        if letter < match.end():  # where the next letter stands: without one near there are no words to join
+            found = _A_LETTER.search(seen, match.end())
+            letter = found.start() if found else len(seen)
+        if letter >= match.end() + _REACH or match.start() < done or _NOT_A_START.match(seen, match.end()):
             continue
         if not calls(seen[max(0, match.start() - 40) : match.start()]):
             continue
-        found = _joined(seen, match)
-        if found:
-            done = found[2]
-            yield found
+        joined = _joined(seen, match)
+        if joined:
+            done = joined[2]
+            yield joined
 
 
 def _joined(seen: str, match: re.Match[str]) -> Found | None:
@@ -69,7 +74,7 @@ def _joined(seen: str, match: re.Match[str]) -> Found | None:
     plus = "+" in match[0]
     end, worded = match.end(), False
     best: Found | None = None
-    for group in _GROUP.finditer(seen, match.end(), match.end() + 160):
+    for group in _GROUP.finditer(seen, match.end(), match.end() + _REACH):
         gap = seen[end : group.start()]
         digits += group[0]
         if len(digits) > 14 or not _may_join(gap, group[0]):

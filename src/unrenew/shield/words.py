@@ -64,6 +64,8 @@ _JOINED = re.compile(
 """A digit with a word for one right behind it: then fewer words are enough to look closer."""
 _LONG = re.compile(rb"[A-Za-z\x80-\xff]{24,}")
 """Seven words for digits in one have at least this many letters."""
+_LONGEST = b"x" * 24
+_OF_LETTERS = bytes(120 if 65 <= c < 91 or 97 <= c < 123 or c > 127 else 32 for c in range(256))
 _EAST = re.compile(
     "[〇零一幺二两三四五六七八九壹贰叁肆伍陆柒捌玖공영일이삼사오육칠팔구]{3}|[ศหสจปเ][ก-๙]{2,}|(?:ゼロ|いち|なな|はち|きゅう|ろく)"
 )
@@ -134,7 +136,7 @@ def languages_of_words(text: str) -> list[str]:
         ]
         if len(found) >= 4 and len(names) != 1 and len(set[str]().union(*values.values())) >= 4:
             names.append("*")
-    if not names:
+    if not names and _LONGEST in raw.translate(_OF_LETTERS):
         for match in _LONG.finditer(raw):
             token = match[0].decode("utf-8", "replace")
             names += [name for name in ("en", "es", "fr", "de", "it", "pt") if _glued(name).fullmatch(token)]
