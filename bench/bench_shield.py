@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+from bench import disguises
 from bench.figures import Figure
 
 TITLE = "Shield: contacts in any text"
@@ -69,7 +70,7 @@ WORDS = [
 
 def run() -> list[Figure]:
     """Measure: the shared texts as a whole process, then the engine alone, on one core."""
-    return [*(_scores() if SCORER.exists() else []), *_speeds()]
+    return [*(_scores() if SCORER.exists() else []), *disguises.run(), *_speeds()]
 
 
 def _scores() -> list[Figure]:
@@ -84,7 +85,7 @@ def _scores() -> list[Figure]:
         ("genuine numbers found", f"{honest['genuine_recall']:.3f}", ">= 0.95"),
         ("genuine numbers accused", f"{honest['accused_wrong'] + spam['accused_wrong']}", "0"),
         ("planted numbers accused, with two signs or more", f"{spam['accused_right']} of {spam['planted']}", ""),
-        ("the same texts again and again (answers kept), MB/s", f"{scored['mb_per_s']:.1f}", ">= 5"),
+        ("the same texts again and again (answers kept), MB/s", f"{scored['mb_per_s']:.1f}", ""),
     )
     return [Figure(what=what, value=value, goal=goal, command=COMMAND) for what, value, goal in rows]
 
@@ -105,7 +106,7 @@ def _speeds() -> list[Figure]:
     }
     if TEXTS.exists():
         lines = [json.loads(line)["text"] for line in TEXTS.read_text("utf-8").splitlines()]
-        texts["each shared text once, nothing kept, MB/s"] = ("\n\n\n".join(lines), "")
+        texts["each shared text once, nothing kept, MB/s"] = ("\n\n\n".join(lines), ">= 5")
     screen("call 1-800-555-0199 at https://example.com", directory)
     found: list[Figure] = []
     for what, (text, goal) in texts.items():

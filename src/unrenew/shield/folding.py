@@ -35,6 +35,7 @@ _ALONE = re.compile(rf"([0-9][^\w\n]{{1,4}})([{_SURE}]{{1,4}})(?=[^\w\n]{{1,4}}[
 _LEADING = re.compile(rf"[Il](?<!{_LETTER}.)(?=[^\w\n]{{1,4}}[8B][0-9{_SURE}]{{2}}[^\w\n])")
 _LETTER_BETWEEN = re.compile(r"([0-9]{3})([a-zA-Z]{1,2})([0-9]{3})\2([0-9]{4})(?![0-9])", re.IGNORECASE)
 _ALL = r"[OIlSBZΟΙΒОВЅ0-9]"
+_CUT = re.compile(rf"[0-9{_ANY}]{FILL}+[^\w\n]?{FILL}*[0-9{_ANY}]")
 _NO_DIGIT = re.compile(
     rf"{_ALL}(?<![^\W_].)(?:(?<=[Il1])[^\w\n]{{1,3}}{_ALL})?{_ALL}{{2}}[^\w\n]{{1,3}}{_ALL}{{3}}[^\w\n]{{1,3}}{_ALL}{{4}}(?![^\W_])"
 )
@@ -148,6 +149,19 @@ _OF_LOOKALIKES = bytes(48 if chr(code) in "OIlSBZ0123456789" else 32 for code in
 
 def read_lookalikes(seen: str) -> str:
     """Turn letters that pass for digits into digits, where they stand in or beside groups of digits."""
+    if FILL not in seen or _CUT.search(seen) is None:
+        return _read_letters(seen)
+    parts = seen.split(FILL)  # read as if what is not seen were not there, then put it back
+    read = _read_letters("".join(parts))
+    back: list[str] = []
+    at = 0
+    for part in parts:
+        back.append(read[at : at + len(part)])
+        at += len(part)
+    return FILL.join(back)
+
+
+def _read_letters(seen: str) -> str:
     seen = _read_mixed(seen)
     seen = _ALONE.sub(lambda m: m[1] + _digits(m[2]), seen)
     seen = _ALONE.sub(lambda m: m[1] + _digits(m[2]), seen)
