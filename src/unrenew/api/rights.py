@@ -47,6 +47,8 @@ def case_message(error: Exception) -> str:
     if what.startswith("Object contains unknown field"):
         name = what.split("`")[1]
         return f"{f'{fact}.' if fact else ''}{name}: no such fact"
+    if what == "Invalid RFC3339 encoded date":
+        what = "no day of the calendar (it is written 2026-02-28)"
     return f"{fact}: {what}" if fact else what
 
 
