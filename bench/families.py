@@ -591,6 +591,101 @@ def started_lately(rng: random.Random, life: Life, names: Names) -> Iterator[Pla
     )
 
 
+def _lately(rng: random.Random, charges: int) -> date:
+    """Return the first of the month in which a contract with so many charges until now began."""
+    return add_months(AS_OF.replace(day=1), -charges, 1)
+
+
+@family
+def begun_after_trial(rng: random.Random, life: Life, names: Names) -> Iterator[Plan]:
+    """Yield plans: begun lately, with a trial at nothing or one."""
+    price = rng.choice(PRICES[5:])
+    yield plan_of(
+        rng,
+        "begun_after_trial",
+        names,
+        rng.choice(["app", "paper", "hosting"]),
+        start=_lately(rng, rng.randint(3, 5)),
+        anchor=rng.randint(1, 28),
+        method="card",
+        amount=_stepped((1, rng.choice([0.0, 0.99, 1.0])), (999, price)),
+    )
+
+
+@family
+def begun_cheaper(rng: random.Random, life: Life, names: Names) -> Iterator[Plan]:
+    """Yield plans: begun lately, some months at an introductory price."""
+    price = rng.choice(PRICES[8:])
+    yield plan_of(
+        rng,
+        "begun_cheaper",
+        names,
+        rng.choice(["app", "paper", "club"]),
+        start=_lately(rng, rng.randint(4, 7)),
+        anchor=rng.randint(1, 28),
+        amount=_stepped((rng.choice([1, 2, 3]), round(price / rng.choice([2, 3]), 2)), (999, price)),
+    )
+
+
+@family
+def tried_a_while(rng: random.Random, life: Life, names: Names) -> Iterator[Plan]:
+    """Yield plans: ended after three to six charges."""
+    start = add_months(START, rng.randint(2, 24), 1)
+    yield plan_of(
+        rng,
+        "tried_a_while",
+        names,
+        rng.choice(["app", "club", "paper", "hosting", "care"]),
+        start=start,
+        anchor=rng.randint(1, 28),
+        end=start + timedelta(days=30 * rng.randint(3, 6)),
+    )
+
+
+@family
+def begun_otherwise(rng: random.Random, life: Life, names: Names) -> Iterator[Plan]:
+    """Yield plans: three to six charges in another cadence than a month."""
+    cadence, days = rng.choice([("four_weekly", 28), ("thirty_days", 30), ("bimonthly", 61), ("quarterly", 91)])
+    start = AS_OF - timedelta(days=days * rng.randint(3, 5))
+    yield plan_of(
+        rng, "begun_otherwise", names, rng.choice(["app", "club"]), cadence=cadence, start=start, anchor=start.day
+    )
+
+
+@family
+def bill_begun(rng: random.Random, life: Life, names: Names) -> Iterator[Plan]:
+    """Yield plans: a bill that began lately, its amount a little different each time."""
+    base = rng.uniform(15, 90)
+    yield plan_of(
+        rng,
+        "bill_begun",
+        names,
+        rng.choice(["phone", "energy"]),
+        start=_lately(rng, rng.randint(4, 7)),
+        anchor=rng.randint(1, 28),
+        kind="bill",
+        method="debit",
+        amount=lambda k, d: round(base * rng.uniform(0.9, 1.1), 2),
+    )
+
+
+@family
+def donation_card(rng: random.Random, life: Life, names: Names) -> Iterator[Plan]:
+    """Yield plans: a gift each month or quarter, a round sum, by card."""
+    start = add_months(START, rng.randint(0, 26), 1)
+    yield plan_of(
+        rng,
+        "donation_card",
+        names,
+        "giving",
+        start=start,
+        anchor=rng.randint(1, 28),
+        cadence=rng.choice(["monthly", "quarterly"]),
+        price=rng.choice([5.0, 10.0, 15.0, 25.0]),
+        method=rng.choice(["card", "debit"]),
+    )
+
+
 @family
 def ended(rng: random.Random, life: Life, names: Names) -> Iterator[Plan]:
     """Yield plans: ended."""

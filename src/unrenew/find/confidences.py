@@ -33,11 +33,7 @@ def features_of(groups: Groups, found: Assignments, rows: Ints) -> dict[str, Flo
     length = LENGTHS[found.grid.cadence]
     typical = medians(part, offset, count)
     scatter = np.bincount(of, weights=np.abs(offset - typical[part]), minlength=count) / sizes
-    mean = np.bincount(of, weights=price, minlength=count) / sizes
-    spread = np.bincount(of, weights=np.abs(price - mean[of]), minlength=count) / sizes / np.maximum(mean, 1)
-    same = np.zeros(len(rows))
-    same[1:] = (np.abs(price[1:] - price[:-1]) <= 0.5) & (of[1:] == of[:-1])
-    steady = np.bincount(of, weights=same, minlength=count) / np.maximum(sizes - 1, 1)
+    steady, spread = _steadiness(of, price, count)
     full = np.clip(sizes / np.maximum(span, 1), 0, 1)
     evidence = np.bincount(found.whole, weights=np.clip(found.evidence, 0, 60), minlength=count)
     neat = (full > 0.85) & (scatter < 0.12 * length + 1) & (scatter < 3.5)
@@ -49,6 +45,7 @@ def features_of(groups: Groups, found: Assignments, rows: Ints) -> dict[str, Flo
         for word in ("subscription", "bill", "habit")
     }
     money = groups.price[last]
+    exact = (full > 0.99) & (scatter < 1.7) & (steady > 0.99) & (length > 20) & (others < 0.01)
     is_short, is_long = (length < 20).astype(np.float64), (length > 100).astype(np.float64)
     return {
         "charges": np.log(np.minimum(sizes, 40)),
@@ -67,10 +64,38 @@ def features_of(groups: Groups, found: Assignments, rows: Ints) -> dict[str, Flo
         "long_steady": is_long * steady,
         "long_scatter": is_long * np.log(0.3 + scatter),
         "long_others": is_long * np.log1p(others),
+        "exact": exact * np.log(np.minimum(sizes, 6)),
+        "settled": ((steady * (sizes - 1) > sizes - 2.5) & (sizes > 2) & (full > 0.99)).astype(np.float64),
+        "exact_odd": (exact & (money % 50 != 0)).astype(np.float64),
         "full_short": is_short * full,
         "known": groups.table["provider"].is_not_null().gather(last).to_numpy().astype(np.float64),
         **flags,
     }
+
+
+def _steadiness(of: Ints, price: Floats, count: int) -> tuple[Floats, Floats]:
+    """Return for each stream the share of charges at the price of the one before, and the spread of the prices.
+
+    A first charge of less than a fifth of the next one is a trial and says nothing of the price.
+    """
+    goes_on = of[1:] == of[:-1]
+    counts = np.ones(len(of))
+    counts[:-1][goes_on & _starts(of)[:-1] & (price[:-1] * 5 < price[1:])] = 0
+    sizes = np.maximum(np.bincount(of, weights=counts, minlength=count), 1)
+    mean = np.bincount(of, weights=price * counts, minlength=count) / sizes
+    off = np.abs(price - mean[of]) * counts
+    spread = np.bincount(of, weights=off, minlength=count) / sizes / np.maximum(mean, 1)
+    same = np.zeros(len(of))
+    same[1:] = (np.abs(price[1:] - price[:-1]) <= 0.5) & goes_on
+    steady = np.bincount(of, weights=same, minlength=count) / np.maximum(sizes - 1, 1)
+    return np.where(sizes > 1, steady, 0.0), spread
+
+
+def _starts(of: Ints) -> Flags:
+    """Mark the first row of each stream."""
+    first = np.ones(len(of), dtype=np.bool_)
+    first[1:] = of[1:] != of[:-1]
+    return first
 
 
 def _beside(
