@@ -137,3 +137,31 @@ def test_refund_has_its_role():
         ("back", Decimal("-12.99"))
     ]
     assert len(stream.charges) == 21
+
+
+@pytest.mark.parametrize("count", [3, 4, 6])
+@pytest.mark.parametrize("text", ["CARD PAYMENT TO ZILVERMEER #", "SEPA LASTSCHRIFT ZILVERMEER BV #"])
+def test_a_short_run_at_one_odd_price_is_sure(count, text):
+    (stream,) = find(rows(text, months(2026, 11 - count, 12, count), "12.99"))
+    assert stream.kind == "subscription"
+    assert stream.confidence >= 0.8
+
+
+def test_a_trial_before_it_takes_no_certainty():
+    (stream,) = find(rows("FRAMEHOUSE #", months(2026, 6, 9, 5), ["1.00", *["12.99"] * 4]))
+    assert stream.confidence >= 0.8
+    assert [charge.role for charge in stream.charges] == ["trial", *["charge"] * 4]
+
+
+def test_two_charges_at_a_stranger_are_early_and_not_certain():
+    (stream,) = find(rows("CARD PAYMENT TO ZILVERMEER #", months(2026, 9, 12, 2), "12.99"))
+    assert stream.status == "early"
+    assert 0.2 < stream.confidence < 0.9
+
+
+def test_more_charges_are_never_less_sure():
+    said = [
+        find(rows("CARD PAYMENT TO ZILVERMEER #", months(2026, 11 - n, 12, n), "12.99"))[0].confidence
+        for n in (2, 3, 4, 5, 6, 8)
+    ]
+    assert said == sorted(said)
