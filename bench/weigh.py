@@ -63,8 +63,10 @@ def examples(table: pl.DataFrame, truth: dict[str, Any]) -> tuple[list[str], Any
     return list(features), x[used], np.array(y), family
 
 
-MORE = {"charges", "full", "evidence", "steady", "debit", "full_short", "known", "says_subscription", "says_bill"}
-MORE |= {"exact", "exact_odd", "settled"}
+MORE = {
+    "charges", "full", "evidence", "steady", "debit", "full_short", "known", "says_subscription", "says_bill",
+    "exact", "exact_odd", "settled",
+}  # fmt: skip
 LESS = {"scatter", "scatter_share", "others", "like", "spread", "round", "long_scatter", "long_others", "says_habit"}
 """What can only make a contract likelier, and what less likely: a weight of the wrong sign is an accident of the data."""
 

@@ -64,7 +64,7 @@ def features_of(groups: Groups, found: Assignments, rows: Ints) -> dict[str, Flo
         "long_steady": is_long * steady,
         "long_scatter": is_long * np.log(0.3 + scatter),
         "long_others": is_long * np.log1p(others),
-        "exact": exact * np.log(np.minimum(sizes, 6)),
+        "exact": np.where(exact, np.log(np.minimum(sizes, 6).astype(np.float64)), 0.0),
         "settled": ((steady * (sizes - 1) > sizes - 2.5) & (sizes > 2) & (full > 0.99)).astype(np.float64),
         "exact_odd": (exact & (money % 50 != 0)).astype(np.float64),
         "full_short": is_short * full,
