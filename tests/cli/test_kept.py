@@ -40,6 +40,7 @@ def test_add_and_list(call, bank):
     shown = call("list")
     assert "12.99 EUR" in shown
     assert "275.76 EUR a year" in shown
+    assert "every month" in shown
     document = call("list", "--json")
     assert [stream["amount"] for stream in document["streams"]] == ["12.99", "9.99"]
     assert document["streams"][0]["decision"] is None
@@ -130,3 +131,11 @@ def test_a_passphrase_is_never_taken_from_a_pipe(call, bank):
     call("add", bank)
     with pytest.raises(LockedError, match="no terminal"):
         call("encrypt")
+
+
+def test_what_is_due_names_its_case(call, bank):
+    call("add", bank)
+    call("cancel", "film")
+    cases = {one["case"] for one in call("watch", "--json")["due"] if one["case"]}
+    assert len(cases) == 1
+    assert cases.pop().startswith("filmstream-")

@@ -162,7 +162,7 @@ def held_of(doc: Doc, directory: "Directory", *, country: str | None) -> Held:
         charged_on=tuple(date.fromisoformat(charge["on"]) for charge in doc["charges"]),
         charge_ids=tuple(str(charge["id"]) for charge in doc["charges"]),
         active=contract and doc["status"] in {"early", "active", "late"},
-        in_case=doc["case"],
+        in_case=doc["case"] and doc["case"]["id"],
     )
 
 

@@ -54,6 +54,7 @@ def _tell(path: str) -> None:
 
 
 def _show(addition: "Addition") -> None:
+    from unrenew.cli.cadences import how_often
     from unrenew.cli.tables import plain, print_problems
 
     for file in addition.files:
@@ -65,7 +66,7 @@ def _show(addition: "Addition") -> None:
     if addition.found:
         click.echo("New subscriptions:")
         for stream in addition.found:
-            cadence = (stream["cadence"] or "once so far").replace("_", " ")
+            cadence = how_often(stream["cadence"]) if stream["cadence"] else "once so far"
             click.echo(f"  {plain(stream['name'])}: {stream['amount']} {stream['currency']}, {cadence}")
 
 

@@ -15,21 +15,6 @@ if TYPE_CHECKING:
     from unrenew.api.scan import Scan
     from unrenew.model.subscriptions import Stream
 
-CADENCES = {
-    "weekly": "every week",
-    "biweekly": "every 2 weeks",
-    "four_weekly": "every 4 weeks",
-    "thirty_days": "every 30 days",
-    "monthly": "every month",
-    "bimonthly": "every 2 months",
-    "quarterly": "every 3 months",
-    "four_monthly": "every 4 months",
-    "half_yearly": "every 6 months",
-    "annual": "every year",
-    "biennial": "every 2 years",
-    "triennial": "every 3 years",
-    None: "?",
-}
 ENDED = frozenset({"ended"})
 
 
@@ -103,6 +88,7 @@ def show_scan(found: "Scan", streams: "Sequence[Stream]") -> None:
 
 def show_streams(streams: "Sequence[Stream]") -> None:
     """Print streams as a table, the dearest first, one currency after the other."""
+    from unrenew.cli.cadences import how_often
     from unrenew.cli.tables import print_table
 
     columns = ("name", "price", "how often", "next on", "per year", "since", "how sure")
@@ -110,7 +96,7 @@ def show_streams(streams: "Sequence[Stream]") -> None:
         (
             stream.name + (f" ({stream.status})" if stream.status != "active" else ""),
             f"{stream.amount:.2f} {stream.currency}",
-            CADENCES[stream.cadence],
+            how_often(stream.cadence),
             stream.next.on.isoformat() if stream.next else "",
             f"{stream.yearly_cost:.2f} {stream.currency}" if stream.yearly_cost is not None else "",
             stream.first_on.isoformat(),

@@ -7,16 +7,14 @@ from typing import Any
 import click
 
 from unrenew.api.finding import EVERYBODY
+from unrenew.cli.cadences import CADENCES, how_often
 from unrenew.cli.homes import home_of, owner_option
 from unrenew.cli.options import Settings, common_options, print_json
 from unrenew.errors import UsageError
 
 Doc = dict[str, Any]
 
-_CADENCES = (
-    "weekly", "biweekly", "four_weekly", "thirty_days", "monthly", "bimonthly", "quarterly", "four_monthly",
-    "half_yearly", "annual", "biennial", "triennial",
-)  # fmt: skip
+_CADENCES = [name for name in CADENCES if name]
 _KINDS = ("subscription", "bill", "loan", "rent", "transfer", "income", "habit")
 
 
@@ -137,11 +135,10 @@ def _cells(doc: Doc) -> tuple[str, ...]:
     coming: Any = doc["next"] or {}
     case: Any = doc["case"]
     state: Any = case["state"].replace("_", " ") if case else doc["decision"] or doc["status"]
-    cadence: Any = doc["cadence"] or "?"
     cells: list[Any] = [
         plain(str(doc["name"]))[:40],
         f"{doc['amount']} {doc['currency']}" if doc["amount"] else "",
-        cadence.replace("_", " "),
+        how_often(doc["cadence"]),
         coming.get("on"),
         doc["cancel_by"],
         f"{doc['yearly_cost']} {doc['currency']}" if doc["yearly_cost"] else "",
@@ -254,7 +251,7 @@ def _facts(doc: Doc) -> list[tuple[str, Any]]:
         ("id", doc["id"]),
         ("whose", doc["owner"]),
         ("price", price),
-        ("how often", doc["cadence"] and doc["cadence"].replace("_", " ")),
+        ("how often", doc["cadence"] and how_often(doc["cadence"])),
         ("per year", doc["yearly_cost"] and f"{doc['yearly_cost']} {doc['currency']}"),
         ("state", doc["decision"] or doc["status"]),
         ("provider", doc["provider"]),
