@@ -8,6 +8,7 @@ from unrenew.find.asides import set_aside
 from unrenew.find.deciders import decide_merchants
 from unrenew.find.grids import Flags, Ints
 from unrenew.find.merchants import Matcher, name_merchants, read_shapes
+from unrenew.find.titles import titles
 
 _READ = (
     *("owner", "account", "id", "booked_on", "amount", "currency", "original_amount", "descriptor"),
@@ -90,7 +91,7 @@ def _name(table: pl.DataFrame, matcher: Matcher | None) -> pl.DataFrame:
     table = table.join(pairs, on=["owner", "number"], how="left", nulls_equal=True, maintain_order="left")
     told = known.drop("words", "shape")
     table = table.join(told, on="number", how="left", maintain_order="left").with_columns(
-        name=pl.col("key").str.to_titlecase(),
+        name=titles(pl.col("key")),
         is_credit=pl.col("amount") > 0,
         value=pl.coalesce(pl.col("original_amount").cast(pl.Float64), pl.col("amount").cast(pl.Float64)),
         provider=pl.lit(None, dtype=pl.String),

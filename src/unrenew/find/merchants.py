@@ -12,6 +12,7 @@ from typing import Protocol
 import polars as pl
 
 from unrenew.find.kinds import EARLY_BIRDS, hints_of
+from unrenew.find.titles import titles
 from unrenew.find.words import BANK_WORDS, CHANNELS, DIRECT_DEBIT, FEES, NOISE, PLACES, PREFIXES, TAILS
 
 KEY_WORDS = 4
@@ -139,7 +140,7 @@ def merchants_of(descriptors: pl.Series) -> pl.DataFrame:
     numbers, known = read_shapes(descriptors)
     table = pl.DataFrame({"number": numbers}).with_columns(owner=pl.lit(""))
     pairs = name_merchants(table.group_by("owner", "number", maintain_order=True).len("rows"), known)
-    pairs = pairs.select("number", key="merchant", name=pl.col("key").str.to_titlecase())
+    pairs = pairs.select("number", key="merchant", name=titles(pl.col("key")))
     known = known.select("number", "channel")
     return table.join(pairs, on="number", how="left", maintain_order="left").join(
         known, on="number", how="left", maintain_order="left"

@@ -24,6 +24,8 @@ _CARDS = any_of("CARD KARTE CARTE KAART TARJETA TARJ CARTA KORT KARTY CARTAO CB 
 
 TAILS = (
     rf"\b{_REFERENCES}\b{_VALUE}",
+    r"#?/?\bPP\.#\.PP\b/?\.?|\bPAYPAL \(?EUROPE\)? S\.?\W?A\W?R\W?L\W*(?:ET CIE\W*S\.?C\.?A\.?)?",
+    r"(?:,|\. ) ?IHR EINKAUF BEI\b.*$|\bIHR EINKAUF BEI\b",
     r"\b(?:PPD|CCD|WEB|TEL) ID:? ?\S+",
     r"\bDES:\S+|\bINDN:.*?(?:CO ID:\S+|$)|\bID:\S+|\bCO ID:\S+",
     r"\bVALUE DATE:? ?#[/.\-#]*|\bVALUTA ?#[/.\-#]*",
@@ -85,7 +87,7 @@ CHANNELS = (
     ("google", r"\bGOOGLE ?(?:\*|PLAY|SERVICES)"),
     ("microsoft", r"\bMICROSOFT ?\*? ?(?:STORE|XBOX)"),
     ("amazon", r"\b(?:AMZN|AMAZON)"),
-    ("paypal", r"\b(?:PAYPAL|PP) ?\*|\bPAYPAL\b"),
+    ("paypal", r"\b(?:PAYPAL|PP) ?\*|\bPAYPAL\b|\bPP\.#\.PP\b"),
     ("klarna", r"\bKLARNA"),
     ("nexway", r"\bNEXWAY"),
     ("digital_river", r"\bDRI ?\*|\bDIGITAL ?RIVER"),
