@@ -1,4 +1,4 @@
-"""Examples of what banks print, each with the key, the channel and the name that it becomes. References are invented."""
+"""What banks print, each with the key, the channel and the name that it becomes."""
 
 import polars as pl
 import pytest
