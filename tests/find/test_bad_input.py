@@ -141,3 +141,14 @@ def test_owners_do_not_matter_to_each_other(rows):
 def test_a_charge_is_in_one_stream_at_most(rows):
     ids = [charge.id for stream in find(made(rows)) for charge in stream.charges]
     assert len(ids) == len(set(ids))
+
+
+def test_lone_charges_that_nothing_joins():
+    days = (date(2024, 11, 20), date(2025, 10, 12))
+    table = from_rows(
+        [
+            {"id": str(n), "booked_on": day, "amount": Decimal("-39.99"), "currency": "EUR", "descriptor": "KASPERSKY"}
+            for n, day in enumerate(days)
+        ]
+    )
+    assert find_streams(table, today=date(2026, 10, 31)) == ()

@@ -76,4 +76,7 @@ def drop_singles(found: Assignments, is_early: Flags) -> Assignments:
     stream = found.stream.copy()
     mine = stream >= 0
     stream[mine] = np.where(useless[stream[mine]], -1, stream[mine])
-    return replace(found, stream=stream)
+    if np.any(stream >= 0):
+        return replace(found, stream=stream)
+    none = np.zeros(0, dtype=np.int64)  # nothing is left: no parts either
+    return Assignments(stream, none, found.grid.take(none), none, np.zeros(0), none, none)
