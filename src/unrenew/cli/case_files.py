@@ -233,5 +233,5 @@ def dossier(ctx: click.Context, settings: Settings, target: Path | None) -> None
         names = sorted({*made.files, *made.evidence})
         print_json({"path": str(path), "as_of": made.day.isoformat(), "files": names, "sha256": made.sha256})
     else:
-        click.echo(f"Written: {path} ({len(made.evidence)} items of evidence)")
+        click.echo(f"Written: {path} (items of evidence: {len(made.evidence)})")
         click.echo(f"SHA-256 over SHA256SUMS: {made.sha256}")

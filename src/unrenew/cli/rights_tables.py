@@ -70,7 +70,10 @@ def print_rules(rules: Iterable[Rule]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table("rule", "what it gives", "where", "in force", "read on", box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False)
+    table.add_column("rule", no_wrap=True)
+    for name in ("what it gives", "where", "in force", "read on"):
+        table.add_column(name, overflow="fold")
     for rule in rules:
         where = " ".join(rule.jurisdiction[:4]) + (" …" if len(rule.jurisdiction) > 4 else "")
         other = " ".join((*rule.rail, *rule.channel, *rule.provider[:1]))

@@ -14,7 +14,7 @@ from unrenew.cli.options import Settings, common_options, finish, print_json
     epilog="Example: unrenew screen guide.txt\n\nFor a forum: unrenew screen - < post.txt (exit status 1: planted)"
 )
 @click.argument("files", nargs=-1, metavar="FILE...", type=click.Path(path_type=Path))
-@click.option("--lines", is_flag=True, help='JSON lines {"id", "text"} on standard input, JSON lines out.')
+@click.option("--lines", is_flag=True, help='JSON lines {"id", "text"} from FILE or standard input, JSON lines out.')
 @click.option("--region", "regions", multiple=True, metavar="CC", help="Read this country's national numbers too.")
 @click.option("--reveal", is_flag=True, help="Show planted and unknown numbers in full.")
 @click.option(
@@ -38,7 +38,9 @@ def screen(
 
     wanted = (*regions, *([settings.country] if settings.country else []))
     if lines:
-        _lines(wanted, facts)
+        if len(files) > 1:
+            raise click.UsageError("--lines reads one file, or standard input")
+        _lines(files[0] if files else Path("-"), wanted, facts)
     if not files and sys.stdin.isatty():
         raise click.UsageError("name a file, or - for standard input")
     found = screen_files(_sources(files or (Path("-"),)), regions=wanted, facts=facts)
@@ -57,17 +59,18 @@ def screen(
     finish(problems=found.planted or any(problem.severity == "error" for problem in found.problems))
 
 
-def _lines(regions: Iterable[str], facts: Path | None) -> None:
+def _lines(file: Path, regions: Iterable[str], facts: Path | None) -> None:
     """Answer line by line; the exit status is 1 only where a line could not be read."""
     from unrenew.api.guides import screen_lines
 
     wrong = False
     write = sys.stdout.buffer.write
-    for answer, problem in screen_lines(sys.stdin.buffer, regions=tuple(regions), facts=facts):
-        write(answer + b"\n")
-        if problem is not None:
-            wrong = True
-            click.echo(f"{problem.where}: {problem.what}", err=True)
+    with click.open_file(str(file), "rb") as source:
+        for answer, problem in screen_lines(source, regions=tuple(regions), facts=facts):
+            write(answer + b"\n")
+            if problem is not None:
+                wrong = True
+                click.echo(f"{problem.where}: {problem.what}", err=True)
     sys.stdout.buffer.flush()
     finish(problems=wrong)
 

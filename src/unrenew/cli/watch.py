@@ -145,11 +145,11 @@ def show_alarms(alarms: "Sequence[Alarm]", run: "WatchRun") -> None:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", default="-", type=click.Path(path_type=Path, dir_okay=False))
 @owner_option
 @common_options
 def calendar(settings: Settings, file: Path, owner: str | None) -> None:
-    """Write what is due as an iCalendar FILE (- for standard output).
+    """Write what is due as an iCalendar FILE, or to standard output.
 
     Whole days, alarms at your lead times; importing it again changes nothing.
 
