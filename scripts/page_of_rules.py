@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from unrenew.directory.regions import EU
 from unrenew.facts.rulebook import load_rules
 from unrenew.model.rules import Rule
 
@@ -13,37 +14,6 @@ which never means that there is no right. How the rules are read and counted: [r
 | rule | where | what it gives | in force | confidence | source, last checked |
 |---|---|---|---|---|---|
 """
-EU = frozenset(
-    [
-        "AT",
-        "BE",
-        "BG",
-        "CY",
-        "CZ",
-        "DE",
-        "DK",
-        "EE",
-        "ES",
-        "FI",
-        "FR",
-        "GR",
-        "HR",
-        "HU",
-        "IE",
-        "IT",
-        "LT",
-        "LU",
-        "LV",
-        "MT",
-        "NL",
-        "PL",
-        "PT",
-        "RO",
-        "SE",
-        "SI",
-        "SK",
-    ]
-)
 
 
 def _where(rule: Rule) -> str:

@@ -11,6 +11,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from unrenew.model.values import Cadence
+
 Evidence = Literal[
     "official",
     "official-forum",
@@ -55,20 +57,6 @@ Kind = Literal[
     "tv",
 ]
 Status = Literal["active", "wound-down", "left"]
-Cadence = Literal[
-    "weekly",
-    "biweekly",
-    "four_weekly",
-    "thirty_days",
-    "monthly",
-    "bimonthly",
-    "quarterly",
-    "four_monthly",
-    "half_yearly",
-    "annual",
-    "biennial",
-    "triennial",
-]
 Origin = Literal["directory", "user", "justdeleteme", "datenanfragen"]
 
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]

@@ -6,24 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
-from unrenew.model.values import decimal_text
+from unrenew.model.values import Cadence, decimal_text
 
 Kind = Literal["subscription", "bill", "loan", "rent", "transfer", "income", "habit"]
 Status = Literal["early", "active", "late", "paused", "ended"]
-Cadence = Literal[
-    "weekly",
-    "biweekly",
-    "four_weekly",
-    "thirty_days",
-    "monthly",
-    "bimonthly",
-    "quarterly",
-    "four_monthly",
-    "half_yearly",
-    "annual",
-    "biennial",
-    "triennial",
-]
 Role = Literal["charge", "trial", "setup", "retry", "refund", "fee"]
 
 CONTRACTS: frozenset[Kind] = frozenset({"subscription", "bill"})

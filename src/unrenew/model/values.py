@@ -6,6 +6,22 @@ from typing import Literal
 
 Severity = Literal["info", "warning", "error"]
 
+Cadence = Literal[
+    "weekly",
+    "biweekly",
+    "four_weekly",
+    "thirty_days",
+    "monthly",
+    "bimonthly",
+    "quarterly",
+    "four_monthly",
+    "half_yearly",
+    "annual",
+    "biennial",
+    "triennial",
+]
+"""How often a contract charges: on the calendar, not every so many days."""
+
 NO_CURRENCY = "XXX"
 """ISO 4217's code for "no currency": used where a file does not say which one it means."""
 
