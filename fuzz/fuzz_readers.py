@@ -19,6 +19,7 @@ from unrenew.readers.sources import Source
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "tests" / "data" / "readers"
+SEEDS = (SAMPLES, ROOT / "tests" / "data" / "csv", ROOT / "tests" / "data" / "layouts")
 BROKEN = ROOT / "tests" / "data" / "broken"
 SECONDS_EACH = 5.0
 PIECES = [
@@ -123,7 +124,8 @@ def guarded(data: bytes) -> None:
 def loop(seconds: float, seed: int, test: Callable[[bytes], None] = guarded) -> int:
     """Alter the samples for so many seconds; return how many were tried."""
     chance = random.Random(seed)
-    seeds = [path.read_bytes() for path in sorted(SAMPLES.iterdir()) if not path.name.endswith(".expected.json")]
+    files = [path for folder in SEEDS for path in sorted(folder.iterdir())]
+    seeds = [path.read_bytes() for path in files if path.is_file() and path.suffix != ".json"]
     end, tried = time.monotonic() + seconds, 0
     while time.monotonic() < end:
         test(altered(chance.choice(seeds), chance))

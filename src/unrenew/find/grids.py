@@ -5,28 +5,18 @@ slot is clamped to short months. A charge falls into the slot whose due day it f
 """
 
 from dataclasses import dataclass
+from typing import get_args
 
 import numpy as np
 import numpy.typing as npt
+
+from unrenew.model.values import Cadence
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
-CADENCES = (
-    "weekly",
-    "biweekly",
-    "four_weekly",
-    "thirty_days",
-    "monthly",
-    "bimonthly",
-    "quarterly",
-    "four_monthly",
-    "half_yearly",
-    "annual",
-    "biennial",
-    "triennial",
-)
+CADENCES: tuple[Cadence, ...] = get_args(Cadence)
 DAYS: Ints = np.array([7, 14, 28, 30, 0, 0, 0, 0, 0, 0, 0, 0])
 MONTHS: Ints = np.array([0, 0, 0, 0, 1, 2, 3, 4, 6, 12, 24, 36])
 LENGTHS: Floats = np.array([7, 14, 28, 30, *(30.436875 * MONTHS[4:])])
