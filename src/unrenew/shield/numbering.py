@@ -1,6 +1,8 @@
 """Which digits can be dialled, by the numbering plans."""
 
-from functools import lru_cache
+from functools import cache
+
+from unrenew.shield.plans import codes, from_inside, plan_of, split, to_international
 
 FICTION = "55501"
 """In North America exchange 555 with lines 0100 to 0199 is kept for fiction: nobody answers there."""
@@ -8,66 +10,38 @@ FICTION = "55501"
 TOLL_FREE = frozenset({"800", "833", "844", "855", "866", "877", "888"})
 
 
-@lru_cache(maxsize=16384)
 def international(digits: str) -> str | None:
     """Return the E.164 number that `+digits` is, or None where no plan has it."""
-    import phonenumbers
-
-    if not 7 <= len(digits) <= 17 or digits[0] == "0":
-        return None
-    try:
-        number = phonenumbers.parse("+" + digits)
-    except phonenumbers.NumberParseException:
-        return None
-    if not phonenumbers.is_valid_number(number):
-        return None
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return to_international(digits) if 7 <= len(digits) <= 17 and digits[0] != "0" else None
 
 
-@lru_cache(maxsize=16384)
 def national(digits: str, region: str) -> str | None:
     """Return the E.164 number that `digits` is when dialled inside a country, or None."""
-    import phonenumbers
-
-    if not 7 <= len(digits) <= 14:
-        return None
-    try:
-        number = phonenumbers.parse(digits, region)
-    except phonenumbers.NumberParseException:
-        return None
-    if number.country_code != country_code(region) or not phonenumbers.is_valid_number(number):
-        return None
-    kinds = {phonenumbers.PhoneNumberType.UAN, phonenumbers.PhoneNumberType.SHARED_COST}
-    if len(digits) <= 8 and phonenumbers.number_type(number) in kinds:
-        return None  # a short service code
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    found = from_inside(digits, region) if 7 <= len(digits) <= 14 else None
+    if found is None or (len(digits) <= 8 and found[1] in {"uan", "shared_cost"}):
+        return None  # none, or a short service code
+    return found[0]
 
 
-@lru_cache(maxsize=4096)
 def known_code(digits: str) -> bool:
     """Tell whether digits begin with a country's calling code."""
-    import phonenumbers
-
-    return any(phonenumbers.region_code_for_country_code(int(digits[:size])) != "ZZ" for size in (1, 2, 3))
+    return split(digits)[0] != ""
 
 
-@lru_cache(maxsize=512)
+@cache
 def country_code(region: str) -> int:
     """Return a country's calling code, 0 where there is none."""
-    import phonenumbers
-
-    return phonenumbers.country_code_for_region(region)
-
-
-@lru_cache(maxsize=4096)
-def country_of(number: str) -> str | None:
-    """Return the country (or the main country of a calling code) to which an E.164 number belongs."""
-    import phonenumbers
-
-    return phonenumbers.region_code_for_number(phonenumbers.parse(number))
+    plan = plan_of(region)
+    return int(plan.code) if plan else 0
 
 
-@lru_cache(maxsize=16384)
+@cache
+def main_country(code: str) -> str | None:
+    """Return the (main) country with a calling code, or None where there is none or it is a service of the world."""
+    regions = codes().get(code, ("001",))
+    return None if regions[0] == "001" else regions[0]
+
+
 def north_american(digits: str) -> str | None:
     """Return the E.164 number for ten digits of the North American plan, or None.
 
@@ -75,7 +49,7 @@ def north_american(digits: str) -> str | None:
     """
     if len(digits) != 10 or digits[0] in "01" or digits[3] in "01":
         return None
-    return international("1" + digits)
+    return to_international("1" + digits)
 
 
 def possible(digits: str) -> bool:

@@ -3,6 +3,9 @@
 import re
 from functools import cache
 
+from unrenew.shield.numbering import main_country
+from unrenew.shield.plans import split
+
 _SCRIPTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile("[\u3040-\u30ff]"), ("JP",)),
     (re.compile("[\uac00-\ud7af]"), ("KR",)),
@@ -136,13 +139,9 @@ def _of_addresses(text: str) -> list[str]:
 
 def _of_codes(text: str) -> list[str]:
     """Return the countries whose numbers stand in the text with their code."""
-    import phonenumbers
-
     found: list[str] = []
     for match in _PLUS.finditer(text):
-        for size in (1, 2, 3):
-            region = phonenumbers.region_code_for_country_code(int(match[1][:size]))
-            if region not in {"ZZ", "US", "001"}:
-                found.append(region)
-                break
+        region = main_country(split(match[1])[0])
+        if region and region != "US":
+            found.append(region)
     return found[:4]
