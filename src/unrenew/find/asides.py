@@ -24,11 +24,13 @@ def _find_fees(table: pl.DataFrame) -> pl.DataFrame:
     fees = table.filter(pl.col("is_fee") & ~pl.col("is_credit"))
     if fees.is_empty():
         return table.with_columns(fee_of=pl.lit(None, dtype=pl.UInt32))
-    charges = table.filter(~pl.col("is_fee") & ~pl.col("is_credit")).select(
-        "owner", "account", "booked_on", charge="row", cost=pl.col("amount").abs().cast(pl.Float64)
-    )
-    pairs = fees.select("row", "owner", "account", "booked_on", fee=pl.col("amount").abs().cast(pl.Float64)).join(
-        charges, on=["owner", "account", "booked_on"], nulls_equal=True
+    cost = pl.col("amount").abs().cast(pl.Float64)
+    days = fees.select("who", "booked_on").unique()
+    charges = table.join(days, on=["who", "booked_on"], how="semi").filter(~pl.col("is_fee") & ~pl.col("is_credit"))
+    pairs = fees.select("row", "who", "account", "booked_on", fee=cost).join(
+        charges.select("who", "account", "booked_on", charge="row", cost=cost),
+        on=["who", "account", "booked_on"],
+        nulls_equal=True,
     )
     share = pl.col("fee") / pl.col("cost")
     pairs = pairs.filter(share <= _FEE_SHARE).sort("row", share, "charge", descending=[False, True, False])
@@ -39,14 +41,11 @@ def _find_fees(table: pl.DataFrame) -> pl.DataFrame:
 def _find_failures(table: pl.DataFrame) -> pl.DataFrame:
     """Link returns to the charge they give back, and mark charges that failed and were tried again."""
     same = ["shop", "currency", "value_abs"]
-    keyed = table.select(
-        "row",
-        "shop",
-        pl.col("currency").fill_null(""),
-        "booked_on",
-        "is_credit",
-        value_abs=pl.col("value").abs(),
-    ).filter(pl.col("value_abs") > 0)
+    given_back = table.filter("is_credit").select("shop").unique()
+    keyed = table.join(given_back, on="shop", how="semi").select(
+        "row", "shop", pl.col("currency").fill_null(""), "booked_on", "is_credit", value_abs=pl.col("value").abs()
+    )
+    keyed = keyed.filter(pl.col("value_abs") > 0)
     returns = keyed.filter("is_credit").sort("booked_on", "row")
     charges = keyed.filter(~pl.col("is_credit")).sort("booked_on", "row")
     if returns.is_empty() or charges.is_empty():

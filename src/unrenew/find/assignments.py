@@ -11,6 +11,7 @@ import numpy as np
 
 from unrenew.find.grids import EARLY, LATE, Flags, Floats, Grid, Ints
 from unrenew.find.groups import Groups
+from unrenew.find.runs import runs, starts
 from unrenew.find.scans import Fit, Sets, fit_grids
 
 _ROUNDS = 8
@@ -40,21 +41,6 @@ class Assignments:
         return np.append(self.whole, -1)[self.stream]
 
 
-def _runs(*columns: Ints) -> Ints:
-    """Number the runs of equal values."""
-    differs = np.zeros(len(columns[0]), dtype=np.bool_)
-    for column in columns:
-        differs[1:] |= column[1:] != column[:-1]
-    return np.cumsum(differs, dtype=np.int64)
-
-
-def _starts(of: Ints) -> Flags:
-    """Mark the first row of each run."""
-    first = np.ones(len(of), dtype=np.bool_)
-    first[1:] = of[1:] != of[:-1]
-    return first
-
-
 @dataclass(frozen=True, slots=True)
 class _Offers:
     """Sets that may become streams: the group and level of each, and the row of each element."""
@@ -67,21 +53,22 @@ class _Offers:
 
 def _offer(groups: Groups, rows: Ints) -> _Offers:
     """Return the sets of all three levels that the free rows make."""
-    group, price, day = groups.group[rows], groups.price[rows], groups.day[rows]
-    by_price = rows[np.lexsort((day, price, group))]
-    g, p = groups.group[by_price], groups.price[by_price]
+    group, price = groups.group[rows], groups.price[rows]
+    order = np.lexsort((price, group))  # stable: days still ascend where prices are equal
+    by_price, g, p = rows[order], group[order], price[order]
     jump = np.zeros(len(g), dtype=np.int64)
     jump[1:] = (p[1:] > _BAND * p[:-1] + 1) & (g[1:] == g[:-1])
-    band = _runs(g, np.cumsum(jump))
-    in_bands = np.lexsort((groups.day[by_price], band))
-    levels = ((_runs(g, p), by_price), (band[in_bands], by_price[in_bands]), (_runs(group), rows))
+    band = np.empty_like(g)
+    band[order] = runs(g, np.cumsum(jump))
+    in_bands = np.argsort(band, kind="stable")
+    levels = ((runs(g, p), by_price), (band[in_bands], rows[in_bands]), (runs(group), rows))
     parts: list[tuple[Ints, Ints, Ints]] = []
     base = 0
     for level, (of, row) in enumerate(levels):
-        first = np.flatnonzero(_starts(of))
+        first = np.flatnonzero(starts(of))
         keep = np.bincount(of) >= 2
         if level > 0:  # a wider set must hold more than one of the narrower
-            inner = groups.price[row] if level == 1 else _band_of(by_price, band, len(groups.group))[row]
+            inner = groups.price[row] if level == 1 else band
             keep &= np.minimum.reduceat(inner, first) < np.maximum.reduceat(inner, first)
         chosen = keep[of]
         number = np.cumsum(keep) - 1 + base
@@ -93,18 +80,11 @@ def _offer(groups: Groups, rows: Ints) -> _Offers:
     return _Offers(sets, np.concatenate([part[2] for part in parts]), level, row)
 
 
-def _band_of(rows: Ints, band: Ints, count: int) -> Ints:
-    """Return the band of every row, in the order of the table."""
-    found = np.zeros(count, dtype=np.int64)
-    found[rows] = band
-    return found
-
-
 def _best_of_groups(fit: Fit, set_group: Ints, set_level: Ints) -> Ints:
     """Return the best set of each group that has one with enough evidence."""
     score = fit.evidence - np.array(_LEVEL_COST)[set_level]
     order = np.lexsort((set_level, -score, set_group))
-    best = order[_starts(set_group[order])]
+    best = order[starts(set_group[order])]
     return best[score[best] >= _ENOUGH]
 
 
@@ -145,7 +125,7 @@ def _grow(groups: Groups, seeds: _Seeds, rows: Ints, is_seed: Flags, of: Ints) -
     index = np.flatnonzero(taken)
     order = index[np.lexsort((penalty[index], slot[index], of[index]))]
     winners = np.zeros(len(rows), dtype=np.bool_)
-    fresh = _starts(of[order]) | _starts(slot[order])
+    fresh = starts(of[order], slot[order])
     winners[order[fresh]] = True
     return winners
 

@@ -1,40 +1,28 @@
 """Assignments to charges: every row of a stream, with its role in it."""
 
+import numpy as np
 import polars as pl
 
 from unrenew.find.assignments import Assignments
 from unrenew.find.grids import Ints
 from unrenew.find.groups import Groups
+from unrenew.find.runs import starts
 from unrenew.transactions import AMOUNT
 
+_ROLES = ("charge", "retry", "trial", "setup")
+_HIGHEST = 1e14
+"""Costs beyond are taken as this one: their ten-thousandths still fit a number."""
 
-def charges_of(groups: Groups, found: Assignments, rows: Ints) -> pl.DataFrame:
-    """Return the rows of all streams (`rows`: those on a grid), by stream and day, with `cost` and `role`.
 
-    Beside the charges stand what belongs to them: a charge that failed, what was given back, the fee for a currency.
+def charges_of(groups: Groups, found: Assignments, rows: Ints) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the rows on a grid (`rows`) by stream and day, with `cost` and `role`, and the rows that belong to them.
+
+    Beside a charge belongs: the same charge that failed before, what was given back, the fee for a currency.
     """
     of = found.whole[found.stream[rows]]
     main = groups.table[rows].with_columns(stream=pl.Series(of, dtype=pl.Int64), cost=_cost())
-    main = main.with_columns(
-        price_before=pl.col("value").shift(1).over("stream"), place=pl.int_range(pl.len()).over("stream")
-    )
-    retried = groups.table.get_column("retried").drop_nulls()
-    dearest = pl.col("cost").max().over("stream")
-    first = pl.col("place") == 0
-    role = (
-        pl.when(pl.col("is_credit"))
-        .then(pl.lit("charge"))
-        .when(pl.col("row").is_in(retried.implode()))
-        .then(pl.lit("retry"))
-        .when(first & (dearest > 2) & ((pl.col("cost") <= 1) | (pl.col("cost") * 5 < dearest)))
-        .then(pl.lit("trial"))
-        .when(first & (pl.len().over("stream") > 2) & (pl.col("cost") == dearest) & _falls())
-        .then(pl.lit("setup"))
-        .otherwise(pl.lit("charge"))
-    )
-    main = main.with_columns(role=role)
-    beside = _beside(groups.table, main)
-    return pl.concat([main, beside], how="diagonal_relaxed") if beside.height else main
+    main = main.with_columns(role=_roles(main, of, groups.table["retried"].drop_nulls()))
+    return main, _beside(groups.table, main)
 
 
 def _cost() -> pl.Expr:
@@ -42,10 +30,21 @@ def _cost() -> pl.Expr:
     return (pl.lit(0, dtype=AMOUNT) - pl.col("amount")).cast(AMOUNT)
 
 
-def _falls() -> pl.Expr:
-    """Say that the second charge is half of this one or less, and the third equals the second."""
-    second, third = pl.col("cost").shift(-1).over("stream"), pl.col("cost").shift(-2).over("stream")
-    return (second > 0) & (second * 2 <= pl.col("cost")) & (third == second)
+def _roles(main: pl.DataFrame, of: Ints, retried: pl.Series) -> pl.Series:
+    """Return what each row on a grid is: a charge, one tried again, a trial, or the dearer first charge of a set-up."""
+    cost = (main["cost"].cast(pl.Float64).clip(-_HIGHEST, _HIGHEST).to_numpy() * 10_000).round().astype(np.int64)
+    begins = np.flatnonzero(starts(of))
+    sizes = np.diff(np.append(begins, len(of)))
+    dearest = np.maximum.reduceat(cost, begins) if len(begins) else begins
+    first, second, third = (cost[np.minimum(begins + ahead, len(of) - 1)] for ahead in range(3))
+    is_trial = (dearest > 20_000) & ((first <= 10_000) | (first * 5 < dearest))
+    falls = (second > 0) & (second * 2 <= first) & (third == second)
+    is_setup = (sizes > 2) & (first == dearest) & falls & ~is_trial
+    number = np.zeros(len(of), dtype=np.uint32)
+    number[begins] = is_trial * _ROLES.index("trial") + is_setup * _ROLES.index("setup")
+    number[main["row"].is_in(retried.implode()).to_numpy()] = _ROLES.index("retry")
+    number[main["is_credit"].to_numpy()] = _ROLES.index("charge")
+    return pl.Series("role", _ROLES, dtype=pl.String).gather(number)
 
 
 def _beside(table: pl.DataFrame, main: pl.DataFrame) -> pl.DataFrame:

@@ -11,6 +11,7 @@ from unrenew.find.assignments import Assignments
 from unrenew.find.forecasts import medians
 from unrenew.find.grids import LENGTHS, Flags, Floats, Ints
 from unrenew.find.groups import Groups
+from unrenew.find.runs import starts
 from unrenew.find.weights import WEIGHTS
 
 
@@ -80,7 +81,7 @@ def _steadiness(of: Ints, price: Floats, count: int) -> tuple[Floats, Floats]:
     """
     goes_on = of[1:] == of[:-1]
     counts = np.ones(len(of))
-    counts[:-1][goes_on & _starts(of)[:-1] & (price[:-1] * 5 < price[1:])] = 0
+    counts[:-1][goes_on & starts(of)[:-1] & (price[:-1] * 5 < price[1:])] = 0
     sizes = np.maximum(np.bincount(of, weights=counts, minlength=count), 1)
     mean = np.bincount(of, weights=price * counts, minlength=count) / sizes
     off = np.abs(price - mean[of]) * counts
@@ -89,13 +90,6 @@ def _steadiness(of: Ints, price: Floats, count: int) -> tuple[Floats, Floats]:
     same[1:] = (np.abs(price[1:] - price[:-1]) <= 0.5) & goes_on
     steady = np.bincount(of, weights=same, minlength=count) / np.maximum(sizes - 1, 1)
     return np.where(sizes > 1, steady, 0.0), spread
-
-
-def _starts(of: Ints) -> Flags:
-    """Mark the first row of each stream."""
-    first = np.ones(len(of), dtype=np.bool_)
-    first[1:] = of[1:] != of[:-1]
-    return first
 
 
 def _beside(

@@ -28,9 +28,9 @@ class Forecasts:
 def medians(of: Ints, values: Ints | Floats, count: int, quantile: float = 0.5) -> Floats:
     """Return a quantile of the values of each set; every set has at least one value."""
     order = np.lexsort((values, of))
-    starts = np.searchsorted(of[order], np.arange(count))
+    begins = np.searchsorted(of[order], np.arange(count))
     sizes = np.bincount(of, minlength=count)
-    at = starts + np.floor((sizes - 1) * quantile).astype(np.int64)
+    at = begins + np.floor((sizes - 1) * quantile).astype(np.int64)
     return np.asarray(values, dtype=np.float64)[order][np.clip(at, 0, max(len(values) - 1, 0))]
 
 

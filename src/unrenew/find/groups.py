@@ -2,17 +2,23 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import polars as pl
 
 from unrenew.find.asides import set_aside
 from unrenew.find.deciders import decide_merchants
 from unrenew.find.grids import Flags, Ints
 from unrenew.find.merchants import Matcher, name_merchants, read_shapes
+from unrenew.find.runs import runs, starts
 from unrenew.find.titles import titles
 
 _READ = (
     *("owner", "account", "id", "booked_on", "amount", "currency", "original_amount", "descriptor"),
     *("counterparty", "counterparty_account", "mandate_id", "creditor_id", "mcc"),
+)
+_KEPT = (
+    *("row", "who", "owner", "account", "id", "booked_on", "amount", "value", "currency", "descriptor", "name"),
+    *("provider", "channel", "hint", "is_debit", "is_annual", "is_credit", "aside", "fee_of", "undone", "retried"),
 )
 
 
@@ -46,6 +52,7 @@ def _text(table: pl.DataFrame) -> pl.Series:
 
 _DAYS = (-130_000, 220_000)
 """Years 1614 to 2572: days beyond are taken as these."""
+_DAYS_APART = 1 << 19
 _ELSEWHERE_DAYS = 45
 
 
@@ -76,29 +83,45 @@ def _tell(table: pl.DataFrame, shapes: pl.Series, matcher: Matcher) -> pl.DataFr
     ).drop("told_channel", "is_plan")
 
 
+def _numbers(texts: pl.Series) -> pl.Series:
+    """Number the texts, in their order; none counts as empty."""
+    texts = texts.fill_null("")
+    return texts.cast(pl.Enum(texts.unique().sort())).to_physical()
+
+
 def _name(table: pl.DataFrame, matcher: Matcher | None) -> pl.DataFrame:
     """Add who each row is of (`who`: the owner's number), its merchant (`shop`: a number) and what the text tells."""
     numbers, known = read_shapes(_text(table))
-    table = table.with_columns(numbers.alias("number"))
-    pairs = name_merchants(table.group_by("owner", "number", maintain_order=True).len("rows"), known)
-    pairs = pairs.select(
-        "owner",
-        "number",
-        "key",
-        who=pl.col("owner").fill_null("").rank("dense"),
-        shop=pl.struct(pl.col("owner").fill_null(""), "merchant").rank("dense"),
+    who = _numbers(table["owner"])
+    pair = (who.cast(pl.Int64) * known.height + numbers).rename("pair")
+    owned = pl.DataFrame(pair).group_by("pair", maintain_order=True).len("rows")
+    owned = owned.with_columns(owner=pl.col("pair") // known.height, number=pl.col("pair") % known.height)
+    merchants = name_merchants(owned.select("owner", "number", "rows"), known).select(
+        "number", shop=pl.struct("owner", "merchant").rank("dense"), name=titles(pl.col("key"))
     )
-    table = table.join(pairs, on=["owner", "number"], how="left", nulls_equal=True, maintain_order="left")
-    told = known.drop("words", "shape")
-    table = table.join(told, on="number", how="left", maintain_order="left").with_columns(
-        name=titles(pl.col("key")),
-        is_credit=pl.col("amount") > 0,
-        value=pl.coalesce(pl.col("original_amount").cast(pl.Float64), pl.col("amount").cast(pl.Float64)),
-        provider=pl.lit(None, dtype=pl.String),
-    )
+    told = known.drop("words", "shape", "number")[merchants["number"]]
+    told = pl.concat([owned.select("pair"), merchants, told], how="horizontal")
+    value = pl.coalesce(pl.col("original_amount").cast(pl.Float64), pl.col("amount").cast(pl.Float64))
+    table = table.with_columns(who.alias("who"), pair).join(told, on="pair", how="left", maintain_order="left")
+    table = table.with_columns(is_credit=pl.col("amount") > 0, value=value, provider=pl.lit(None, dtype=pl.String))
     if matcher is not None:
         table = _tell(table, known["shape"], matcher)
     return decide_merchants(table)
+
+
+def _order(table: pl.DataFrame) -> Ints:
+    """Return the rows by group and day; those of one day by value, then by their texts, so that none is by chance."""
+    key = table.select(pl.col("group") * _DAYS_APART + pl.col("booked_on").cast(pl.Int32).clip(*_DAYS))
+    days, values = key.to_series().to_numpy(), table["value"].to_numpy()
+    order = np.lexsort((values, days))
+    alike = ~starts(days[order], values[order])
+    alike[:-1] |= alike[1:]
+    places = np.flatnonzero(alike)
+    rows = order[places]
+    texts = table.select("id", "descriptor")[rows].with_columns(day=days[rows], value=values[rows])
+    texts = texts.select(pl.arg_sort_by("day", "value", "id", "descriptor", nulls_last=True))
+    order[places] = rows[texts.to_series().to_numpy()]
+    return order
 
 
 def group_rows(transactions: pl.DataFrame, matcher: Matcher | None = None) -> Groups:
@@ -107,14 +130,15 @@ def group_rows(transactions: pl.DataFrame, matcher: Matcher | None = None) -> Gr
     table = transactions.with_columns(pl.lit(None, dtype=pl.String).alias(name) for name in missing)
     table = table.select(_READ).filter(pl.col("booked_on").is_not_null() & pl.col("amount").is_not_null())
     table = set_aside(_name(table, matcher))
-    money = pl.col("currency").fill_null("").rank("dense")
-    code = table.select(
-        group=((pl.col("shop").cast(pl.Int64) * (money.max() + 1) + money) * 2 + pl.col("is_credit")).rank("dense"),
-        side=((pl.col("who").cast(pl.Int64) * (money.max() + 1) + money) * 2 + pl.col("is_credit")),
+    money = _numbers(table["currency"]).cast(pl.Int64)
+    sides = money.n_unique() * 2
+    side = money * 2 + table["is_credit"]
+    table = table.select(
+        *_KEPT, group=pl.col("shop").cast(pl.Int64) * sides + side, side=pl.col("who").cast(pl.Int64) * sides + side
     )
-    table = table.with_columns(code).sort("group", "booked_on", "value", "id", "descriptor", nulls_last=True)
+    table = table[_order(table)]
     numbers = table.select(
-        pl.col("group").cast(pl.Int64) - 1,
+        "group",
         "side",
         "aside",
         "is_annual",
@@ -122,9 +146,9 @@ def group_rows(transactions: pl.DataFrame, matcher: Matcher | None = None) -> Gr
         day=pl.col("booked_on").cast(pl.Int32).cast(pl.Int64).clip(*_DAYS),
         price=(pl.col("value").abs() * 100).round().clip(0, 1e15).cast(pl.Int64),
     )
-    group = numbers["group"].to_numpy()
+    group = runs(numbers["group"].to_numpy())
     return Groups(
-        table.drop("number", "key", "who", "shop", "group", "side", "is_annual", "original_amount"),
+        table.drop("who", "group", "side", "is_annual"),
         group,
         numbers["day"].to_numpy(),
         numbers["price"].to_numpy(),

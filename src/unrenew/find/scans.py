@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from unrenew.find.grids import DAYS, LENGTHS, MONTHS, Flags, Floats, Grid, Ints, month_length, month_of, month_start
+from unrenew.find.runs import starts
 
 _MONTHLY = 4
 _RARE: Floats = np.array([0.0, 0.3, 0.7, 1.0, 0.0, 1.5, 0.3, 2.0, 0.5, 0.2, 3.0, 3.5])
@@ -86,14 +87,12 @@ def _measure(sets: Sets, slot: Ints, hit: Flags) -> tuple[Ints, Ints, Ints]:
     Slots ascend within a set, as days do.
     """
     of, at = sets.of[hit], slot[hit]
-    fresh = np.ones(len(of), dtype=np.bool_)
-    fresh[1:] = (of[1:] != of[:-1]) | (at[1:] != at[:-1])
-    filled = np.bincount(of[fresh], minlength=sets.count)
-    begins = np.searchsorted(of, np.arange(sets.count))
-    ends = np.searchsorted(of, np.arange(sets.count), side="right") - 1
-    some = filled > 0
+    filled = np.bincount(of[starts(of, at)], minlength=sets.count)
+    hits = np.bincount(of, minlength=sets.count)
+    ends = np.cumsum(hits)
+    begins, some = ends - hits, hits > 0
     low, high = np.zeros(sets.count, dtype=np.int64), np.full(sets.count, -1)
-    low[some], high[some] = at[begins[some]], at[ends[some]]
+    low[some], high[some] = at[begins[some]], at[ends[some] - 1]
     inside = (slot >= low[sets.of]) & (slot <= high[sets.of])
     rows = np.bincount(sets.of[inside], minlength=sets.count)
     return filled, np.maximum(high - low + 1, 1), rows
@@ -137,9 +136,9 @@ class _Extents:
 
 
 def _extents(sets: Sets) -> _Extents:
-    begins = np.searchsorted(sets.of, np.arange(sets.count))
-    ends = np.searchsorted(sets.of, np.arange(sets.count), side="right") - 1
-    return _Extents(ends - begins + 1, sets.day[ends] - sets.day[begins])
+    sizes = sets.sizes()
+    ends = np.cumsum(sizes)
+    return _Extents(sizes, sets.day[ends - 1] - sets.day[ends - sizes])
 
 
 def _try_days(sets: Sets, possible: Flags, cadence: int, best: _Best) -> None:
@@ -237,11 +236,12 @@ def _try_years(sets: Sets, possible: Flags, cadence: int, best: _Best) -> None:
     of, at = some.of[order], place[order]
     begin: Floats = of * 4 * cycle + at
     around: Floats = np.sort(np.concatenate([begin, begin + cycle]))
+    since = np.searchsorted(around, begin)
+    first_of_sets = np.flatnonzero(starts(of))
     for width in _YEAR_WIDTHS:
-        to, since = np.searchsorted(around, begin + width), np.searchsorted(around, begin)
-        inside = np.asarray(to - since, dtype=np.int64)
-        ranked = np.lexsort((at, -inside, of))
-        first = ranked[np.searchsorted(of[ranked], np.arange(some.count))]
+        inside = np.searchsorted(around, begin + width) - since
+        fullest = np.flatnonzero(inside == np.maximum.reduceat(inside, first_of_sets)[of])
+        first = fullest[starts(of[fullest])]
         start = np.floor(at[first] + cycle * np.floor(19000 / cycle)).astype(np.int64)
         month = month_of(start)
         grid = Grid(np.full(some.count, cadence), start - month_start(month) + 1, month)

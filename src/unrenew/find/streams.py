@@ -64,30 +64,34 @@ def _describe(groups: Groups, found: Assignments, today: date) -> pl.DataFrame:
         }
     )
     per_year = pl.DataFrame({"cadence": list(PER_YEAR), "per_year": [float(value) for value in PER_YEAR.values()]})
-    charges = charges_of(groups, found, rows)
-    table = _summarise(charges.filter(pl.col("place").is_not_null()))
-    lists = (
-        charges.select("stream", "booked_on", "id", "cost", "role")
-        .sort("stream", "booked_on", maintain_order=True)
-        .group_by("stream", maintain_order=True)
+    main, beside = charges_of(groups, found, rows)
+    table = _summarise(main)
+    listed = ("stream", "booked_on", "id", "cost", "role")
+    charges = main.select(listed)
+    if beside.height:
+        charges = pl.concat([charges, beside.select(listed)]).sort("stream", "booked_on", maintain_order=True)
+    lists = charges.group_by("stream", maintain_order=True).agg(
+        charge_ids="id", charge_days="booked_on", charge_amounts="cost", charge_roles="role"
     )
-    table = table.join(
-        lists.agg(charge_ids="id", charge_days="booked_on", charge_amounts="cost", charge_roles="role"), on="stream"
-    )
+    table = table.join(lists, on="stream", how="left", maintain_order="left")
     table = table.join(streams, on="stream", how="left").join(per_year, on="cadence", how="left")
     return _finish(table)
 
 
 def _summarise(charges: pl.DataFrame) -> pl.DataFrame:
     """Return one row a stream from its charges on the grid, in order."""
-    changed = (pl.col("price_before") - pl.col("value")).abs() > 0.005
+    again = pl.col("stream") == pl.col("stream").shift(1)
+    changed = pl.when(again).then((pl.col("value").shift(1) - pl.col("value")).abs() > 0.005)
     real = pl.col("role").is_in(["charge", "retry"])
-    last_year = pl.col("booked_on") > pl.col("booked_on").last() - pl.duration(days=365)
-    cost = pl.col("cost").cast(pl.Float64)
-    return charges.group_by("stream", maintain_order=True).agg(
+    charges = charges.with_columns(
+        changed=changed,
+        is_change=changed & real & real.shift(1),
+        paid=pl.col("cost").shift(1),
+        rough=pl.col("cost").cast(pl.Float64),
+    )
+    table = charges.group_by("stream", maintain_order=True).agg(
         pl.col("owner").first(),
         pl.col("currency").first(),
-        pl.col("account").drop_nulls().unique().sort().alias("accounts"),
         pl.col("descriptor").last(),
         pl.col("name").last(),
         pl.col("provider").drop_nulls().last(),
@@ -97,15 +101,31 @@ def _summarise(charges: pl.DataFrame) -> pl.DataFrame:
         pl.col("booked_on").first().alias("first_on"),
         pl.col("booked_on").last().alias("last_on"),
         pl.col("cost").last().alias("last_cost"),
-        pl.col("cost").sort().get(pl.len() // 2).alias("median"),
         pl.len().alias("n"),
-        (~changed).mean().fill_null(1.0).alias("steady"),
-        (cost.std() / cost.mean()).fill_nan(0.0).fill_null(0.0).alias("scatter"),
-        pl.col("cost").filter(last_year).sum().alias("last_year"),
-        pl.struct(pl.col("booked_on").alias("on"), pl.col("cost").shift(1).alias("from"), pl.col("cost").alias("to"))
-        .filter(changed & real & pl.col("role").shift(1).is_in(["charge", "retry"]))
-        .alias("price_changes"),
+        (~pl.col("changed")).mean().fill_null(1.0).alias("steady"),
+        (pl.col("rough").std() / pl.col("rough").mean()).fill_nan(0.0).fill_null(0.0).alias("scatter"),
         pl.col("id").first().alias("first_id"),
+    )
+    table = table.with_columns(varies=(pl.col("steady") < 0.5) & (pl.col("n") > 3))
+    table = table.with_columns(by_use=pl.col("varies") & (pl.col("scatter") > _ONE_PRICE))
+    change = pl.struct(pl.col("booked_on").alias("on"), pl.col("paid").alias("from"), pl.col("cost").alias("to"))
+    accounts = charges.select("stream", "account").unique().drop_nulls().sort("stream", "account")
+    parts = (
+        charges.filter("is_change").group_by("stream").agg(price_changes=change),
+        accounts.group_by("stream", maintain_order=True).agg(accounts="account"),
+        _usage(charges, table.filter("by_use").select("stream", "last_on")),
+    )
+    for part in parts:
+        table = table.join(part, on="stream", how="left", maintain_order="left")
+    return table.with_columns(pl.col("price_changes", "accounts").fill_null([]))
+
+
+def _usage(charges: pl.DataFrame, streams: pl.DataFrame) -> pl.DataFrame:
+    """Return for streams charged by use the `median` of a charge and the sum of the `last_year`."""
+    mine = charges.join(streams, on="stream")
+    recent = pl.col("booked_on") > pl.col("last_on") - pl.duration(days=365)
+    return mine.group_by("stream").agg(
+        median=pl.col("cost").sort().get(pl.len() // 2), last_year=pl.col("cost").filter(recent).sum()
     )
 
 
@@ -127,7 +147,7 @@ def _kind() -> pl.Expr:
         .then(pl.lit("habit"))  # nobody's name, or a chance that takes years
         .when(spoken == "bill")
         .then(pl.lit("bill"))
-        .when(pl.col("varies") & (pl.col("scatter") > _ONE_PRICE) & unknown & (spoken != "subscription"))
+        .when(pl.col("by_use") & unknown & (spoken != "subscription"))
         .then(pl.lit("bill"))
         .otherwise(pl.lit("subscription"))
     )
@@ -148,13 +168,13 @@ def no_streams() -> pl.DataFrame:
 
 def _finish(table: pl.DataFrame) -> pl.DataFrame:
     """Decide the kind, what a year costs and what the next charge will be; add the reasons and the id."""
-    table = table.with_columns(varies=(pl.col("steady") < 0.5) & (pl.col("n") > 3))
-    wide = pl.col("varies") & (pl.col("scatter") > _ONE_PRICE)
-    has_year = wide & ((pl.col("last_on") - pl.col("first_on")).dt.total_days() >= 350) & (pl.col("per_year") >= 1)
+    has_year = (
+        pl.col("by_use") & ((pl.col("last_on") - pl.col("first_on")).dt.total_days() >= 350) & (pl.col("per_year") >= 1)
+    )
     table = table.with_columns(
         kind=_kind(),
-        price_changes=pl.when(pl.col("varies")).then(pl.lit([])).otherwise(pl.col("price_changes")),
-        amount=pl.when(wide).then(pl.col("median")).otherwise(pl.col("last_cost")),
+        price_changes=pl.when("varies").then(pl.lit([])).otherwise(pl.col("price_changes")),
+        amount=pl.when("by_use").then(pl.col("median")).otherwise(pl.col("last_cost")),
         next_on=pl.when(pl.col("status") != "ended").then(pl.col("next_on")),
     ).with_columns(
         next_amount=pl.col("amount"),
