@@ -59,9 +59,9 @@ class Way:
 
     @property
     def steps(self) -> tuple[str, ...]:
-        """Return the steps; where the channel only names its partner, the partner's first way follows."""
-        more = self.at_partner[0].steps if self.at_partner and self.channel.cancel_url is None else ()
-        return (*self.channel.steps, *more)
+        """Return the steps; where the channel's one step only names its partner, the partner's first way follows."""
+        points_on = self.channel.cancel_url is None and len(self.channel.steps) < 2
+        return (*self.channel.steps, *(self.at_partner[0].steps if self.at_partner and points_on else ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
