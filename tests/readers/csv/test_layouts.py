@@ -1,7 +1,8 @@
 """Invented exports in the layouts of real banks: what a person reads in them, written down by hand.
 
 `by-hand.json` has for each file the day, amount and currency of every booking (`*`: the file names no currency for
-certain) and how many rows are no bookings. It is never written by the program.
+certain) and how many rows are no bookings; under `more` whole columns of the table, where the sample is about them. It
+is never written by the program.
 """
 
 import json
@@ -31,6 +32,8 @@ def test_layout(name):
         )
     ]
     assert found == wanted
+    more = BY_HAND[name].get("more", {})
+    assert {column: statement.transactions[column].to_list() for column in more} == more
     lost = sum(problem.rows for problem in statement.problems)
     assert lost == BY_HAND[name]["problems"]
     assert statement.rows == len(found) + lost

@@ -73,9 +73,12 @@ def _account(rows: pl.DataFrame, at: dict[str, int], given: Given) -> pl.Series:
     """Return the account of each row: its own cell, else the only one that other rows name, else the preamble's."""
     index = at.get("account", at.get("card"))
     fallback = given.account or given.facts.account or ""
+    plain = pl.Series([fallback], dtype=pl.String).new_from_index(0, rows.height)
     if index is None:
-        return pl.Series([fallback], dtype=pl.String).new_from_index(0, rows.height)
+        return plain
     cells = rows.select(_blank_to_null(pl.col(f"c{index}"))).to_series()
+    if "account" not in at and fallback and cells.null_count():  # the card that some rows were paid with
+        return plain
     named = cells.drop_nulls().unique()
     if cells.null_count() and named.len() == 1:
         fallback = str(named[0])

@@ -19,7 +19,7 @@ _TIME = re.compile(
     r"(?:[T\s,;/-]+|\s*\()(?:um |at |klo |kl\.? |à )?\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,:]\d{1,9})?)?"
     r"\s*(?:[AaPp]\.?\s?[Mm]\.?)?\s*(?:Z|[A-Z]{2,5}|(?:UTC|GMT)?\s*[+-]\d{1,2}:?(?:\d{2})?(?:\s*UTC)?)?\)?$"
 )
-_YEAR_FIRST = re.compile(r"(\d{4})\s?[-/.年 ]\s?(\d{1,2})\s?[-/.月 ]\s?(\d{1,2})\.?日?$")
+_YEAR_FIRST = re.compile(r"(\d{4})\s?[-/.:年 ]\s?(\d{1,2})\s?[-/.:月 ]\s?(\d{1,2})\.?日?$")
 _YEAR_LAST = re.compile(r"(\d{1,2})\s?([-/. ,])\s?(\d{1,2})\s?[-/. ,]\s?(\d{4}|'?\d{2})\.?\s?(?:г\.?|r\.?|y\.?)?$")
 _PACKED = re.compile(r"\d{8}$")
 _NAMED = re.compile(

@@ -12,6 +12,8 @@ MAX_LINE = 200_000
 MAX_CELLS = 2_000
 """So is a line with more cells."""
 
+_LOOK = 200
+
 MAX_SPAN = 100
 """A quoted cell that runs over more lines than this was never closed."""
 
@@ -46,6 +48,27 @@ class Grid:
 def lines_of(text: str) -> list[str]:
     """Return the lines with their ends; line feeds, carriage returns and both together end a line, nothing else."""
     return list(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+
+
+def without_marks(grid: Grid) -> Grid:
+    """Return a grid without the marks by which spreadsheets are told that a cell is text: ="0123" and a leading '."""
+    rows = grid.rows
+    if any('="' in cell for row in rows[:_LOOK] for cell in row):
+        rows = [[cell[2:-1] if cell[:2] == '="' and cell[-1:] == '"' else cell for cell in row] for row in rows]
+    marked = {at for row in rows[:_LOOK] for at, cell in enumerate(row) if _is_marked(cell)}
+    for at in marked:
+        first = next(place for place, row in enumerate(rows) if at < len(row) and _is_marked(row[at]))
+        cells = [row[at] for row in rows[first:] if at < len(row) and row[at].strip()]
+        if sum(map(_is_marked, cells)) >= 0.9 * len(cells):
+            for row in rows:
+                if at < len(row) and _is_marked(row[at]):
+                    row[at] = row[at][1:]
+    return Grid(rows, grid.places, grid.overlong, grid.word)
+
+
+def _is_marked(cell: str) -> bool:
+    """Say whether a cell begins with an apostrophe that is no letter's ('t) and has none at its end."""
+    return cell[:1] == "'" and not cell[1:2].islower() and (cell == "'" or cell[-1:] != "'")
 
 
 class _RunawayError(Exception):

@@ -23,6 +23,7 @@ class Kind:
     cents: float = 0.0  # share of cells that are written as money is
     decimals: float = 0.0  # share of cells with a decimal mark
     minus: float = 0.0  # share of cells below zero
+    zeros: float = 0.0  # share of cells without a digit but 0
     length: float = 0.0
     ways: frozenset[int] = frozenset()  # -1 and 1: which directions a flag column names
     two_ways: bool = False  # a flag column that cannot be anything else: words, or letters that go together
@@ -53,6 +54,7 @@ def kind_of(cells: Sequence[str], *, dated: bool = False) -> Kind:
         cents=_share(has_cents(cell) for cell in filled),
         decimals=_share("." in cell or "," in cell for cell in filled),
         minus=_share(cell.startswith(("-", "−", "(")) or cell.endswith("-") or "-" in cell[:5] for cell in filled),
+        zeros=_share(not any(char in "123456789" for char in cell) for cell in filled),
         dates=_share(is_date(cell) for cell in filled),
         numbers=_share(is_number(cell) for cell in filled),
         flags=_share(direction(cell) != 0 for cell in filled),

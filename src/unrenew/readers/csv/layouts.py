@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from unrenew.readers.csv.pairs import money_roles
 from unrenew.readers.csv.roles import DATES, Column
@@ -11,6 +12,7 @@ from unrenew.readers.csv.vocabulary import fold
 
 _MANY = ("text", "counterparty")
 _WEAK = ("type", "note", "category", "reference")
+_SPARE = ("text", *_WEAK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,7 @@ def layout_of(columns: Sequence[Column], table: Table) -> Layout:
         columns=tuple(found),
         at=at,
         texts=_texts(found, at),
-        spare=tuple(one.index for role in _WEAK for one in found if one.role == role and one.kind.name != "empty"),
+        spare=tuple(one.index for role in _SPARE for one in found if one.role == role and one.kind.name != "empty"),
         dates=tuple(column.index for column in found if column.kind.name in {"date", "bare_date"}),
         notes=tuple(notes),
         missing=missing,
@@ -74,11 +76,15 @@ def layout_of(columns: Sequence[Column], table: Table) -> Layout:
 
 
 def _without_own_name(columns: list[Column]) -> list[Column]:
-    """Drop a plain "Name" beside a named counterparty: it is the account's own."""
+    """Drop a plain "Name" beside a named counterparty, or the same on every row: it is the account's own."""
     parties = [one for one in columns if one.role == "counterparty" and one.rank < 99]
-    if not any("counter" in one.concepts for one in parties):
-        return columns
-    own = {one.index for one in parties if not one.concepts - {"name"}}
+    named = any("counter" in one.concepts for one in parties)
+    told = any(one.role == "text" and not one.kind.constant for one in columns)
+    own = {
+        one.index
+        for one in parties
+        if not one.concepts - {"name"} and (named or (told and one.kind.constant and one.kind.filled > 2))
+    }
     return [replace(one, role="") if one.index in own else one for one in columns]
 
 
@@ -88,7 +94,8 @@ def _best(rivals: list[Column]) -> Column:
     return max(
         rivals,
         key=lambda one: (
-            one.kind.name != "empty", one.role != "amount" or one.kind.filled >= 0.9 * most, one.rank,
+            one.kind.name != "empty", one.role != "amount" or one.kind.zeros < 1,
+            one.role != "amount" or one.kind.filled >= 0.9 * most, one.rank,
             one.kind.name == "money", _names_currency(one, rivals),
             one.kind.minus > 0, -one.index,
         ),
@@ -151,8 +158,10 @@ def _settle_currency(columns: list[Column], at: dict[str, int]) -> None:
     if len(rivals) > 1 and rivals[0].rank < 99:
         near = [one for one in rivals if one.index in {amount.index + 1, amount.index - 1}]
         at["currency"] = max(near, key=lambda one: one.index).index if near else at["currency"]
-    if amount.currency and "currency" in at and "original_amount" in at and "original_currency" not in at:
-        at["original_currency"] = at.pop("currency")
+    if "currency" in at and "original_amount" in at and "original_currency" not in at:
+        away = abs(at["currency"] - amount.index) > 1 == abs(at["currency"] - at["original_amount"])
+        if amount.currency or away:
+            at["original_currency"] = at.pop("currency")
 
 
 def _settle_original(columns: list[Column], at: dict[str, int]) -> None:
@@ -169,9 +178,12 @@ def _settle_original(columns: list[Column], at: dict[str, int]) -> None:
 
 
 def _settle_accounts(columns: list[Column], at: dict[str, int]) -> None:
+    _settle_beside(columns, at)
     owned = [one for one in columns if one.role == "account"]
     if len(owned) > 1 and owned[0].rank < 99:
-        at["account"] = max(owned, key=lambda one: (one.rank == 99, one.kind.constant, one.rank, -one.index)).index
+        at["account"] = max(
+            owned, key=lambda one: (one.rank == 99, one.kind.constant, one.rank, one.kind.digits >= 5, -one.index)
+        ).index
     for one in owned:
         if one.kind.name != "iban" or "counterparty_account" in at or one.rank == 99:
             continue
@@ -192,6 +204,25 @@ def _settle_accounts(columns: list[Column], at: dict[str, int]) -> None:
             at["account"] = _best(rivals).index
         else:
             del at["account"]
+
+
+def _settle_beside(columns: list[Column], at: dict[str, int]) -> None:
+    """Take a number right after the counterparty's name as the counterparty's, unless it is the same on every row.
+
+    Where another column names the account, it is the counterparty's even then.
+    """
+    for left, one in pairwise(columns):
+        beside = left.role == "counterparty" and "counter" in left.concepts and one.role == "account" and one.rank < 99
+        if not beside or "counterparty_account" in at:
+            continue
+        others = [other for other in columns if other.role == "account" and other.index < left.index]
+        full = one.kind.filled == max(each.kind.filled for each in columns)
+        if others or not full or (one.kind.distinct > 1 and one.kind.digits >= 5):
+            at["counterparty_account"] = one.index
+            columns[one.index] = replace(one, role="counterparty_account")
+            del at["account"]
+            if others:
+                at["account"] = _best(others).index
 
 
 _PRODUCT = re.compile(r"^\W*prod", re.IGNORECASE)
@@ -221,11 +252,15 @@ def _texts(columns: list[Column], at: dict[str, int]) -> tuple[int, ...]:
     if "raw" in at:
         return (at["raw"],)
     used = {index for role, index in at.items() if role not in {*_MANY, *_WEAK}}
-    strong = [one.index for one in columns if one.role in _MANY and one.kind.name != "empty" and one.index not in used]
+    strong = [one for one in columns if one.role in _MANY and one.kind.name != "empty" and one.index not in used]
     if not strong and "payee" in at:
         return ()
-    if any(columns[index].role == "text" for index in strong) or strong:
-        return tuple(strong)
+    if strong:
+        worded = [one for one in strong if one.kind.letters >= 0.1]
+        return tuple(one.index for one in worded or strong)
+    loose = [one for one in columns if not one.role and not one.concepts and one.kind.name == "text"]
+    if worded := [one.index for one in loose if one.name and one.kind.letters > 0.5 and one.kind.length >= 4]:
+        return tuple(worded)
     for role in _WEAK:
         weak = [one.index for one in columns if one.role == role and one.kind.name != "empty"]
         if weak:

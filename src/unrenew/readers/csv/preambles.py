@@ -20,6 +20,9 @@ _NAMED_DATE = re.compile(
 _SUM = re.compile(r"\d[.,]\d{2}\s?(?:[A-Z]{3}(?![A-Za-z])|[€£₺₽₴₪₹])|[€£₺₽₴₪₹]\s?\d")
 _LAST_NUMBER = re.compile(r"(.+?[^\W\d_].*?\s)([A-Z]{0,2}\d[\dxX*]{5,})$")
 
+_FIRST_NUMBER = re.compile(r"([A-Z]{0,4}\d[\d*xX•]{4,}[\d/-]*)(?=,? [^\W\d_]| - )")
+"""A number before words: "0123456789 - EUR", "1234********1234 Visa"."""
+
 _OPENING = (
     "opening balance", "start balance", "starting balance", "beginning balance", "anfangssaldo", "alter kontostand",
     "solde initial", "saldo inicial", "saldo iniziale", "beginsaldo", "saldo poczatkowe", "pocatecni zustatek",
@@ -103,6 +106,10 @@ def _take(label: str, value: str, found: dict[str, str]) -> None:
 
 
 def _take_account(value: str, found: dict[str, str]) -> None:
+    first = _FIRST_NUMBER.match(value)
+    if first and not read_day(first[1]):
+        found.setdefault("account", first[1])
+        return
     last = value.rsplit(maxsplit=1)[-1] if value.split() else ""
     if re.search(r"(?<!\d)\d{1,2}[./]\d{4}$", value):  # a month
         return

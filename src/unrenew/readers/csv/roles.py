@@ -107,7 +107,7 @@ def _date_role(found: frozenset[str], kind: Kind) -> tuple[str, int]:
 
 
 def _money_role(found: frozenset[str], folded: str) -> tuple[str, int]:
-    if found & {"skip", "rate", "tax", "refund"} and not found & {"debit", "credit", "balance"}:
+    if found & {"skip", "rate", "tax", "refund"} and not found & {"debit", "credit", "balance", "original"}:
         return ("rate", 0) if "rate" in found else ("", 0)
     if "balance" in found and "original" not in found:
         return "balance", 1
@@ -155,6 +155,8 @@ _TEXT_RULES: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
         ("raw", "", "raw"),
         ("counter name", "text", "counterparty"),
         ("counter account", "text", "counterparty_account"),
+        ("number trade", "account card counter balance", "id"),
+        ("name trade", "counter owner", "type"),
         ("owner", "counter id", "owner"),
         ("id", "counter name account person owner", "id"),
         ("skip", "text counter account", ""),

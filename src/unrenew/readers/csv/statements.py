@@ -18,7 +18,7 @@ from unrenew.readers.csv.cells import is_currency
 from unrenew.readers.csv.charsets import text_of
 from unrenew.readers.csv.dialects import directive, find_dialect
 from unrenew.readers.csv.frames import Frame, frame_of
-from unrenew.readers.csv.grids import Grid, lines_of, split
+from unrenew.readers.csv.grids import Grid, lines_of, split, without_marks
 from unrenew.readers.csv.layouts import Layout, layout_of
 from unrenew.readers.csv.markup import grids_in, is_markup
 from unrenew.readers.csv.numbers import Decimals, read_money
@@ -43,14 +43,19 @@ _ZONES = frozenset(["PDT", "PST", "EDT", "EST", "CDT", "CST", "MDT", "MST"])
 _UNPADDED = re.compile(r"[1-9]/0[1-9]/\d{4}$")
 """Month without a zero before a day with one: 8/02/2016 is an American way to write."""
 
-_SHARED = frozenset(("date", "description", "type", "transaction", "operation", "id", "note", "code", "status", "iban"))
+_SHARED = frozenset(
+    (
+        *("date", "description", "type", "transaction", "operation", "id", "note", "code", "status", "iban"),
+        *("reference", "debit", "credit"),
+    )
+)
 """Words that stand in English headers and in others."""
 
 _ENGLISH = frozenset(
     (
         *("amount", "details", "balance", "currency", "account", "memo", "payee", "posted", "posting", "narrative"),
         *("withdrawal", "deposit", "withdrawals", "deposits", "merchant", "name", "check", "number", "card", "time"),
-        *("money", "paid", "value", "category", "reference"),
+        *("money", "paid", "value", "category"),
     )
 )
 
@@ -110,7 +115,7 @@ def _grid(source: Source, text: str, profile: Profile) -> tuple[Grid, str]:
     dialect, fit = find_dialect(lines, told)
     if told and not profile.delimiter and not fit.bookings:
         dialect, _ = find_dialect(lines)
-    return split(lines, dialect), dialect.delimiter
+    return without_marks(split(lines, dialect)), dialect.delimiter
 
 
 def _layout(table: Table, profile: Profile) -> Layout:
@@ -229,9 +234,9 @@ def _locale(table: Table, facts: Facts) -> str | None:
 
 def _is_day_first(layout: Layout) -> bool:
     """Say whether the header is in a known language that is not English: all of those here have the day first."""
-    known = [set(fold(one.name).split()) for one in layout.columns if one.name and one.role]
-    foreign = any(words and not words & (_ENGLISH | _SHARED) for words in known)
-    return foreign and not any(words & _ENGLISH for words in known)
+    known = {one.name: set(fold(one.name).split()) for one in layout.columns if one.name and one.role}
+    foreign = any(words and not words & (_ENGLISH | _SHARED) for words in known.values())
+    return foreign and not any(name.isascii() and words & _ENGLISH for name, words in known.items())
 
 
 def _note_dates(frame: Frame, tally: Tally) -> None:

@@ -80,7 +80,7 @@ def concepts(cell: str) -> frozenset[str]:
         return frozenset()
     if _MONEY.match(cell):
         return frozenset({"amount", "currency"})
-    spaced = re.sub(r"(?<=[a-zäöüéè])(?=[A-Z])", " ", cell)
+    spaced = re.sub(r"(?<=[a-zäöüéè])(?=[A-Z])|(?<=[^\W\d_])(?=\d+$)", " ", cell)
     forms = {fold(cell), fold(spaced)}
     forms.discard("")
     return frozenset(
