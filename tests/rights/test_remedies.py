@@ -178,6 +178,38 @@ def test_exact_amounts_whatever_the_form():
         assert next(r for r in remedies if r.rule == "sepa.core_refund_8w").amount == Decimal("59.99")
 
 
+@pytest.mark.parametrize(
+    ("price", "currency", "written"),
+    [
+        ("60", "EUR", "60.00"),
+        ('"59.990000"', "eur", "59.99"),
+        ('"0.0125"', "EUR", "0.0125"),
+        ("980.0", "JPY", "980"),
+        ('"1.5"', "KWD", "1.500"),
+    ],
+)
+def test_amounts_have_the_decimals_of_their_currency(price, currency, written):
+    case = read_case(
+        '{"country":"DE","payment_method":"sepa_dd_core","charged_on":"2026-11-01",'
+        f'"plan":{{"price":{price},"currency":"{currency}"}}}}'
+    )
+    remedy = next(r for r in rights_of(case, today=TODAY).remedies if r.rule == "sepa.core_refund_8w")
+    assert (str(remedy.amount), remedy.currency) == (written, currency.upper())
+
+
+def test_null_of_what_everybody_has_is_not_known():
+    facts = {"channel": "provider_web", "purchased_on": "2026-11-20", "supply": "service"}
+    for fact in ("country", "consumer", "channel", "supply"):
+        found = one({"country": "DE", "consumer": True, **facts, fact: None}, "eu.withdrawal")
+        assert found.status == "ask"
+        assert fact in found.missing
+
+
+def test_what_is_known_to_be_none_is_not_asked_for():
+    facts = {"country": "DE", "payment_method": "sepa_dd_core", "charged_on": None}
+    assert one(facts, "sepa.core_refund_8w").status == "closed"
+
+
 def test_yen_have_no_cents():
     found = one(
         {
@@ -206,23 +238,26 @@ def test_while_a_trial_runs_only_its_price_was_paid():
     [
         ('{"contry": "DE"}', "contry: no such fact"),
         ('{"plan": {"cost": 3}}', "plan.cost: no such fact"),
-        ('{"purchased_on": "2026-02-30"}', "purchased_on"),
-        ('{"plan": {"price": "much"}}', "plan.price"),
+        ('{"purchased_on": "2026-02-30"}', "purchased_on: no day of the calendar"),
+        ('{"plan": {"price": "much"}}', "plan.price: it must be an amount such as 59.99"),
         ('{"plan": {"price": -3, "currency": "EUR"}}', "plan.price"),
         ('{"charged_amount": "NaN"}', "charged_amount"),
         ('{"plan": {"price": 3, "currency": "EUR/USD"}}', "plan.currency"),
         ('{"plan": {"price": 3, "currency": "euros"}}', "plan.currency"),
         ('{"purchased_on": "2026-03-01", "charged_on": "2026-02-28"}', "charged_on"),
         ('{"purchased_on": "2026-03-01", "renewed_on": "2026-02-28"}', "renewed_on"),
-        ('{"payment_method": "cash"}', "payment_method"),
-        ('{"consumer": "yes"}', "consumer"),
+        ('{"payment_method": "cash"}', "payment_method: it must be one of card_visa, "),
+        ('{"channel": "web"}', "channel: it must be one of provider_web, "),
+        ('{"consumer": "yes"}', "consumer: it must be true or false or null, not text"),
         ('{"amended_or_extended_since": "2026-02-30"}', "amended_or_extended_since"),
+        ('{"amended_or_extended_since": "renewed"}', "it must be a day such as 2026-02-28 or none"),
         ('{"country": "DE", "region": "US-CA"}', "region"),
-        ('{"country": "Germany"}', "country"),
-        ('{"plan": {"term_months": -1}}', "plan.term_months"),
+        ('{"country": "Germany"}', "country: it must be two letters such as DE"),
+        ('{"plan": {"term_months": -1}}', "plan.term_months: it must be a whole number of at least 0"),
+        ('{"plan": {"term_months": "twelve"}}', "plan.term_months: it must be a whole number or null, not text"),
         ('{"purchased_on": "9999-12-31", "plan": {"term_months": 12}}', ""),
         ("[]", ""),
-        ("{", ""),
+        ("{", "the JSON is not complete"),
         ("", ""),
         ("\x00", ""),
     ],

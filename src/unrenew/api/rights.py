@@ -1,17 +1,18 @@
 """What can be got back or stopped, until when, on which text."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
 from unrenew.errors import FactsError, InputError, NotFoundError
 from unrenew.facts import load_facts
 from unrenew.facts.rulebook import load_rules
-from unrenew.model.remedies import Answer, Case
+from unrenew.model.remedies import Answer, Case, DirectDebitError, Method, Supply
 from unrenew.model.rules import Rule
 from unrenew.model.values import Problem
 from unrenew.rights.promises import promises
@@ -40,6 +41,50 @@ def rule_problems(extra: Path | None = None) -> tuple[Problem, ...]:
 _DECODER: msgspec.json.Decoder[Case] = msgspec.json.Decoder(Case)
 
 
+_EXPECTED, _GOT = re.compile(r"Expected `([^`]+)`"), re.compile(r"got `([^`]+)`")
+_DAY = "a day such as 2026-02-28"
+_WRITTEN = {
+    "country": "two letters such as DE (ISO 3166)",
+    "region": "letters such as DE-BY (ISO 3166-2)",
+    "channel": "provider_web, reseller_…, apple_app_store, google_play, microsoft_store, marketplace_…, retail_store",
+    "plan.currency": "three letters such as EUR (ISO 4217)",
+    "amended_or_extended_since": f"{_DAY} or none",
+    "payment_method": ", ".join(get_args(Method)),
+    "supply": ", ".join(get_args(Supply)),
+    "dd_error": ", ".join(get_args(DirectDebitError)),
+}
+_TYPES = {
+    "bool": "true or false",
+    "int": "a whole number",
+    "float": "a number with decimals",
+    "str": "text",
+    "date": _DAY,
+    "decimal": "an amount such as 59.99",
+    "object": "a table of facts in { }",
+    "array": "a list in [ ]",
+}
+
+
+_SAID = {
+    "Invalid RFC3339 encoded date": f"no day of the calendar: it must be {_DAY}",
+    "Invalid decimal string": "it must be an amount such as 59.99",
+    "Input data was truncated": "the JSON is not complete",
+}
+
+
+def _in_words(what: str, fact: str) -> str:
+    """Return the decoder's complaint in plain words."""
+    wanted, got = _EXPECTED.search(what), _GOT.search(what)
+    if what in _SAID:
+        return _SAID[what]
+    if fact in _WRITTEN:
+        return f"it must be {'one of ' if ',' in _WRITTEN[fact] else ''}{_WRITTEN[fact]}"
+    if wanted and got:
+        kinds = [_TYPES.get(kind, kind) for kind in wanted[1].split(" | ")]
+        return f"it must be {' or '.join(kinds)}, not {_TYPES.get(got[1], got[1])}"
+    return what.replace("Expected `int` >=", "it must be a whole number of at least")
+
+
 def case_message(error: Exception) -> str:
     """Return what is wrong with a case in plain words, with the name of the fact."""
     what, _, path = str(error).partition(" - at `")
@@ -47,9 +92,8 @@ def case_message(error: Exception) -> str:
     if what.startswith("Object contains unknown field"):
         name = what.split("`")[1]
         return f"{f'{fact}.' if fact else ''}{name}: no such fact"
-    if what == "Invalid RFC3339 encoded date":
-        what = "no day of the calendar (it is written 2026-02-28)"
-    return f"{fact}: {what}" if fact else what
+    words = _in_words(what, fact)
+    return f"{fact}: {words}" if fact else words
 
 
 def read_case(text: str | bytes) -> Case:

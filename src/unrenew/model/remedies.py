@@ -27,6 +27,8 @@ Method = Literal[
     "ach_debit",
     "paypal",
 ]
+Supply = Literal["digital_service", "digital_content", "service"]
+DirectDebitError = Literal["wrong_amount", "wrong_date", "no_notice", "taken_after_mandate_cancelled"]
 Channel = Annotated[
     str,
     msgspec.Meta(
@@ -36,7 +38,7 @@ Channel = Annotated[
 ]
 Country = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z]{2}$")]
 Region = Annotated[str, msgspec.Meta(pattern=r"^([A-Za-z]{2}-)?[A-Za-z0-9]{1,3}$")]
-Currency = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}$")]
+Currency = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z]{3}$")]
 Price = Decimal
 Months = Annotated[int, msgspec.Meta(ge=0, le=1200)]
 Days = Annotated[int, msgspec.Meta(ge=0, le=36600)]
@@ -124,7 +126,7 @@ class Case(CaseTable, frozen=True, kw_only=True):
     receipt_on: MaybeDay = UNSET
     withdrawal_info_given_on: MaybeDay = UNSET
     noticed_on: MaybeDay = UNSET
-    supply: Literal["digital_service", "digital_content", "service"] | UnsetType | None = UNSET
+    supply: Supply | UnsetType | None = UNSET
     express_start_request: MaybeFlag = UNSET
     withdrawal_info_given: MaybeFlag = UNSET
     fully_performed: MaybeFlag = UNSET
@@ -140,9 +142,7 @@ class Case(CaseTable, frozen=True, kw_only=True):
     service_delivered: MaybeFlag = UNSET
     advance_notice_given: MaybeFlag = UNSET
     billing_error: MaybeText = UNSET
-    dd_error: Literal["wrong_amount", "wrong_date", "no_notice", "taken_after_mandate_cancelled"] | UnsetType | None = (
-        UNSET
-    )
+    dd_error: DirectDebitError | UnsetType | None = UNSET
     charged_amount: Price | UnsetType | None = UNSET
     bank_business_days: MaybeText = UNSET
 

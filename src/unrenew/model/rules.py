@@ -56,7 +56,11 @@ class Source(RuleTable, frozen=True, kw_only=True):
 
 
 class Need(RuleTable, frozen=True, kw_only=True, rename={"is_": "is", "in_": "in"}):
-    """A condition without which the remedy never arose: on one `fact`, or `any` of several tables of conditions."""
+    """A condition without which the remedy never arose: on one `fact`, or `any` of several tables of conditions.
+
+    `in_time_for` names rules: the day `fact` was still in time for the one that holds in the person's country, or for
+    the last of them where none does.
+    """
 
     fact: str | None = None
     is_: bool | int | str | None = None
@@ -67,6 +71,7 @@ class Need(RuleTable, frozen=True, kw_only=True, rename={"is_": "is", "in_": "in
     min: int | None = None
     max: int | None = None
     given: bool | None = None
+    in_time_for: tuple[str, ...] = ()
     any: tuple[Conditions, ...] = ()
     cite: Text
 
@@ -103,7 +108,7 @@ class DeadlineRow(RuleTable, frozen=True, kw_only=True):
     direction: Literal["forward", "back"] = "forward"
     roll: Roll = "none"
     roll_at: Literal["each", "end"] = "each"
-    holidays: Literal["consumer", "us_federal", "bank"] = "consumer"
+    holidays: Literal["consumer", "bank"] = "consumer"
     month_end: Literal["clip", "next"] = "clip"
     any_time: bool = False
     unknown: Text | None = None

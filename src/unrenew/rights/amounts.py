@@ -68,6 +68,12 @@ def _currency(facts: Facts) -> str | None:
     return currency if isinstance(currency, str) else None
 
 
+def _written(amount: Decimal, currency: str | None) -> Decimal:
+    """Return an amount with the decimals of its currency, unless it has more than that: `60` euros are `60.00`."""
+    written = amount.quantize(smallest_unit(currency)) if currency else amount
+    return written if written == amount else amount
+
+
 def money_back(rows: tuple[CompiledAmount, ...], facts: Facts, today: date) -> MoneyBack:
     """Return the amount by the first row that surely matches; rows that may match are named in the reasons."""
     why: list[str] = []
@@ -85,6 +91,8 @@ def money_back(rows: tuple[CompiledAmount, ...], facts: Facts, today: date) -> M
             amount, words = _unused(row, facts, today)
         else:
             amount, words = _paid(facts), f"{pay}: what was paid"
-        currency = _currency(facts) if amount is not None else None
-        return MoneyBack(amount, currency, (*why, f"amount: {words} ({row.row.cite})"))
+        if amount is None:
+            return MoneyBack(None, None, (*why, f"amount: {words} ({row.row.cite})"))
+        currency = _currency(facts)
+        return MoneyBack(_written(amount, currency), currency, (*why, f"amount: {words} ({row.row.cite})"))
     return MoneyBack(None, None, tuple(why))

@@ -67,23 +67,27 @@ def regions_with_own_holidays(country: str) -> tuple[str, ...]:
     return tuple(sorted(_supported().get(country, ())))
 
 
+_EXCEPTION = re.compile(r"\b(?:except|excluding|excl|but|less|minus|without|closed|not|no)\b")
+
+
 @cache
 def bank_weekdays(text: str | None) -> tuple[frozenset[int], bool]:
-    """Read a bank's business days, such as `Mon-Sat except federal holidays`: weekdays, and whether holidays count.
+    """Read a bank's business days, such as `Mon-Sat except federal holidays`: weekdays, and whether holidays are open.
 
-    Nothing said of holidays is read as closed on them: the earlier day is the safe one.
+    What the bank said is taken at its word: days without an exception for holidays have none. A text that names no day
+    is read as the usual one.
     """
-    words = (text or "Mon-Fri").lower()
-    opens_on_holidays = bool(re.search(r"(including|incl\.?|open on) (all )?(federal |bank |public )?holidays", words))
-    if re.search(r"every day|daily|7 days|seven days", words):
+    words = (text or "").lower()
+    head, *excepted = _EXCEPTION.split(words, maxsplit=1)
+    opens_on_holidays = not any("holiday" in words for words in excepted)
+    if re.search(r"every day|daily|7 days|seven days", head):
         return frozenset(range(7)), opens_on_holidays
-    head = re.split(r"except|excluding|but|less|closed", words)[0]
     days: set[int] = set()
     for first, last in re.findall(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*(?:\s*(?:-|–|to|through)\s*(\w{3}))?", head):
         start = WEEKDAYS.index(first)
         end = WEEKDAYS.index(last) if last in WEEKDAYS else start
         days |= {(start + step) % 7 for step in range((end - start) % 7 + 1)}
-    return frozenset(days or range(5)), opens_on_holidays
+    return (frozenset(days), opens_on_holidays) if days else (frozenset(range(5)), False)
 
 
 @cache

@@ -12,28 +12,12 @@ from typing import Any
 from unrenew.errors import FactsError
 from unrenew.model.remedies import Facts
 from unrenew.rights.deadlines import Place, Unit, add
+from unrenew.rights.givens import ASKED_AS
 
 Missing = tuple[str, ...]
 Truth = bool | Missing
 Test = Callable[[Facts], Truth]
 Day = Callable[[Facts], "date | Missing | None"]
-
-ASKED_AS: dict[str, str] = {
-    "charge_on": "charged_on",
-    "informed": "withdrawal_info_given",
-    "last_payment": "purchased_on",
-    "last_charge": "purchased_on",
-    "service_start": "purchased_on",
-    "term_start": "purchased_on",
-    "access_on": "purchased_on",
-    "plan_period": "plan.term_months",
-    "provider": "plan.provider",
-    "made_online": "online_interface",
-    "renewal_charge_on": "next_charge_on",
-    "running_term_end": "current_term_end",
-    "original_term_end": "first_term_end",
-}
-"""Facts that are worked out from others, and what to ask a person for instead."""
 
 _EXPRESSION = re.compile(r"^(?P<fact>[a-z_.]+)(?: (?P<sign>[+-]) (?P<count>\d+) (?P<unit>days|weeks|months|years))?$")
 _NOWHERE = Place()

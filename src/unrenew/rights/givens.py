@@ -38,8 +38,27 @@ KNOWN: frozenset[str] = frozenset(
 )
 """Every fact that a rule may name."""
 
+ASKED_AS: dict[str, str] = {
+    "charge_on": "charged_on",
+    "informed": "withdrawal_info_given",
+    "last_payment": "purchased_on",
+    "last_charge": "purchased_on",
+    "service_start": "purchased_on",
+    "term_start": "purchased_on",
+    "access_on": "purchased_on",
+    "plan_period": "plan.term_months",
+    "provider": "plan.provider",
+    "made_online": "online_interface",
+    "renewal_charge_on": "next_charge_on",
+    "running_term_end": "current_term_end",
+    "original_term_end": "first_term_end",
+}
+"""Facts that are worked out from others, and what to ask a person for instead."""
+
 COUNTRY_ALIASES = {"UK": "GB", "EL": "GR"}
 _AFTER_PURCHASE = ("charged_on", "processed_on", "renewed_on", "cancelled_on", "first_term_end", "current_term_end")
+_EVERYBODY_HAS = ("country", "consumer", "channel", "supply")
+"""Facts of which there is always one: null can only mean that it is not known."""
 _ANNUAL_DAYS, _MONTHLY_DAYS = 360, 31
 
 
@@ -73,10 +92,21 @@ def flatten(case: Case) -> Facts:
     _copy(terms, _TERMS, facts)
     _copy(case.waiver, _WAIVER, facts)
     facts.setdefault("renewed_on", None)
+    _as_meant(facts)
+    return facts
+
+
+def _as_meant(facts: Facts) -> None:
+    """Read values that can be written in more ways than one."""
+    for name in _EVERYBODY_HAS:
+        if name in facts and facts[name] is None:
+            del facts[name]
+    currency = facts.get("plan.currency")
+    if isinstance(currency, str):
+        facts["plan.currency"] = currency.upper()
     since = facts.get("amended_or_extended_since")
     if isinstance(since, str):
         facts["amended_or_extended_since"] = None if since == "none" else _parsed(since)
-    return facts
 
 
 def _parsed(text: str) -> date:
@@ -242,8 +272,15 @@ def _names(facts: Facts) -> None:
         facts["provider"] = " ".join(provider.casefold().replace("-", " ").split())
     if "online_interface" in facts:
         facts["made_online"] = facts["online_interface"]
-    elif isinstance(channel, str) and (channel == "provider_web" or channel.startswith("reseller_")):
-        facts["made_online"] = True
+    elif isinstance(channel, str) and channel != "retail_store":
+        facts["made_online"] = True  # a web shop and an app store are online interfaces
+
+
+def _none_known(facts: Facts) -> None:
+    """Take what follows from a fact that is known to be none for none as well: nobody is asked for it again."""
+    for derived, source in ASKED_AS.items():
+        if derived not in facts and source in facts:
+            facts[derived] = None
 
 
 def facts_of(case: Case, today: date | None = None) -> Facts:
@@ -270,6 +307,7 @@ def facts_of(case: Case, today: date | None = None) -> Facts:
         _names(facts)
         _errors_of_charges(facts)
         _terms_of_the_contract(facts)
+        _none_known(facts)
     except OverflowError as error:
         raise InputError("a date is too far away to count with") from error
     return facts

@@ -74,9 +74,9 @@ def _count(row: CompiledDeadline, start: date, facts: Facts, place: Place) -> _E
 
 def _candidate(row: CompiledDeadline, depends_on: Missing, facts: Facts, today: date, place: Place) -> _Candidate:
     rule = row.row
-    if rule.ask is not None:
+    if rule.ask is not None and rule.ask not in facts:
         return _Candidate(row, depends_on, missing=asked(rule.ask), why=f"not known ({rule.cite})")
-    if rule.never:
+    if rule.never or rule.ask is not None:
         return _Candidate(row, depends_on, in_time=False, why=f"none ({rule.cite})")
     if rule.any_time:
         return _Candidate(row, depends_on, in_time=True, why=f"no last day ({rule.cite})")

@@ -85,7 +85,7 @@ def _rule(provider: Provider, names: tuple[str, ...], rows: list[tuple[Refund, D
             warn="look up the contact in the directory: fake support sites rank high",
         ),
         source=tuple(Source(cite=refund.text, url=refund.source, checked=refund.read_on) for refund, _ in rows),
-        lost=(Lost(all={"provider_guarantee_days": {"surely": ["none", 0]}}, cite=_OWN),),
+        lost=(Lost(all={"provider_guarantee_days": {"surely": 0}}, cite=_OWN),),
         need=(Need(fact="channel", not_in=STORES, cite="bought in a shop or store: its rules hold"),),
         deadline=(
             DeadlineRow(

@@ -9,7 +9,7 @@ from unrenew.rights.conditions import Missing, asked, unique
 from unrenew.rights.deadlines import DAY, Place, act_by, add, add_business_days, roll
 from unrenew.rights.givens import facts_of
 from unrenew.rights.periods import Term, last_day
-from unrenew.rights.rulebooks import CompiledRule, Rulebook
+from unrenew.rights.rulebooks import CompiledRule, Row, Rulebook
 
 _RANK: dict[Status, int] = {"open": 0, "ask": 1, "closed": 2, "not_law": 3}
 _FAR = date.max
@@ -120,11 +120,29 @@ def _word(value: bool | int | str) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _rows(compiled: CompiledRule, facts: Facts, why: list[str]) -> tuple[bool, bool, Missing]:
+def need_holds(row: Row, facts: Facts, place: Place) -> Missing | bool:
+    """Say whether a need is met, or what is missing to know.
+
+    Where it names other rules: whether the day was in time for the one that holds in the person's country.
+    """
+    if not row.in_time_for:
+        return row.test(facts)
+    if row.name not in facts:
+        return asked(row.name)
+    day = facts[row.name]
+    if not isinstance(day, date):
+        return False
+    *national, general = row.in_time_for
+    rule = next((one for one in national if place.country in one.places), general)
+    term = last_day(rule.deadlines, facts, day, place)
+    return term.missing if term.in_time is None else term.in_time
+
+
+def _rows(compiled: CompiledRule, facts: Facts, why: list[str], place: Place) -> tuple[bool, bool, Missing]:
     """Say whether the remedy arose, whether it was lost, and what is missing to know."""
     missing: Missing = ()
     for row in compiled.needs:
-        truth = row.test(facts)
+        truth = need_holds(row, facts, place)
         if truth is False:
             why.append(f"never arose: {row.name} ({row.cite})")
             return False, False, ()
@@ -203,7 +221,7 @@ def _weigh(compiled: CompiledRule, facts: Facts, missing: Missing, unknown: Miss
     """
     why: list[str] = []
     facts = assume(compiled, facts, why)
-    arose, lost, wanted = _rows(compiled, facts, why)
+    arose, lost, wanted = _rows(compiled, facts, why, place)
     if not arose:
         return _closed(compiled, why, "closed")
     today = facts["today"]

@@ -1,7 +1,7 @@
 """Rule files to a rulebook: compiled once, asked for any number."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -19,11 +19,12 @@ STALE_DAYS = 180
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A condition with the text it rests on."""
+    """A condition with the text it rests on; `in_time_for`: the rules in whose time the day `name` must lie."""
 
     test: Test
     name: str
     cite: str
+    in_time_for: "tuple[CompiledRule, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ def _need(need: Need) -> Row:
         value = getattr(need, operator)
         if value is not None:
             tests.append(condition(need.fact, {operator: value}, KNOWN))
-    if not tests:
+    if not tests and not need.in_time_for:
         raise FactsError(f"the [[need]] of {need.fact!r} compares with nothing")
     return Row(all_of(tests), need.fact, need.cite)
 
@@ -252,6 +253,18 @@ def compile_rule(rule: Rule) -> CompiledRule:
         raise FactsError(error.what, where=f"rule {rule.id} ({rule.version_name})", hint=error.hint) from error
 
 
+def _linked(compiled: CompiledRule, groups: Mapping[str, list[CompiledRule]]) -> CompiledRule:
+    """Return the rule with the other rules, in their newest version, on whose time its needs depend."""
+    unknown = [name for need in compiled.rule.need for name in need.in_time_for if name not in groups]
+    if unknown:
+        raise FactsError(f"{unknown[0]!r} is no rule", where=f"rule {compiled.rule.id} ({compiled.version})")
+    needs = tuple(
+        replace(row, in_time_for=tuple(groups[name][0] for name in need.in_time_for))
+        for row, need in zip(compiled.needs, compiled.rule.need, strict=True)
+    )
+    return replace(compiled, needs=needs)
+
+
 def _newest_first(compiled: CompiledRule) -> tuple[int, str]:
     begins = compiled.rule.applies.from_
     return (-begins.toordinal(), compiled.version) if isinstance(begins, date) else (1, compiled.version)
@@ -276,6 +289,7 @@ def build_rulebook(rules: Iterable[Rule]) -> Rulebook:
     for versions in (*groups.values(), *promises.values()):
         versions.sort(key=_newest_first)
         _refuse_overlaps(versions)
+    groups = {name: [_linked(one, groups) for one in versions] for name, versions in groups.items()}
     every = tuple(tuple(groups[name]) for name in sorted(groups))
     countries = frozenset(c for versions in every for one in versions for c in one.countries)
     return Rulebook(
