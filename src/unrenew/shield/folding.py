@@ -180,8 +180,8 @@ def _read_mixed(seen: str) -> str:
             continue
         while at > done and seen[at - 1] in _EITHER:
             at -= 1
-        if at > 0 and seen[at - 1].isalpha() and seen[at - 1] not in "x×X":
-            continue  # a part of a word
+        if at > 0 and ((seen[at - 1].isalpha() and seen[at - 1] not in "x×X") or seen[at - 1] == "%"):
+            continue  # a part of a word, or of a format
         token = _TOKEN.match(seen, at)
         if token is None:
             continue

@@ -20,6 +20,9 @@ def national(digits: str, region: str) -> str | None:
     found = from_inside(digits, region) if 7 <= len(digits) <= 14 else None
     if found is None or (len(digits) <= 8 and found[1] in {"uan", "shared_cost"}):
         return None  # none, or a short service code
+    plan = plan_of(region)
+    if plan and found[0] == f"+{plan.code}{digits}" and plan.lacks_prefix(digits):
+        return None
     return found[0]
 
 

@@ -30,7 +30,9 @@ _NOISE = re.compile(
     r"|(?<![\d.])\d{1,3}(?:,\d{3}){1,4}(?:\.\d\d?)?(?![\d,])"  # amounts
     r"|(?<![\d.+-])97[89][- ]?\d{1,5}[- ]?\d{1,7}[- ]?\d{1,7}[- ]?\d(?!\d)"  # ISBN-13
     r"|[+-]\d{2,3}\.\d{4,}[,;]?\s?[+-]\d{2,3}\.\d{4,}"  # a place on the earth
+    r"|\bBE ?[01]\d{3}\.\d{3}\.\d{3}(?!\d)"  # firms in Belgium
     r"|[0-9]{18,}"
+    r"|\(\?[:=!<]|\{\d+,\d*\}|\[\d-\d\]|\\[dwsb]"  # pieces of a pattern
 )
 
 
@@ -43,6 +45,8 @@ class Phone:
     end: int
     ways: tuple[str, ...]
     plain: bool
+    local: str = ""
+    """The digits, where they alone do not say of which country the number is."""
 
 
 def find_phones(text: str, folded: Folded, regions: tuple[str, ...]) -> list[Phone]:
@@ -55,6 +59,15 @@ def find_phones(text: str, folded: Folded, regions: tuple[str, ...]) -> list[Pho
     for start, end in folded.tags:  # attributes are not seen, but clicked and copied
         if _SIX.search(text, start, end):
             found += [_moved(phone, start + 1) for phone in _in_tag(text[start + 1 : end - 1], regions)]
+    return _joined(found) if len(found) > 1 else found
+
+
+def _joined(found: list[Phone]) -> list[Phone]:
+    """Read a number without country as the one that the text also gives with its country: `tel:+44…` beside `020 …`."""
+    whole = sorted({phone.number for phone in found if not phone.local})
+    for place, phone in enumerate(found):
+        number = next((other for other in whole if phone.local and other.endswith(phone.local)), phone.number)
+        found[place] = phone if number == phone.number else replace(phone, number=number)
     return found
 
 
@@ -133,7 +146,8 @@ class _Finder:
             score += speaks_for(self.flat, start, end)
             if score < ENOUGH:
                 return None
-        score -= speaks_against(self.seen, start, end, bare=reading.bare)
+        label = start if _PARTED.search(self.seen, at, start) else at
+        score -= speaks_against(self.seen, start, end, label=label, reading=reading)
         if reading.how != "plus" and 2.0 < score < 6.0 and self.about_identifiers():
             score -= 2.0
         if score < ENOUGH:
@@ -141,7 +155,8 @@ class _Finder:
         start = self._with_plus(start)
         if self.seen[start] == "+" and self.text[start] not in "+&%\\":
             ways = (*ways, "a plus sign of another style")
-        return Phone(reading.number, start, end, ways, plain=not ways)
+        local = "" if reading.how in {"plus", "abroad"} or reading.coded else _digits_of(self.seen[start:end])
+        return Phone(reading.number, start, end, ways, plain=not ways, local=local)
 
     def about_identifiers(self) -> bool:
         """Tell whether the text is about numbers that identify, worked out once."""
@@ -181,6 +196,11 @@ class _Finder:
         return tuple(ways)
 
 
+def _digits_of(text: str) -> str:
+    return "".join([char for char in text if char.isdigit()]).lstrip("0")
+
+
+_PARTED = re.compile(r"[\n,;|+]|\s[/-]\s")
 _LETTERS = re.compile("[A-Za-z]")
 _NOT_WORD = re.compile(r"[^\w]")
 _CODES = re.compile(r"&#?\w+;?|<[^>]*>|\\u?\w+|%\w\w")

@@ -47,6 +47,10 @@ class Plan:
     """What is dialled before a country code."""
     trunk: re.Pattern[str] | None
     """What is dialled before a number inside the country."""
+    prefix: str
+    """The digits dialled before a number inside the country, empty where there are none."""
+    bare: re.Pattern[str]
+    """Matches each number that is also written without `prefix`."""
     rewritten: str | None
     """How a number is written after what `trunk` found is taken away, where it is more than cutting it off."""
 
@@ -56,6 +60,10 @@ class Plan:
             return None
         match = self.kinds.fullmatch(number)
         return match.lastgroup if match else None
+
+    def lacks_prefix(self, number: str) -> bool:
+        """Tell whether people inside the country never write a number so, without what is dialled before it."""
+        return bool(self.prefix) and not self.bare.fullmatch(number) and self.kind(number) != "toll_free"
 
     def without_trunk(self, number: str) -> str:
         """Return a number without what is dialled before it inside the country."""
@@ -181,8 +189,24 @@ def _plan(data: "PhoneMetadata") -> Plan:
         leading=re.compile(data.leading_digits) if data.leading_digits else None,
         abroad=re.compile(data.international_prefix) if data.international_prefix else _NEVER,
         trunk=re.compile(trunk) if trunk else None,
+        prefix=data.national_prefix or "",
+        bare=re.compile(_bare(data)),
         rewritten=data.national_prefix_transform_rule or None,
     )
+
+
+def _bare(data: "PhoneMetadata") -> str:
+    """Write the numbers for which the plan's own ways of writing ask for no prefix as a pattern."""
+    patterns: list[str] = []
+    before: list[str] = []
+    for form in data.number_format:
+        leads = form.leading_digits_pattern
+        this = rf"(?={leads[-1]})" if leads else ""
+        rule = form.national_prefix_formatting_rule or ""
+        if form.national_prefix_optional_when_formatting or not rule.startswith(data.national_prefix or "\0"):
+            patterns.append("".join(before) + this + f"(?:{form.pattern})")
+        before.append(f"(?!(?={leads[-1]})(?:{form.pattern})\\Z)" if leads else f"(?!(?:{form.pattern})\\Z)")
+    return "|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)"
 
 
 def _pattern(desc: "PhoneNumberDesc | None") -> str:

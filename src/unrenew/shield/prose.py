@@ -42,6 +42,7 @@ _BACKWARDS = (
 )
 _RUN = re.compile(r"[0-9](?:[^\w\n]{0,4}[0-9]){9,14}(?![0-9])")
 _OVERRIDE = re.compile("[\u202e\u2067][^\u202c\u2069\n]{7,80}")
+_BEFORE_A_YEAR = re.compile(r"\b(?:in|since|from|by|until|of|en|seit|im|depuis)\s*\Z", re.IGNORECASE)
 _LONGEST_GAP = 45
 _REACH = 160
 _A_LETTER = re.compile(r"[^\W\d_]")
@@ -96,6 +97,8 @@ def _may_join(gap: str, group: str) -> bool:
     if len(gap) > _LONGEST_GAP or _SENTENCE.search(gap):
         return False
     if any(char.isalpha() for char in gap):
+        if len(group) == 4 and group[:2] in {"19", "20"} and _BEFORE_A_YEAR.search(gap):
+            return False
         return _JOIN.search(gap) is not None
     return "," not in gap or len(group) <= 4
 

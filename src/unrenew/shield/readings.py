@@ -21,6 +21,7 @@ RUN = re.compile(rf"[0-9](?:{GAP}[0-9]){{6,200}}")
 _GROUP = re.compile(f"[0-9](?:{FILL}*[0-9])*")
 _PLAIN = frozenset(" ,;\t-.()/\u2010\u2011\u2012\u2013\u2014\xa0" + FILL)
 _WIDE = re.compile(r"\n|[,;]\s|\s{2,}|\s[^\w\s()+]+\s")
+_SPACED_SIGN = re.compile(rf"([ {FILL}]+[^\w\s,;]{{1,4}}[ {FILL}]+)(?:[ {FILL}]+[^\w\s,;]{{1,4}}[ {FILL}]+){{2}}")
 _MOST = 48
 """Groups in one run beyond which it is a table, not a number: only numbers with a plus are read in it."""
 
@@ -41,7 +42,10 @@ class Reading:
     last: int
     toll_free: bool
     bare: bool
-    fiction: bool
+    shaped: bool
+    """Whether its digits are grouped as North Americans do: 3, 3 and 4."""
+    coded: bool
+    """Whether its digits begin with the country code."""
 
 
 @lru_cache(maxsize=8192)
@@ -95,7 +99,7 @@ class _Readings:
 
     def _read(self, first: int, last: int, *, plus: bool, found: list[Reading]) -> None:
         digits = "".join(self.digits[first : last + 1])
-        sure = self._with_code(digits, plus=plus, whole=first == last)
+        sure = self._with_code(digits, first, plus=plus, whole=first == last)
         if sure:
             found.append(self._reading(first, last, sure, 4.0 if plus else 2.5, "plus"))
             return
@@ -109,13 +113,14 @@ class _Readings:
                 found.append(self._reading(first, last, "+1" + area, 1.0, "nanp"))
         found += [self._reading(first, last, number, 1.5, how) for number, how in self._abroad(digits)]
 
-    def _with_code(self, digits: str, *, plus: bool, whole: bool) -> str | None:
+    def _with_code(self, digits: str, first: int, *, plus: bool, whole: bool) -> str | None:
         """Return the number where a plus or the sign for abroad (00, 011) stands before the country code."""
         if plus:
             number = _after_plus(digits)
             if number:
                 return number
-            if whole and 8 <= len(digits) <= 15 and known_code(digits):
+            sum_of = first > 0 and self.gaps[first][0] == "+"  # a plus between figures: `6.3+20220423`
+            if whole and not sum_of and 8 <= len(digits) <= 15 and known_code(digits):
                 return "+" + digits  # written out in full, though no plan has it: a sample, or one digit wrong
         if len(digits) >= 10 and digits.startswith(("00", "011")):
             return international(digits[2:] if digits.startswith("00") else digits[3:])
@@ -138,7 +143,7 @@ class _Readings:
         inner = self.gaps[first + 1 : last + 1]
         odd = "".join(sorted({char for gap in inner for char in gap if char not in _PLAIN}))
         toll_free = number[:2] == "+1" and number[2:5] in TOLL_FREE
-        sizes = [len(group) for group in self.digits[first : last + 1]]
+        sizes = self._sizes(first, last)
         score = base + self._shape(sizes, how, first, inner) + (1.0 if toll_free else 0.0)
         if odd and odd.strip("\n"):
             score += 1.5
@@ -154,7 +159,8 @@ class _Readings:
             last,
             toll_free,
             len(sizes) == 1,
-            number[:2] == "+1" and number[5:10] == "55501",
+            sizes[-3:] == [3, 3, 4],
+            number[1:] == "".join(self.digits[first : last + 1]),
         )
 
     def _shape(self, sizes: list[int], how: str, first: int, inner: list[str]) -> float:
@@ -170,13 +176,31 @@ class _Readings:
             return 1.5  # digit by digit, one sign between: no list of figures looks like that
         return 0.25 if len(sizes) > 1 else 0.0
 
+    def _sizes(self, first: int, last: int) -> list[int]:
+        return [len(group) for group in self.digits[first : last + 1]]
+
     def _edges(self, first: int, last: int, inner: list[str], how: str) -> float:
         """Return what speaks against: more digits hang on, or the gaps inside are wider than those around."""
         cost = 0.0
         widest = max(map(_width, inner), default=0)
-        if widest >= 2 and any(len(group) > 1 for group in self.digits[first : last + 1]):
-            worst = {"national": 3.0, "abroad": 3.0, "plus": 1.5}
-            cost += worst.get(how, 2.5)  # a list of figures, unless they come one digit at a time
+        sizes = self._sizes(first, last)
+        if widest >= 2 and max(sizes) > 1:
+            # A list of figures, unless they come one digit at a time, or parted by one sign as only a number is.
+            alone = how == "nanp" and sizes == [1, 3, 3, 4] and _SPACED_SIGN.fullmatch("".join(inner))
+            cost += 1.0 if alone else {"national": 3.0, "abroad": 3.0, "plus": 1.5}.get(how, 2.5)
+        if how in {"national", "abroad"} and "," in inner:
+            cost += 2.0  # figures with commas
+        if (
+            how == "nanp"
+            and max(sizes) == 1
+            and inner[-1] in (self.gaps[first] if first else None, self.gaps[last + 1])
+        ):
+            cost += 3.0  # digits cut out of a longer row of digits
+        return cost + self._hanging(first, last, widest)
+
+    def _hanging(self, first: int, last: int, widest: int) -> float:
+        """Return what digits that hang on before or behind speak against it."""
+        cost = 0.0
         if first > 0:
             before = _width(self.gaps[first])
             if before <= widest and "+" not in self.gaps[first]:

@@ -2,6 +2,8 @@
 
 import re
 
+from unrenew.shield.readings import Reading
+
 _BEFORE = 48
 _AFTER = 24
 _WORD = re.compile(r"[^\W\d_]+")
@@ -16,7 +18,7 @@ _FOR = frozenset(
     " reception office telegram freephone helplines numbers"
     # German, Dutch, Scandinavian, Finnish
     " telefon telefonnummer rufnummer nummer nummern anruf anrufen anrufe rufen ruf mobil"
-    " handy durchwahl kundendienst kundenservice wählen"
+    " erreichen erreichbar bereikbaar handy durchwahl kundendienst kundenservice wählen"
     " wahlen bel bellen belt telefoon telefoonnummer klantenservice telefonnr kundeservice"
     " kundtjänst kontakt kontakta soita puhelin"
     " puhelinnumero asiakaspalvelu zentrale rezeption hotlinenummer"
@@ -27,6 +29,7 @@ _FOR = frozenset(
     " llámenos marca marcar marque móvil movil celular"
     " ligar ligue disque discar chame contacto contato número números numero numeros"
     " chiama chiamare chiamate chiamaci cellulare"
+    " atención atencion asistencia assistenza servicio servizio serviço atendimento joignable clienti clientela"
     " sună suna sunați sunati telefonul telefonic recapito centralino"
     # Polish, Czech, Slovak, Hungarian, Croatian, Turkish
     " zadzwoń zadzwon infolinia telefonu telefonie numer numerem volejte zavolejte"
@@ -42,6 +45,10 @@ _FOR = frozenset(
     " جوال رقم תלפון טלפון התקשרו נייד".split()
 )
 _SIGNS = frozenset("📞☎📱📲☏🤙✆🕿📠🕻🖷📟")
+_STEMS = re.compile(
+    "t[eé]l[eéè]?(?:ph|f)|τηλ[εέ]|телеф|hotline|helpline|callcent|kundenserv|klantenserv|kundserv|müşteri|zadzwo|infolin"
+)
+"""How words of calling begin, or what is in them, whatever the language puts behind."""
 _UNSPACED = (
     "电话",
     "手机",
@@ -70,22 +77,46 @@ _AGAINST = frozenset(
     " steuernummer commande facture pedido factura fattura ordine zamówienie doi oclc"
     " error status line lines row col page pages chapter"
     " section population isni orcid arxiv pmid license licence policy vin bsn cpf cnpj"
-    " node block blk step steps total sum count rfc iso"
-    " parcel shipment consignment sendungsnummer barcode gtin mmsi callsign zip plz postcode".split()
+    " node block blk step steps total sum count rfc iso cve cwe bug pr pull issue"
+    " parcel shipment consignment sendungsnummer barcode gtin mmsi callsign zip plz postcode"
+    # the numbers by which countries know people and firms
+    " nip regon krs pesel ico dic ičo dič tunnus orgnr cvr kvk btw rsin tva iva rcs naf cif nif dni nie ruc rut curp"
+    " cuit cuil nit arbn tfn gst gstin nzbn pan cin aadhaar uen nric nino utr crn mst npwp nik"
+    " idnr stnr hrb hra cui oib eik mersis vkn tckn kimlik vergi αφμ γεμη ορ"
+    " инн огрн огрнип снилс кпп бик бин иин єдрпоу рнокпп еик"
+    # orders, bills and contracts in other languages
+    " dossier contrat contrato contratto contract vertragsnummer auftragsnummer bestellung auftrag"
+    " zamówienia umowy faktury заказ заказа договор договора счет счета паспорт sipariş fatura poliçe"
+    " الطلب الفاتورة الحساب العقد الهوية הזמנה חשבונית".split()
 )
 _OWNED = _AGAINST | frozenset(
     "customer client member membership contract user employee patient student"
-    " application claim file job kunden vertrag".split()
+    " application claim file job kunden vertrag kunde klant kund cliente clientes adhérent abonné socio klienta клиента"
+    " العميل".split()
 )
-"""Before "number" these mean another kind of number; alone some of them are words of calling."""
-_BETWEEN = frozenset("no nr num number nummer code id is of the digits value ending".split())
-_TIGHT = re.compile(r"[\s:#=(\['\"№.~-]*\Z")
+"""With "number" these mean another kind of number; alone some of them are words of calling."""
+_BETWEEN = frozenset("no nr n num núm number nummer code id is of the digits value ending".split())
+_NUMBER_OF = frozenset("number nummer numéro número numero numer номер no nr n nº num رقم numărul".split())
+_OF = frozenset("de du d di del des der of the do da la le".split())
+_COMPOUND = re.compile(
+    r"(?!(?:tel|fax|ruf|ring|handy|mobil|gsm|hotline|help|service|support|kontakt|contact|puhelin|notruf|durchwahl|anruf|bel)).+"
+    r"(?:nummern?|number|numara(?:sı)?|nro)"
+)
+"""A word that ends in "number" and names another kind of number: `Kundennummer`, `klantnummer`."""
+_TIGHT = re.compile(r"[\s:#=(\['\"№°º.~-]*\Z")
+_NAMED = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,12}-\Z")
+"""The name of a series right before: `CVE-2023-…`, `INV-…`."""
 _MONEY = ("$", "€", "£", "¥", "₹", "₽")
 _CODE_BEFORE = re.compile(
-    r"(?:[A-Za-z_]\(['\"]|0x[0-9a-f]*|[A-Za-z0-9]_|(?<![a-z])[a-f]|[=%&?/\\]|[\d.]e[+-]?|\w@|['\"]\]?\s?==?\s?['\"])\Z"
+    r"(?:[A-Za-z_]\(['\"]|0x[0-9a-f]*|[A-Za-z0-9]_|[=%&?/\\]|[=!<>+*-]=\s|[\d.]e[+-]?|\w@|['\"]\]?\s?==?\s?['\"])\Z"
+)
+_HEX_BEFORE = re.compile(r"(?<![a-z])[a-f]\Z")
+_HEX_AFTER = re.compile(r"[a-fA-F][0-9a-fA-F]")
+_ASSIGNED = re.compile(
+    r"(?:tel|phone|call|dial|mobile|msisdn|whatsapp|sms|fax)(?:_?(?:no|nr|num|number))?(?:=|%3D|/|:)\Z", re.IGNORECASE
 )
 _CODE_AFTER = re.compile(
-    r"[a-fA-F_][0-9a-fA-F]|[.,]\d|%|\s?(?:bytes|ms|kb|mb|gb|px|usd|eur|km|kg|secs?|seconds|hits|rows)\b", re.IGNORECASE
+    r"_[0-9a-fA-F]|[.,]\d|%|\s?(?:bytes|ms|kb|mb|gb|px|usd|eur|km|kg|secs?|seconds|hits|rows)\b", re.IGNORECASE
 )
 _IDENTITY = (
     *(
@@ -110,27 +141,31 @@ def speaks_for(text: str, start: int, end: int) -> float:
 
 def calls(window: str) -> bool:
     """Tell whether a stretch of text speaks of calling."""
-    if not _FOR.isdisjoint(_WORD.findall(window.lower())):
+    low = window.lower()
+    if not _FOR.isdisjoint(_WORD.findall(low)) or _STEMS.search(low):
         return True
     if window.isascii():
         return False
     return not _SIGNS.isdisjoint(window) or any(word in window for word in _UNSPACED)
 
 
-def speaks_against(text: str, start: int, end: int, *, bare: bool) -> float:
-    """Return what the words and signs around a number speak against it."""
+def speaks_against(text: str, start: int, end: int, *, label: int, reading: Reading) -> float:
+    """Return what the words and signs around a number speak against it; `label` is where its run of digits begins."""
     before = text[max(0, start - 32) : start]
     cost = 0.0
-    if _labelled(before):
+    if _labelled(before) or (label < start and _labelled(text[max(0, label - 32) : label])):
         cost += 3.0
     if before.rstrip(" ")[-1:] in _MONEY:
         cost += 3.0
-    if _CODE_BEFORE.search(before[-8:]):
+    if _CODE_BEFORE.search(before[-8:]) and not _ASSIGNED.search(before):
         cost += 2.0
-    if _CODE_AFTER.match(text, end):
+    hexadecimal = _HEX_BEFORE.search(before[-8:]) or _HEX_AFTER.match(text, end)
+    if _CODE_AFTER.match(text, end) or (hexadecimal and not reading.shaped):
         cost += 2.0
-    if bare and text[end : end + 1].islower():
+    if reading.bare and text[end : end + 1].islower():
         cost += 0.5
+    if reading.how in {"national", "abroad"} and _NAMED.search(before) and not calls(before[-14:]):
+        cost += 2.0
     return cost
 
 
@@ -139,10 +174,13 @@ def _labelled(before: str) -> bool:
     words = list(_WORD.finditer(before))
     if not words or not _TIGHT.match(before, words[-1].end()):
         return False
-    last = words[-1][0].lower()
-    if last in _AGAINST:
+    named = [word[0].lower() for word in words[-3:]]
+    last = named[-1]
+    if last in _AGAINST or _COMPOUND.fullmatch(last):
         return True
-    return last in _BETWEEN and len(words) > 1 and words[-2][0].lower() in _OWNED
+    if last in _OWNED and len(named) > 1:  # "numéro de client", but not "service client"
+        return named[-2] in _NUMBER_OF or (len(named) > 2 and named[-2] in _OF and named[-3] in _NUMBER_OF)
+    return last in _BETWEEN and len(named) > 1 and (named[-2] in _OWNED or bool(_COMPOUND.fullmatch(named[-2])))
 
 
 def is_about_identifiers(text: str) -> bool:

@@ -1,0 +1,85 @@
+"""A text's own words say whose national numbers it holds, and which of its numbers are no phone numbers."""
+
+import phonenumbers
+import pytest
+
+from unrenew.shield import find_contacts
+from unrenew.shield.numbering import national
+from unrenew.shield.regions import regions_of
+
+
+def numbers(text):
+    return {contact.value for contact in find_contacts(text).contacts if contact.kind == "phone"}
+
+
+# The numbers are the examples in the metadata of phonenumbers.
+@pytest.mark.parametrize(
+    ("region", "text"),
+    [
+        ("DE", "Muster GmbH, Hauptstraße 12, Berlin. Telefon: {}"),
+        ("AT", "Muster GmbH, Mariahilfer Straße 8, 1070 Wien, Tel. {}"),
+        ("CH", "Muster AG, Bahnhofstrasse 1, 8001 Zürich, Tel. {}"),
+        ("FR", "Service client : {} (appel gratuit), du lundi au vendredi"),
+        ("BE", "Exemple SA, Rue Neuve 1, 1000 Bruxelles, tél. {}"),
+        ("ES", "Atención al cliente: {}, de lunes a viernes"),
+        ("IT", "Esempio S.r.l., Via Roma 1, Milano - Tel. {}"),
+        ("PT", "Exemplo, Lda. Rua Augusta 10, Lisboa. Tel.: {}"),
+        ("NL", "Voorbeeld B.V., Damrak 1, Amsterdam, telefoon {}"),
+        ("PL", "Przykład sp. z o.o., Warszawa, tel. {}"),
+        ("SE", "Exempel AB, Drottninggatan 5, Stockholm, telefon {}"),
+        ("NO", "Eksempel AS, Karl Johans gate 1, Oslo. Telefon {}"),
+        ("DK", "Eksempel ApS, Strøget 1, København K. Telefon: {}"),
+        ("FI", "Esimerkki Oy, Mannerheimintie 1, Helsinki, puhelin {}"),
+        ("CZ", "Příklad s.r.o., Praha, telefon {}"),
+        ("HU", "Példa Kft., Budapest, Váci utca 1., telefon: {}"),
+        ("RO", "Exemplu SRL, Calea Victoriei 1, București, telefon {}"),
+        ("GR", "Παράδειγμα ΑΕ, Ερμού 1, Αθήνα, τηλ. {}"),
+        ("TR", "Örnek A.Ş., İstiklal Cad., İstanbul. Telefon: {}"),
+        ("UA", "ТОВ «Приклад», Київ, вул. Хрещатик 1, телефон {}"),
+        ("IL", "Example Ltd, Rothschild 1, Tel Aviv, Israel. Phone {}"),
+        ("ZA", "Example (Pty) Ltd, Long Street, Cape Town, South Africa. Tel: {}"),
+        ("IN", "Example Pvt Ltd, MG Road, Bengaluru, India. Phone: {}"),
+        ("AR", "Ejemplo S.A., Av. Corrientes 1000, Buenos Aires, Argentina. Teléfono {}"),
+        ("TH", "Call our office in Bangkok, Thailand on {}"),
+    ],
+)
+def test_an_address_says_whose_numbers(region, text):
+    example = phonenumbers.example_number_for_type(region, phonenumbers.PhoneNumberType.FIXED_LINE)
+    shown = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.NATIONAL)
+    wanted = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.E164)
+    assert regions_of(text.format(shown))[0] == region
+    assert numbers(text.format(shown)) == {wanted}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bitte halten Sie bei einem Anruf Ihre Kundennummer 887 307 9666 bereit.",
+        "Si vous appelez, munissez-vous de votre numéro client 64 627 804 80.",
+        "Exemple SA, 1000 Bruxelles, service client, BE 0323.230.745",
+        "Przykład sp. z o.o., Warszawa, infolinia, NIP 525-562-87-20",
+        "ООО «Пример», Москва. Телефон на сайте. ИНН 9419528814",
+        "Eksempel ApS, København. Telefon på siden. CVR 91212935",
+        "Esimerkki Oy, Helsinki, puhelin verkossa, Y-tunnus 2839364-1",
+        "Cuando llame, tenga a mano su DNI 13771549-U.",
+        "رقم الطلب ١٢٣٤٥٦٧٨٩٠ بتاريخ اليوم",
+        "Call support about CVE-2023-25815 in Sydney, Australia",
+        "call: ([a-f]{1,4}){0,2}:(?:25[0-5]|2[0-4]) and [a-f]{1,4}:(?:25[0-5]|2[0-4])",
+        "phone grouping '1%s024.000000' % sep",
+        "call libexample (>= 6.3+20220423)",
+        "888, 877 and 866 numbers came later, in 1996, 1998 and 2000",
+    ],
+)
+def test_other_numbers_of_people_firms_and_code(text):
+    assert numbers(text) == set()
+
+
+def test_national_numbers_come_with_their_prefix():
+    assert national("2079460018", "GB") is None
+    assert national("02079460018", "GB") == "+442079460018"
+    assert national("9999999999", "IN") == "+919999999999", "optional there"
+
+
+def test_a_number_is_read_as_its_link_dials_it():
+    text = 'Отменить подписку можно по телефону <a href="tel:+442079460018">020 7946 0018</a>'
+    assert numbers(text) == {"+442079460018"}
