@@ -68,5 +68,10 @@ clean: ## remove what was set up and built
 expected: .venv/.dev ## write anew what the sample statements give; review the difference
 	@$(BIN)/python scripts/expected.py
 
-fuzz: .venv/.dev ## feed altered statements to the readers: make fuzz ARGS="60"
+.venv/.fuzz: .venv/.dev
+	@echo "Installing atheris, which guides by coverage (once; Linux and macOS)" >&2
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[fuzz]'
+	@touch $@
+
+fuzz: .venv/.fuzz ## feed altered files to the readers: make fuzz ARGS="ofx 300"
 	@$(BIN)/python fuzz/fuzz_readers.py $(ARGS)

@@ -51,6 +51,7 @@ class Decimals:
 def number_in(cell: str) -> str | None:
     """Return the digits and marks of a cell that is an amount, with sign, currency or D/C around; None for others."""
     text = "".join(_CLEAN.get(char, char) for char in cell[:60].replace('="', "")).strip(" '")
+    text = " ".join(text.split())  # a run of blanks could be shared out among the pattern's gaps in countless ways
     found = _MONEY.match(text) if len(text) < 60 else None
     return found[6].strip(" '") if found else None
 
