@@ -34,6 +34,8 @@ _NAMES = {
 }
 _NEEDED = ("id", "booked_on", "amount", "descriptor")
 _READERS = {".csv": "csv", ".parquet": "parquet", ".pq": "parquet", ".jsonl": "ndjson", ".ndjson": "ndjson"}
+_MOST_HEAD = 1024 * 1024
+_MOST_COLUMNS = 5_000
 
 
 def read_table(path: Path) -> "tuple[pl.DataFrame, int]":
@@ -45,6 +47,7 @@ def read_table(path: Path) -> "tuple[pl.DataFrame, int]":
 
     frames: list[pl.DataFrame] = []
     for each, kind in _files(path):
+        _check_head(each, kind)
         try:
             frames.append(_columns(_scan(each, kind), str(each)))
         except (pl.exceptions.PolarsError, OSError) as error:
@@ -60,10 +63,34 @@ def _files(path: Path) -> list[tuple[Path, str]]:
     if not path.exists() or not files:
         raise UsageError("there is no table", where=str(path), hint="Give a CSV, Parquet or JSONL file, or a folder")
     found = [(each, _READERS.get(each.suffix.lower())) for each in files]
-    wrong = next((each for each, kind in found if kind is None), None)
+    wrong = next((each for each, kind in found if kind is None or not each.is_file()), None)
     if wrong is not None:
         raise UsageError("this is no table", where=str(wrong), hint="Give a CSV, Parquet or JSONL file")
     return [(each, kind) for each, kind in found if kind is not None]
+
+
+def _check_head(path: Path, kind: str) -> None:
+    """Refuse what only calls itself a table, before Polars makes a column of each of its millions of commas."""
+    if kind == "parquet":
+        return
+    try:
+        with path.open("rb") as file:
+            head = file.read(_MOST_HEAD)
+    except OSError as error:
+        raise _damaged(path, error) from error
+    first = head.partition(b"\n")[0]
+    if b"\x00" in head:
+        what = "is binary, no table"
+    elif len(first) == _MOST_HEAD or (kind == "csv" and first.count(b",") >= _MOST_COLUMNS):
+        what = "has a first line that is far too long for the head of a table"
+    else:
+        return
+    raise DamagedFileError(what, where=str(path), hint="Give a CSV, Parquet or JSONL file")
+
+
+def _missing(name: str, given: "pl.Schema", where: str) -> UsageError:
+    names = ["".join(c if c.isprintable() else " " for c in each[:40]).strip() for each in given.names()[:20]]
+    return UsageError(f"the column {name} is missing", where=where, hint=f"There are {', '.join(names)}")
 
 
 def _damaged(path: Path, error: Exception) -> DamagedFileError:
@@ -90,7 +117,7 @@ def _columns(frame: "pl.LazyFrame", where: str) -> "pl.DataFrame":
     for name, spellings in _NAMES.items():
         source = next((each for each in spellings if each in given), None)
         if source is None and name in _NEEDED:
-            raise UsageError(f"the column {name} is missing", where=where, hint=f"There are {', '.join(given.names())}")
+            raise _missing(name, given, where)
         wanted = SCHEMA[name]
         if source is None:
             chosen.append(pl.lit(None, dtype=wanted).alias(name))
@@ -196,6 +223,7 @@ def read_texts(path: Path) -> "pl.DataFrame":
 
     frames: list[pl.DataFrame] = []
     for each, kind in _files(path):
+        _check_head(each, kind)
         try:
             frames.append(_text_columns(_scan(each, kind), str(each)))
         except (pl.exceptions.PolarsError, OSError) as error:
@@ -216,7 +244,7 @@ def _text_columns(frame: "pl.LazyFrame", where: str) -> "pl.DataFrame":
         if source is not None:
             chosen.append(pl.col(source).cast(pl.String).alias(name))
         elif name == "text":
-            raise UsageError("the column text is missing", where=where, hint=f"There are {', '.join(given.names())}")
+            raise _missing(name, given, where)
     return frame.select(chosen).collect()
 
 

@@ -38,13 +38,17 @@ class Bookings:
         self.accounts.setdefault(row["account"])
         self.rows.append(row)
         if not len(self.rows) % _CHECK_EVERY:
-            self.source.check_time()
+            self._check()
 
     def problem(self, where: str, what: str, *, severity: Severity = "warning", rows: int = 0) -> None:
         """Take one thing that is wrong; `rows` is how many rows of the file it stands for."""
         self.problems.append(Problem(where=where, what=what, severity=severity, rows=rows))
         if not len(self.problems) % _CHECK_EVERY:
-            self.source.check_time()
+            self._check()
+
+    def _check(self) -> None:
+        self.source.check_time()
+        self.source.check_rows(len(self.rows) + len(self.problems))
 
     def account(self, name: str) -> None:
         """Note an account that the file names, with or without rows."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from unrenew.errors import DamagedFileError, UnknownFormatError
+from unrenew.errors import DamagedFileError, UnknownFormatError, UnsafeFileError
 from unrenew.readers.amounts import AmountError, currency, day, exact
 from unrenew.readers.bookings import Bookings
 from unrenew.readers.formats import Hints
@@ -54,7 +54,9 @@ def _parsed(text: str, where: str) -> Any:
 
     try:
         return json.loads(text, parse_float=Decimal, parse_int=_whole, parse_constant=str)
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise UnsafeFileError("is nested too deep for a statement", where=where, hint="Download it again") from error
+    except ValueError as error:
         raise DamagedFileError(
             f"looks like JSON but is damaged ({str(error)[:80]})", where=where, hint="Download it again"
         ) from error

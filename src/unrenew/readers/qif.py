@@ -116,11 +116,21 @@ class _Walk:
                 self._close(whole=True)
             elif bare and not (bare.startswith("#") and self.record is None):
                 self._field(bare, number)
-        self._close(whole=self.record is None or {"D", "T"} <= self.record.fields.keys())
+        self._end()
         for kind, count in self.skipped.items():
             what = f"{count} entries of the list !Type:{kind} are no bookings: left out"
             self.bookings.problem("file", what, severity="info")
         return self.records
+
+    def _end(self) -> None:
+        """Close the record that the file breaks off in: taken where day and amount are there, but never in silence."""
+        if self.record is None:
+            return
+        whole = {"D", "T"} <= self.record.fields.keys()
+        if whole:
+            what = "the last booking has no end (^): the file may be cut off, compare its amount"
+            self.bookings.problem(f"line {self.record.line}", what)
+        self._close(whole=whole)
 
     def _header(self, header: str) -> None:
         name, _, value = header.partition(":")

@@ -9,8 +9,11 @@ from pathlib import Path
 from unrenew.errors import DamagedFileError, ReadError, UnknownFormatError, UnsafeFileError
 from unrenew.readers.encodings import Text, decode
 
-MAX_BYTES = 256 * 1024 * 1024
+MAX_BYTES = 64 * 1024 * 1024
 """A statement of ten busy years is a few megabytes; what is larger than this is something else."""
+
+MAX_ROWS = 500_000
+"""A hundred bookings a day for thirteen years: what has more rows is a table of many people, or an attack on memory."""
 
 MAX_SECONDS = 120.0
 """A reader that is still at one file after this long gives up: seconds are usual, whatever the file."""
@@ -78,6 +81,15 @@ class Source:
                 f"reading took more than {MAX_SECONDS:.0f} seconds and was stopped",
                 where=self.path,
                 hint="Split the file, for instance by year",
+            )
+
+    def check_rows(self, count: int) -> None:
+        """Raise UnsafeFileError where the file has more rows than a statement can have."""
+        if count > MAX_ROWS:
+            raise UnsafeFileError(
+                f"has more than {MAX_ROWS} rows, no statement has",
+                where=self.path,
+                hint="Split the file by year; for the tables of many people there is `unrenew bulk find`",
             )
 
 

@@ -63,7 +63,9 @@ class Folder:
             for _, element in events:
                 self._end(element)
         except etree.XMLSyntaxError as error:
-            raise BrokenXmlError(str(error)[:120], int(error.lineno or 0)) from error
+            too_deep = "xcessive depth" in str(error)
+            what = "it is nested too deep" if too_deep else str(error)[:120]
+            raise BrokenXmlError(what, int(error.lineno or 0)) from error
 
     def _end(self, element: Any) -> None:
         name: str = element.tag.rpartition("}")[2]

@@ -105,6 +105,7 @@ def _grid(source: Source, text: str, profile: Profile) -> tuple[Grid, str]:
     if is_markup(text[:65_536]):
         grids = grids_in(text, source.path)
         return (grids[0], "") if grids else (Grid([], [], word="row"), "")
+    source.check_rows(text.count("\n") or text.count("\r"))
     lines = lines_of(text)
     told = profile.delimiter
     if lines and (named := directive(lines[0])):
