@@ -15,11 +15,11 @@ import polars as pl
 from bench.figures import Figure
 from unrenew.find import find_streams
 from unrenew.find.merchants import merchants_of
+from unrenew.model.periods import nth_after
 from unrenew.model.watched import Held, PastCharge, Rise, Watched
 from unrenew.transactions import from_rows
 from unrenew.watch.charges import unexpected_charges
 from unrenew.watch.notable import price_rises
-from unrenew.watch.periods import nth_after
 from unrenew.watch.refunds import refund_alarms
 
 TITLE = "Watch: after the end, nothing that should not be there"

@@ -42,7 +42,14 @@ from unrenew.model.cases import (
 
 DAY = date(2026, 11, 22)
 AT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-SUBJECT = Subject(name="Kaspersky Plus", provider="kaspersky", cadence="annual", renews_on=date(2026, 12, 20))
+SUBJECT = Subject(
+    name="Kaspersky Plus",
+    provider="kaspersky",
+    cadence="annual",
+    renews_on=date(2026, 12, 20),
+    cancel_by=date(2026, 12, 19),
+    stop_payment_by=date(2026, 12, 17),
+)
 
 
 def opened(subject=SUBJECT):

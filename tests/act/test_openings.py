@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from unrenew.act.cases import open_case
-from unrenew.act.openings import early_charge_days, known_channel, known_facts, new_id, pick, rights_channel, subject_of
+from unrenew.act.openings import known_channel, known_facts, new_id, pick, rights_channel, subject_of
 from unrenew.directory import Directory
 from unrenew.facts import load_facts
 from unrenew.model.cases import CaseEvent, Charge, Opened, Subject
@@ -31,7 +31,7 @@ def listed(**more):
 
 
 def subject(**more):
-    return subject_of(listed(**more), country="DE", language=None, early_days=None)
+    return subject_of(listed(**more), country="DE", language=None)
 
 
 def test_spending_is_negative_again_and_the_order_is_the_purchase():
@@ -98,12 +98,6 @@ def test_a_word_means_the_open_case_first():
     assert [row.id for row in pick(rows, "netflix-1")] == ["netflix-1"]
     assert pick(rows, "") == []
     assert pick(rows, "zzz") == []
-
-
-def test_early_charges_come_from_the_directory():
-    days = {provider.id: early_charge_days(provider) for provider in DIRECTORY.providers.values()}
-    assert any(days.values())
-    assert early_charge_days(None) is None
 
 
 def test_the_case_is_about_the_charge_after_the_cancellation_if_there_is_one():

@@ -10,8 +10,8 @@ from unrenew.api import subscriptions as api
 from unrenew.api.adding import add, add_json
 from unrenew.api.homes import Home
 from unrenew.errors import NotFoundError, UsageError
-from unrenew.find.terms import add_months
 from unrenew.model.decisions import OwnSubscription
+from unrenew.model.periods import add_months
 
 TODAY = date(2026, 10, 31)
 NOW = datetime(2026, 10, 31, 12, tzinfo=UTC)
@@ -94,7 +94,7 @@ def test_what_was_decided_survives_new_statements(home, tmp_path):
     add(home, [ofx(tmp_path / "1.ofx", netflix[:6] + shop[:6])])
     api.dismiss(home, "spotify")
     assert api.confirm(home, "netfl")["decision"] == "confirmed"
-    api.edit(home, "netflix", {"name": "Films", "notice": {"count": 14, "unit": "days", "to_month_end": False}})
+    api.edit(home, "netflix", {"name": "Films", "notice": {"count": 14, "unit": "days"}})
     add(home, [ofx(tmp_path / "2.ofx", netflix[4:] + shop[4:])])
     docs = {doc["name"]: doc for doc in api.subscriptions(home)}
     assert docs["Films"]["decision"] == "confirmed"

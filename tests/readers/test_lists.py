@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unrenew.model.decisions import Notice, Payer
-from unrenew.readers.lists import cadence_of, notice_of, payers_of, price_of, read_list
+from unrenew.model.decisions import Payer
+from unrenew.model.renewals import NoticePeriod
+from unrenew.readers.lists import cadence_of, payers_of, price_of, read_list
 
 EXPORTED = {
     "Name": "Netflix",
@@ -72,8 +73,8 @@ def test_a_dollar_does_not_say_whose():
 
 def test_a_plain_list():
     text = (
-        "Name;Price;Currency;Cycle;Next payment;Notice;Paid by;Minimum term\n"
-        "Strom;49,90;EUR;monatlich;01.12.2026;3 Monate zum Monatsende;Ana 50%, Bo 50%;24\n"
+        "Name;Price;Currency;Cycle;Next payment;Notice;Paid by;Minimum term;Renewal\n"
+        "Strom;49,90;EUR;monatlich;01.12.2026;3 Monate zum Monatsende;Ana 50%, Bo 50%;24;12\n"
         ";1;EUR;monthly;;;;\n"
         "Odd;x;EUR;now and then;tomorrow;;;\n"
     )
@@ -81,9 +82,9 @@ def test_a_plain_list():
     assert (found.format, found.rows, len(found.subscriptions)) == ("list", 3, 2)
     own = found.subscriptions[0]
     assert (own.amount, own.cadence, own.next_on) == (Decimal("49.90"), "monthly", date(2026, 12, 1))
-    assert own.notice == Notice(count=3, unit="months", to_month_end=True)
+    assert own.notice == NoticePeriod(count=3, unit="months", to="month_end")
     assert own.payers == (Payer(name="Ana", share=Decimal("0.5")), Payer(name="Bo", share=Decimal("0.5")))
-    assert own.minimum_term_months == 24
+    assert (own.minimum_term_months, own.renewal_months) == (24, 12)
     assert [problem.where for problem in found.problems] == ["line 3", "line 4", "line 4", "line 4"]
 
 
@@ -145,10 +146,4 @@ def test_words_and_prices():
     assert price_of("1.299,00 €") == (Decimal("1299.00"), "EUR")
     assert price_of("USD 12") == (Decimal("12.0"), "USD")
     assert price_of("free") == (None, None)
-    assert notice_of("14 days") == Notice(count=14)
-    assert notice_of("30-day notice") == Notice(count=30)
-    assert notice_of("einen Monat zum Monatsende") == Notice(count=1, unit="months", to_month_end=True)
-    assert notice_of("mit einer Frist von vier Wochen") == Notice(count=4, unit="weeks")
-    assert notice_of("1 year") == Notice(count=12, unit="months")
-    assert notice_of("") is None
     assert [payer.share for payer in payers_of("Ana, Bo")] == [Decimal("0.5000")] * 2

@@ -11,9 +11,10 @@ import pytest
 from unrenew.api.finding import listing, listing_of, made_with
 from unrenew.api.homes import Home
 from unrenew.errors import LockedError, NotFoundError
-from unrenew.model.decisions import Decision, Notice, OwnSubscription, Payer
+from unrenew.model.decisions import Decision, OwnSubscription, Payer
 from unrenew.model.listings import CaseRow
 from unrenew.model.receipts import Receipt
+from unrenew.model.renewals import NoticePeriod
 from unrenew.model.statements import Statement
 from unrenew.model.values import Problem
 from unrenew.store.listings import EVERYBODY, read_listing
@@ -155,7 +156,7 @@ def test_own_subscriptions_come_back(store):
         amount=Decimal("19.90"),
         currency="EUR",
         cadence="monthly",
-        notice=Notice(count=3, unit="months", to_month_end=True),
+        notice=NoticePeriod(count=3, unit="months", to="month_end"),
         payers=(Payer(name="Bo", share=Decimal("0.5")),),
     )
     store.subscriptions.put_own(own)

@@ -60,6 +60,14 @@ def test_a_renewal_and_the_last_day_to_cancel():
     assert renewals_due([held(cadence="monthly", next_on=date(2026, 11, 20))], today=TODAY) == ()
 
 
+def test_one_alarm_where_the_last_day_is_that_before_the_charge_and_none_beside_an_open_case():
+    plan = {"next_on": date(2026, 11, 20), "cancel_by": date(2026, 11, 19), "why": ("no notice period is known",)}
+    (found,) = renewals_due([held(**plan)], today=TODAY)
+    assert found.kind == "renewal_due"
+    assert "no notice period is known" in found.why
+    assert renewals_due([held(**plan, in_case="c1")], today=TODAY) == ()
+
+
 def test_two_plans_of_one_provider_and_two_tools_of_a_kind():
     one, same = held(provider="guard"), held(id="s2", provider="guard")
     other = held(id="s3", name="Shieldy", provider="shieldy", covers="security")

@@ -34,18 +34,6 @@ def dues(case: Case, today: date) -> tuple[Due, ...]:
     return tuple(sorted(found, key=lambda due: (due.on is None, due.on or date.max, due.what)))
 
 
-def cancel_by(case: Case) -> date | None:
-    """Return the last day on which ending the renewal still stops the next charge, as far as is known.
-
-    The charge may come before the paid time ends; the directory or past charges say how many days.
-    """
-    if case.subject.cancel_by is not None:
-        return case.subject.cancel_by
-    if case.subject.renews_on is None:
-        return None
-    return case.subject.renews_on - timedelta(days=1 + (case.subject.early_charge_days or 0))
-
-
 def watch_until(case: Case) -> date | None:
     """Return the day until which statements should be looked at: past the charge that would have come next."""
     end = case.ended_on or case.active_until
@@ -60,27 +48,27 @@ def _due(what: str, on: date | None, today: date, text: str = "") -> Due:
 
 
 def _considering(case: Case, today: date) -> Iterable[Due]:
-    yield _due("choose_channel", cancel_by(case), today)
+    yield _due("choose_channel", case.subject.cancel_by, today)
 
 
 def _channel_known(case: Case, today: date) -> Iterable[Due]:
-    yield _due("ask_to_cancel", cancel_by(case), today)
+    yield _due("ask_to_cancel", case.subject.cancel_by, today)
 
 
 def _asked(case: Case, today: date) -> Iterable[Due]:
     yield _due("wait_for_answer", case.answer_by, today)
-    if (last := cancel_by(case)) is not None and last >= today:
+    if (last := case.subject.cancel_by) is not None and last >= today:
         yield _due("have_it_confirmed_before_renewal", last, today)
 
 
 def _no_answer(case: Case, today: date) -> Iterable[Due]:
     yield _due("second_letter" if len(case.asked_on) < 2 else "complain", today, today)
-    yield _due("stop_payment_at_bank", cancel_by(case), today)
+    yield _due("stop_payment_at_bank", case.subject.stop_payment_by, today)
 
 
 def _refused(case: Case, today: date) -> Iterable[Due]:
     yield _due("complain", today, today, case.refused_because or "")
-    yield _due("stop_payment_at_bank", cancel_by(case), today)
+    yield _due("stop_payment_at_bank", case.subject.stop_payment_by, today)
 
 
 def _confirmed(case: Case, today: date) -> Iterable[Due]:

@@ -23,9 +23,7 @@ RIGHTS_CHANNELS = {
 """The directory's words for stores, in the words of `unrenew rights`."""
 
 
-def subject_of(
-    listed: Mapping[str, Any], *, country: str | None, language: str | None, early_days: int | None
-) -> Subject:
+def subject_of(listed: Mapping[str, Any], *, country: str | None, language: str | None) -> Subject:
     """Return what a case is about from a subscription as `unrenew show --json` prints it.
 
     Spending turns negative again, as on the statement. The day of the purchase is taken from a receipt or from the
@@ -45,6 +43,7 @@ def subject_of(
     )
     paid = [charge for charge in charges if charge.amount < 0]
     following: Mapping[str, Any] = listed.get("next") or {}
+    cancelling: Mapping[str, Any] = listed.get("cancelling") or {}
     return Subject(
         name=str(listed["name"]),
         subscription=listed.get("id"),
@@ -59,8 +58,10 @@ def subject_of(
         purchased_on=_day(listed.get("started_on")) or _ordered(listed.get("receipts", ()), paid),
         renewed_on=paid[-1].on if len(paid) > 1 else None,
         renews_on=_day(following.get("on")),
-        cancel_by=_day(listed.get("cancel_by")),
-        early_charge_days=early_days,
+        payment_method=listed.get("payment_method"),
+        cancel_by=_day(cancelling.get("by")),
+        stop_payment_by=_day(cancelling.get("stop_payment_by")),
+        cancel_by_why=tuple(cancelling.get("why", ())),
         charges=charges,
     )
 
@@ -86,13 +87,6 @@ def known_facts(listed: Mapping[str, Any]) -> dict[str, str]:
         if receipt.get("product"):
             facts["product"] = receipt["product"]
     return facts
-
-
-def early_charge_days(provider: Provider | None) -> int | None:
-    """Return how many days before the end of the paid time the directory says that a renewal may be charged."""
-    if provider is None:
-        return None
-    return max((one.days_before for one in provider.charges if one.days_before is not None), default=None)
 
 
 def rights_channel(channel: str | None, provider: Provider | None, directory: Directory) -> str | None:

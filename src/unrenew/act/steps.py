@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 from urllib.parse import urlsplit
 
-from unrenew.act.dues import cancel_by
 from unrenew.directory import Directory
 from unrenew.directory.ways import find_ways
 from unrenew.model.cases import Case, CaseState
@@ -144,7 +143,7 @@ def _facts(
 
 
 def _notes(case: Case, provider: Provider, directory: Directory, today: date) -> Iterator[Fact]:
-    last = cancel_by(case)
+    last = case.subject.cancel_by
     for table in (provider.charges, provider.notices, provider.notes):
         for one in table:
             if (source := source_of(one, directory, today)) is not None:

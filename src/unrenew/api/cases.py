@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from unrenew.act.cases import advance, next_event, open_case, rebuild, refund_on, state_on
 from unrenew.act.dues import dues
 from unrenew.act.evidence import anchor_of, decode_item
-from unrenew.act.openings import early_charge_days, known_channel, known_facts, last_charge, new_id, pick, subject_of
+from unrenew.act.openings import known_channel, known_facts, last_charge, new_id, pick, subject_of
 from unrenew.act.steps import find_steps
 from unrenew.api.finding import EVERYBODY, listing_of
 from unrenew.api.homes import Home
@@ -221,13 +221,13 @@ def _rebuilt(texts: Sequence[str]) -> Case:
 def _subject(
     home: Home, store: Store, name: str, owner: str | None, answers: Answers
 ) -> tuple[Subject, list[AnyHappening]]:
+    from unrenew.api.cancelling import listed, with_method
     from unrenew.api.subscriptions import pick as pick_subscription
-    from unrenew.find.settled import settle
 
     country = home.country or store.settings.all().get("country")
     known = directory().provider(name)
     try:
-        listed: dict[str, Any] = pick_subscription(settle(listing_of(home, store, owner=owner), today=home.today), name)
+        found: dict[str, Any] = pick_subscription(listed(listing_of(home, store, owner=owner), today=home.today), name)
     except NotFoundError:
         if known is None:
             raise
@@ -236,13 +236,13 @@ def _subject(
             provider=known.id,
             country=country,
             language=home.language,
-            early_charge_days=early_charge_days(known),
         )
         return subject, _answered(answers)
-    provider = directory().provider(listed["provider"] or "")
-    subject = subject_of(listed, country=country, language=home.language, early_days=early_charge_days(provider))
-    told = [FactNoted(name=key, value=value) for key, value in known_facts(listed).items()]
-    channel = known_channel(listed, directory()) if answers.channel is None else None
+    if method := answers.facts.get("payment_method"):
+        found = with_method(found, method, today=home.today, country=country)
+    subject = subject_of(found, country=country, language=home.language)
+    told = [FactNoted(name=key, value=value) for key, value in known_facts(found).items()]
+    channel = known_channel(found, directory()) if answers.channel is None else None
     return subject, [*([channel] if channel else []), *told, *_answered(answers)]
 
 

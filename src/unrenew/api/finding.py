@@ -1,6 +1,7 @@
 """Finds the streams of what is kept, and keeps them too."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from unrenew import __version__
@@ -33,7 +34,7 @@ def listing(home: Home, *, owner: str | None = EVERYBODY) -> Listing:
         passphrase=home.ask_passphrase,
     )
     if quick is not None:
-        return quick
+        return replace(quick, country=home.country or quick.country)
     with home.open() as store:
         return listing_of(home, store, owner=owner)
 
@@ -51,6 +52,7 @@ def listing_of(home: Home, store: Store, *, owner: str | None = EVERYBODY) -> Li
         own=tuple(store.subscriptions.own(one)),
         receipts=tuple((person.name, receipt) for person in people for receipt in store.subscriptions.receipts(person)),
         cases=tuple(store.cases.all(one)),
+        country=home.country or store.settings.all().get("country"),
     )
 
 
@@ -77,7 +79,7 @@ def _find(home: Home, store: Store, person: Owner, made: str) -> list[dict[str, 
 
 
 def find_json(home: Home, store: Store, transactions: "pl.DataFrame") -> list[dict[str, Any]]:
-    """Return the streams in a table of transactions, as `scan --json` prints them."""
+    """Return the streams in a table of transactions, as `scan --json` prints them, each with the latest mandate."""
     from unrenew.directory import Directory
     from unrenew.facts import load_facts
     from unrenew.find import find_streams
@@ -85,4 +87,15 @@ def find_json(home: Home, store: Store, transactions: "pl.DataFrame") -> list[di
 
     country = home.country or store.settings.all().get("country")
     matcher = Directory(load_facts().providers)
-    return to_json(find_streams(transactions, today=home.today, country=country, matcher=matcher))
+    streams = to_json(find_streams(transactions, today=home.today, country=country, matcher=matcher))
+    mandates = _mandates(transactions)
+    for stream in streams:
+        ids = [charge["id"] for charge in reversed(stream["charges"])]
+        stream["mandate_id"] = next((mandates[one] for one in ids if one in mandates), None)
+    return streams
+
+
+def _mandates(transactions: "pl.DataFrame") -> dict[str, str]:
+    """Return the mandate of each direct debit, by the id of its booking."""
+    found = transactions.drop_nulls("mandate_id").select("id", "mandate_id")
+    return dict(found.iter_rows())

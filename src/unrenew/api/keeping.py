@@ -26,7 +26,7 @@ def _open(home: Home) -> "DatabaseStore":
 
 def export(home: Home, *, owner: str | None = EVERYBODY) -> dict[str, Any]:
     """Return all that is kept of an owner, or of everybody: every row of every table, and the subscriptions."""
-    from unrenew.find.settled import settle
+    from unrenew.api.cancelling import listed
     from unrenew.store.copies import rows_out, tables
 
     with _open(home) as store:
@@ -34,7 +34,7 @@ def export(home: Home, *, owner: str | None = EVERYBODY) -> dict[str, Any]:
         kept: dict[str, Any] = {table.name: [] for table in tables()}
         for name, row in rows_out(store.database, owner=one):
             kept[name].append({key: _decoded(key, value) for key, value in row.items()})
-        streams = settle(listing_of(home, store, owner=owner), today=home.today)
+        streams = listed(listing_of(home, store, owner=owner), today=home.today)
     return {"as_of": home.today.isoformat(), "format": 1, "streams": streams, "tables": kept}
 
 

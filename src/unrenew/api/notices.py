@@ -159,4 +159,7 @@ def reminder_words(reminder: Reminder, wishes: Wishes) -> tuple[str, str]:
 
     due: DueDate = reminder.due
     title = f"{title_of(due.what)}: {due.on.isoformat()}"
-    return title, "See: unrenew watch" if wishes.discreet else due.name
+    if wishes.discreet:
+        return title, "See: unrenew watch"
+    money = "" if due.money is None else f", {due.money}"
+    return title, "\n".join((f"{due.name}{money}", *due.why))

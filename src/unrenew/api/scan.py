@@ -1,13 +1,15 @@
 """Statements in, subscriptions out; nothing is kept."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
+from unrenew.api.cancelling import listed
 from unrenew.api.statements import read_files
 from unrenew.model import Problem
+from unrenew.model.listings import Listing
 from unrenew.model.subscriptions import CONTRACTS, Stream, to_json
 from unrenew.model.values import decimal_text
 from unrenew.readers import NO_HINTS, Hints, Readings, Refusal
@@ -23,6 +25,9 @@ class Scan:
     as_of: date
     readings: Readings
     streams: tuple[Stream, ...]
+    cancel_by: Mapping[
+        str, date
+    ]  # of each contract by its id: without knowing the notice period, the day at the latest
 
     @property
     def contracts(self) -> tuple[Stream, ...]:
@@ -57,7 +62,10 @@ def scan(
     transactions = merge([statement.transactions for statement in readings.statements])
     directory = Directory(load_facts().providers)
     streams = find_streams(transactions, today=today, country=country, matcher=directory)
-    return Scan(as_of=today, readings=readings, streams=tuple(streams))
+    contracts = Listing(streams=tuple(to_json(streams)), country=country)
+    docs = listed(contracts, today=today, directory=directory, banks=False)
+    days = {str(doc["id"]): date.fromisoformat(doc["cancel_by"]) for doc in docs if doc["cancel_by"]}
+    return Scan(as_of=today, readings=readings, streams=tuple(streams), cancel_by=days)
 
 
 def scan_json(found: Scan, streams: Sequence[Stream] | None = None) -> dict[str, Any]:

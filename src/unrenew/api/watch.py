@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from unrenew.api.cancelling import listed
 from unrenew.api.finding import EVERYBODY, listing_of
 from unrenew.api.homes import Home
 from unrenew.api.rights import rights_of
@@ -57,16 +58,10 @@ def watch_store(home: Home, store: "Store", *, owner: str | None = EVERYBODY) ->
     people = [person for person in store.people.owners() if owner in (EVERYBODY, person.name)]
     runs: list[WatchRun] = []
     for person in people:
-        docs = _docs(home, store, person.name)
+        docs = listed(listing_of(home, store, owner=person.name), today=home.today, directory=directory)
         kept = household(store, person, docs, directory, country=country)
         runs.append(_look(kept, store, directory, today=home.today))
     return _together(runs)
-
-
-def _docs(home: Home, store: "Store", owner: str | None) -> Sequence[Mapping[str, Any]]:
-    from unrenew.find.settled import settle
-
-    return settle(listing_of(home, store, owner=owner), today=home.today)
 
 
 def _look(kept: Household, store: "Store", directory: "Directory", *, today: date) -> WatchRun:

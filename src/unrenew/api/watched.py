@@ -140,6 +140,7 @@ def held_of(doc: Doc, directory: "Directory", *, country: str | None) -> Held:
     """Return one subscription of `list --json` as watch needs it."""
     provider = directory.provider(str(doc["provider"])) if doc["provider"] else None
     following: Mapping[str, Any] = doc["next"] or {}
+    cancelling: Mapping[str, Any] = doc["cancelling"] or {}
     contract = doc["kind"] in {"subscription", "bill"}
     return Held(
         id=str(doc["id"]),
@@ -154,7 +155,11 @@ def held_of(doc: Doc, directory: "Directory", *, country: str | None) -> Held:
         next_on=_day(following.get("on")),
         next_amount=_decimal(following.get("amount")),
         trial_ends_on=_day(doc["trial_ends_on"]) or _trial_end(doc),
-        cancel_by=_day(doc["cancel_by"]),
+        cancel_by=_day(cancelling.get("by")),
+        avoids_on=_day(cancelling.get("avoids")),
+        certain=not cancelling.get("at_latest", True),
+        stop_payment_by=_day(cancelling.get("stop_payment_by")),
+        why=tuple(cancelling.get("why", ())),
         rises=tuple(
             Rise(on=date.fromisoformat(change["on"]), old=Decimal(change["from"]), new=Decimal(change["to"]))
             for change in doc["price_changes"]
@@ -162,7 +167,7 @@ def held_of(doc: Doc, directory: "Directory", *, country: str | None) -> Held:
         charged_on=tuple(date.fromisoformat(charge["on"]) for charge in doc["charges"]),
         charge_ids=tuple(str(charge["id"]) for charge in doc["charges"]),
         active=contract and doc["status"] in {"early", "active", "late"},
-        in_case=doc["case"] and doc["case"]["id"],
+        in_case=doc["case"]["id"] if doc["case"] and doc["case"]["state"] != "closed" else None,
     )
 
 

@@ -51,6 +51,10 @@ DUES = {
 }
 
 
+BEFORE_THE_END = frozenset({"considering", "channel_known", "asked", "no_answer", "refused"})
+"""States in which the last day to cancel still matters."""
+
+
 def due_text(due: "Due", case: str, name: str) -> str:
     """Return what is due in plain words, with the command for it."""
     return DUES.get(due.what, due.what).format(id=case, name=name)
@@ -71,6 +75,9 @@ def show_case(view: "CaseView", remedies: "Sequence[Remedy]" = ()) -> None:
         when = "" if due.on is None else due.on.isoformat()
         late = "  LATE" if due.overdue else ""
         click.echo(f"  due {when:10}  {due_text(due, case.id, case.subject.name)}{late}")
+    if view.state in BEFORE_THE_END:
+        for line in case.subject.cancel_by_why:
+            click.echo(f"      {line}")
     show_guidance(view.guidance)
     show_remedies(remedies)
     if view.items:
@@ -138,6 +145,9 @@ def case_json(view: "CaseView", remedies: "Sequence[Remedy] | None" = None) -> d
         "owner": case.subject.owner,
         "provider": case.subject.provider,
         "subscription": case.subject.subscription,
+        "cancel_by": case.subject.cancel_by.isoformat() if case.subject.cancel_by else None,
+        "stop_payment_by": case.subject.stop_payment_by.isoformat() if case.subject.stop_payment_by else None,
+        "cancel_by_why": list(case.subject.cancel_by_why),
         "as_of": view.today.isoformat(),
         "state": view.state.value,
         "refund": view.refund.value,

@@ -7,7 +7,7 @@ import click
 
 from unrenew.cli.homes import home_of
 from unrenew.cli.options import Settings, common_options, print_json
-from unrenew.model.remedies import Method
+from unrenew.model.values import Method
 
 if TYPE_CHECKING:
     from unrenew.model.disputes import Dispute

@@ -10,7 +10,8 @@ import click
 from unrenew.cli.options import Settings, common_options, finish, print_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from unrenew.api.scan import Scan
     from unrenew.model.subscriptions import Stream
@@ -66,10 +67,12 @@ def show_scan(found: "Scan", streams: "Sequence[Stream]") -> None:
     running = [stream for stream in streams if stream.status not in ENDED]
     ended = [stream for stream in streams if stream.status in ENDED]
     if running:
-        show_streams(running)
+        show_streams(running, found.cancel_by)
         click.echo()
         for line in totals(running):
             click.echo(line)
+        if found.cancel_by:
+            click.echo("? at the latest: a notice period, which no statement tells, may make it earlier")
     else:
         click.echo("No subscription was found that is still running.")
     if ended:
@@ -86,18 +89,19 @@ def show_scan(found: "Scan", streams: "Sequence[Stream]") -> None:
         print_problems(problems)
 
 
-def show_streams(streams: "Sequence[Stream]") -> None:
+def show_streams(streams: "Sequence[Stream]", cancel_by: "Mapping[str, date]") -> None:
     """Print streams as a table, the dearest first, one currency after the other."""
     from unrenew.cli.cadences import how_often
     from unrenew.cli.tables import print_table
 
-    columns = ("name", "price", "how often", "next on", "per year", "since", "how sure")
+    columns = ("name", "price", "how often", "next on", "cancel by", "per year", "since", "how sure")
     rows = [
         (
             stream.name + (f" ({stream.status})" if stream.status != "active" else ""),
             f"{stream.amount:.2f} {stream.currency}",
             how_often(stream.cadence),
             stream.next.on.isoformat() if stream.next else "",
+            f"{cancel_by[stream.id].isoformat()}?" if stream.id in cancel_by else "",
             f"{stream.yearly_cost:.2f} {stream.currency}" if stream.yearly_cost is not None else "",
             stream.first_on.isoformat(),
             f"{stream.confidence:.0%}",

@@ -1,8 +1,9 @@
 """`unrenew list`, `show`, `confirm`, `dismiss`, `edit` and `new`."""
 
+from dataclasses import asdict
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
 import click
 
@@ -11,10 +12,12 @@ from unrenew.cli.cadences import CADENCES, how_often
 from unrenew.cli.homes import home_of, owner_option
 from unrenew.cli.options import Settings, common_options, print_json
 from unrenew.errors import UsageError
+from unrenew.model.values import Method
 
 Doc = dict[str, Any]
 
 _CADENCES = [name for name in CADENCES if name]
+_METHODS = get_args(Method)
 _KINDS = ("subscription", "bill", "loan", "rent", "transfer", "income", "habit")
 
 
@@ -58,7 +61,11 @@ _FIELDS = (
     click.option(
         "--minimum-term", "minimum_term_months", type=click.IntRange(0, 600), metavar="MONTHS", help="In months."
     ),
-    click.option("--notice", metavar="TEXT", help="Such as '14 days', '3 months', '3 months to month end'."),
+    click.option(
+        "--renewal", "renewal_months", type=click.IntRange(0, 600), metavar="MONTHS", help="Of each later term."
+    ),
+    click.option("--notice", metavar="TEXT", help="Such as '14 days', '3 months', '6 weeks to quarter end'."),
+    click.option("--paid-by", "payment_method", type=click.Choice(_METHODS), metavar="HOW", help="sepa_dd_core ..."),
     click.option("--payers", metavar="TEXT", help="Who pays, such as 'Ana 60%, Bo 40%'."),
     click.option("--notes", metavar="TEXT", help="Anything worth keeping."),
 )
@@ -72,15 +79,15 @@ def _with_fields(command: Any) -> Any:
 
 def _changes(fields: Doc) -> Doc:
     """Return the fields that were given, in the form in which they are kept."""
-    from unrenew.find.written import notice_json
-    from unrenew.readers.lists import notice_of, payers_of
+    from unrenew.readers.lists import payers_of
+    from unrenew.readers.notices import read_notice
 
     given = {key: value for key, value in fields.items() if value is not None}
     if "notice" in given:
-        notice = notice_of(given["notice"])
+        notice = read_notice(given["notice"])
         if notice is None and given["notice"].strip():
             raise UsageError("the notice is not understood", hint="Such as: --notice '3 months to month end'")
-        given["notice"] = notice_json(notice)
+        given["notice"] = notice and asdict(notice)
     if "payers" in given:
         given["payers"] = [{"name": p.name, "share": format(p.share, "f")} for p in payers_of(given["payers"])]
     return given
@@ -108,6 +115,8 @@ def list_(settings: Settings, owner: str | None, *, everything: bool) -> None:
     click.echo()
     for currency, total in totals(docs).items():
         click.echo(f"{total} {currency} a year")
+    if any(doc["cancelling"] and doc["cancelling"]["at_latest"] for doc in docs):
+        click.echo("? at the latest: no notice period is known. Say it: unrenew edit NAME --notice '1 month'")
 
 
 def _is_shown(doc: Doc) -> bool:
@@ -140,11 +149,18 @@ def _cells(doc: Doc) -> tuple[str, ...]:
         f"{doc['amount']} {doc['currency']}" if doc["amount"] else "",
         how_often(doc["cadence"]),
         coming.get("on"),
-        doc["cancel_by"],
+        last_day(doc),
         f"{doc['yearly_cost']} {doc['currency']}" if doc["yearly_cost"] else "",
         state,
     ]
     return tuple(str(cell or "") for cell in cells)
+
+
+def last_day(doc: Doc) -> str:
+    """Return the last day to cancel; a question mark says that an unknown notice period may make it earlier."""
+    if doc["cancelling"] is None:
+        return ""
+    return f"{doc['cancel_by']}{'?' if doc['cancelling']['at_latest'] else ''}"
 
 
 def plain(text: str) -> str:
@@ -235,8 +251,8 @@ def _print(settings: Settings, doc: Doc) -> None:
         return
     click.echo(plain(doc["name"]))
     for label, value in _facts(doc):
-        if value:
-            click.echo(f"  {label:<14} {plain(str(value))}")
+        for line in filter(None, str(value or "").split("\n")):
+            click.echo(f"  {label:<15} {plain(line)}")
     for charge in doc["charges"][-12:]:
         role = "" if charge["role"] == "charge" else f"  ({charge['role']})"
         click.echo(f"  {charge['on']}  {charge['amount']:>12} {doc['currency']}{role}")
@@ -244,9 +260,9 @@ def _print(settings: Settings, doc: Doc) -> None:
 
 def _facts(doc: Doc) -> list[tuple[str, Any]]:
     price = f"{doc['amount']} {doc['currency']}" if doc["amount"] else None
-    notice = doc["notice"] and f"{doc['notice']['count']} {doc['notice']['unit']}"
-    if notice and doc["notice"]["to_month_end"]:
-        notice += " to the end of a month"
+    from unrenew.model.renewals import notice_of
+
+    cancelling: Doc = doc["cancelling"] or {}
     return [
         ("id", doc["id"]),
         ("whose", doc["owner"]),
@@ -259,10 +275,13 @@ def _facts(doc: Doc) -> list[tuple[str, Any]]:
         ("plan", doc["plan"]),
         ("since", doc["started_on"] or doc["first_on"]),
         ("next on", (doc["next"] or {}).get("on")),
-        ("cancel by", doc["cancel_by"]),
-        ("notice", notice),
+        ("cancel by", last_day(doc)),
+        ("", "\n".join(cancelling.get("why", ()))),
+        ("notice", doc["notice"] and notice_of(doc["notice"])),
         ("minimum term", doc["minimum_term_months"] and f"{doc['minimum_term_months']} months"),
+        ("renewal", doc["renewal_months"] and f"{doc['renewal_months']} months"),
         ("trial ends", doc["trial_ends_on"]),
+        ("stop payment by", cancelling.get("stop_payment_by")),
         ("payers", ", ".join(f"{p['name']} {Decimal(p['share']):.0%}" for p in doc["payers"])),
         ("order numbers", ", ".join(r["order_number"] for r in doc["receipts"] if r["order_number"])),
         ("case", doc["case"] and f"{doc['case']['id']}: {doc['case']['state']}"),

@@ -7,8 +7,8 @@ from decimal import Decimal
 from statistics import median
 from typing import Any
 
-from unrenew.find.terms import DAYS, MONTHS, step
 from unrenew.model.decisions import Decision
+from unrenew.model.periods import DAYS, MONTHS, nth_after
 
 Doc = dict[str, Any]
 
@@ -49,7 +49,7 @@ def _of(doc: Doc, charges: Sequence[Doc]) -> Doc:
     last, amount = days[-1], paid[-1]["amount"]
     coming = None
     if cadence and doc["status"] != "ended":
-        coming = {"on": step(last, cadence, 1).isoformat(), "amount": amount}
+        coming = {"on": nth_after(last, cadence, 1).isoformat(), "amount": amount}
     return doc | {
         "amount": amount,
         "cadence": cadence,

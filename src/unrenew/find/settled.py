@@ -13,8 +13,9 @@ from typing import Any, Final
 from unrenew.find.cuts import cut, join
 from unrenew.find.ties import tie
 from unrenew.find.written import as_stream, find_twin, lay_over
-from unrenew.model.decisions import Decision, Notice
+from unrenew.model.decisions import Decision
 from unrenew.model.listings import Listing
+from unrenew.model.periods import next_from
 from unrenew.model.subscriptions import PER_YEAR
 from unrenew.model.values import decimal_text
 
@@ -22,7 +23,7 @@ Doc = dict[str, Any]
 
 FIELDS: Final = (
     "name", "provider", "channel", "plan", "kind", "cadence", "amount", "currency", "started_on", "ended_on",
-    "trial_ends_on", "minimum_term_months", "notice", "payers", "notes",
+    "trial_ends_on", "minimum_term_months", "renewal_months", "notice", "payment_method", "payers", "notes",
 )  # fmt: skip
 """What the person may change of a subscription."""
 
@@ -48,8 +49,10 @@ def _with_room(stream: Mapping[str, Any]) -> Doc:
     """Return a stream with the keys that only the person, a receipt or a case can fill."""
     nobody: list[Any] = []
     room: Doc = {"source": "statements", "decision": None, "own": None, "plan": None, "started_on": None}
-    room |= {"ended_on": None, "trial_ends_on": None, "minimum_term_months": None, "notice": None, "payers": nobody}
-    return room | {"notes": "", "receipts": nobody, "cancel_by": None, "case": None} | dict(stream)
+    room |= {"ended_on": None, "trial_ends_on": None, "minimum_term_months": None, "renewal_months": None}
+    room |= {"notice": None, "payment_method": None, "payers": nobody, "notes": "", "receipts": nobody, "case": None}
+    room["mandate_id"] = None
+    return room | dict(stream)
 
 
 def _decide(docs: list[Doc], decisions: Sequence[Decision]) -> None:
@@ -127,10 +130,7 @@ def _apply(decision: Decision, doc: Doc) -> None:
 
 
 def _finish(doc: Doc, *, today: date) -> None:
-    """Work out what follows from what was laid over: the cost of a year, the end, the last day to cancel."""
-    from unrenew.find.terms import next_from
-    from unrenew.find.written import notice_of
-
+    """Work out what follows from what was laid over: the cost of a year, the end, what comes next."""
     cadence = doc["cadence"]
     if doc["amount"] is not None and cadence in PER_YEAR and doc["yearly_cost"] is None:
         doc["yearly_cost"] = yearly(str(doc["amount"]), cadence)
@@ -140,24 +140,6 @@ def _finish(doc: Doc, *, today: date) -> None:
     elif doc["next"] is None and doc["started_on"] and cadence and doc["status"] != "ended":
         following = next_from(date.fromisoformat(str(doc["started_on"])), str(cadence), today)
         doc["next"] = {"on": following.isoformat(), "amount": doc["amount"]}
-    notice = notice_of(doc["notice"])
-    coming: Any = doc["next"]
-    if notice is not None and coming:
-        doc["cancel_by"] = _last_day(doc, date.fromisoformat(coming["on"]), notice, today)
-
-
-def _last_day(doc: Doc, coming: date, notice: Notice, today: date) -> str:
-    """Return the last day to cancel for the coming charge; if that day is over, for the next that can be avoided."""
-    from unrenew.find.terms import step
-    from unrenew.find.written import last_day
-
-    cadence: Any = doc["cadence"]
-    started: Any = doc["started_on"] or doc["first_on"]
-    day, terms = last_day(coming, notice, started, doc["minimum_term_months"]), 0
-    while day < today and cadence in PER_YEAR:
-        terms += 1
-        day = last_day(step(coming, cadence, terms), notice, started, doc["minimum_term_months"])
-    return day.isoformat()
 
 
 def yearly(amount: str, cadence: str) -> str:

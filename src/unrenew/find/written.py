@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from unrenew.find.terms import add_months, cancel_by, next_from
-from unrenew.model.decisions import Notice, OwnSubscription
+from unrenew.model.decisions import OwnSubscription
+from unrenew.model.periods import next_from
 from unrenew.model.values import NO_CURRENCY, decimal_text
 
 
@@ -55,37 +56,12 @@ def lay_over(own: OwnSubscription) -> dict[str, Any]:
         "ended_on": own.ended_on and own.ended_on.isoformat(),
         "trial_ends_on": own.trial_ends_on and own.trial_ends_on.isoformat(),
         "minimum_term_months": own.minimum_term_months,
-        "notice": notice_json(own.notice),
+        "renewal_months": own.renewal_months,
+        "notice": own.notice and asdict(own.notice),
+        "payment_method": own.payment_method,
         "payers": [{"name": payer.name, "share": format(payer.share, "f")} for payer in own.payers],
         "notes": own.notes,
     }
-
-
-def notice_json(notice: Notice | None) -> dict[str, Any] | None:
-    """Return a notice period as JSON has it."""
-    if notice is None:
-        return None
-    return {"count": notice.count, "unit": notice.unit, "to_month_end": notice.to_month_end}
-
-
-def notice_of(document: Mapping[str, Any] | None) -> Notice | None:
-    """Return a notice period from its JSON."""
-    return None if document is None else Notice(**document)
-
-
-def last_day(ends_on: date, notice: Notice, started_on: str | None, minimum_term_months: int | None) -> date:
-    """Return the last day to cancel.
-
-    A minimum term that is still running moves the end to its own; with notice to the end of a month, to that of the
-    month in which the minimum term ends, because it cannot end before.
-    """
-    if started_on and minimum_term_months:
-        earliest = add_months(date.fromisoformat(started_on), minimum_term_months)
-        if earliest > ends_on:
-            ends_on = earliest
-            if notice.to_month_end and earliest.day > 1:
-                ends_on = add_months(earliest.replace(day=1), 1)
-    return cancel_by(ends_on, notice)
 
 
 def find_twin(own: OwnSubscription, docs: Sequence[dict[str, Any]]) -> dict[str, Any] | None:

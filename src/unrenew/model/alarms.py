@@ -64,7 +64,11 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueDate:
-    """A day on which something is due, for the list and the calendar. `id` stays the same from run to run."""
+    """A day on which something is due, for the list and the calendar. `why` says what hangs on it.
+
+    `id` stays the same from run to run, so that a notice goes out once; `matter` stays also where the day moves, so
+    that a calendar moves its entry rather than getting a second one.
+    """
 
     id: str
     on: date
@@ -74,6 +78,8 @@ class DueDate:
     subscription: str | None = None
     case: str | None = None
     money: Money | None = None
+    why: tuple[str, ...] = ()
+    matter: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,7 +69,8 @@ class Subject(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     renewed_on: date | None = None
     renews_on: date | None = None
     cancel_by: date | None = None
-    early_charge_days: int | None = None
+    stop_payment_by: date | None = None
+    cancel_by_why: tuple[str, ...] = ()
     charges: tuple[Charge, ...] = ()
 
 

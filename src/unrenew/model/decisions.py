@@ -6,8 +6,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal
 
+from unrenew.model.renewals import NoticePeriod
+
 DecisionKind = Literal["confirm", "dismiss", "edit", "merge", "split", "undo"]
-NoticeUnit = Literal["days", "weeks", "months"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,15 +32,6 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """How long before the end of a term one must cancel; `to_month_end`: only to the last day of a month."""
-
-    count: int
-    unit: NoticeUnit = "days"
-    to_month_end: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Payer:
     """Who pays a part of it: 1 means all, Decimal("0.5") half. What is shared between people is theirs to settle."""
 
@@ -49,7 +41,11 @@ class Payer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnSubscription:
-    """A subscription that the person wrote down themselves, without a statement. `amount` is what one term costs."""
+    """A subscription that the person wrote down themselves, without a statement.
+
+    `amount` is what one payment costs. The first term lasts `minimum_term_months` (None: as long as one payment pays
+    for), each later one `renewal_months`. `payment_method` is a word of `unrenew rights`, such as `sepa_dd_core`.
+    """
 
     id: str
     owner: str | None
@@ -64,7 +60,9 @@ class OwnSubscription:
     next_on: date | None = None
     trial_ends_on: date | None = None
     minimum_term_months: int | None = None
-    notice: Notice | None = None
+    renewal_months: int | None = None
+    notice: NoticePeriod | None = None
+    payment_method: str | None = None
     payers: tuple[Payer, ...] = ()
     notes: str = ""
     ended_on: date | None = None

@@ -24,10 +24,14 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """All that is kept of some people's subscriptions. `streams` are as `scan --json` prints them."""
+    """All that is kept of some people's subscriptions.
+
+    `streams` are as `scan --json` prints them, with `mandate_id` beside; `country` is where the people live.
+    """
 
     streams: tuple[Mapping[str, Any], ...] = ()
     decisions: tuple[Decision, ...] = ()
     own: tuple[OwnSubscription, ...] = ()
     receipts: tuple[tuple[str | None, Receipt], ...] = ()  # whose, and what it says
     cases: tuple[CaseRow, ...] = ()
+    country: str | None = None

@@ -11,22 +11,9 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from unrenew.model.rules import Kind
+from unrenew.model.values import Method
 
 Status = Literal["open", "closed", "ask", "not_law"]
-Method = Literal[
-    "card_visa",
-    "card_mastercard",
-    "card_amex",
-    "card_visa_debit",
-    "card_credit_us",
-    "card_debit_us",
-    "card_emandate_in",
-    "sepa_dd_core",
-    "sepa_dd_b2b",
-    "bacs_dd",
-    "ach_debit",
-    "paypal",
-]
 Supply = Literal["digital_service", "digital_content", "service"]
 DirectDebitError = Literal["wrong_amount", "wrong_date", "no_notice", "taken_after_mandate_cancelled"]
 Channel = Annotated[

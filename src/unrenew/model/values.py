@@ -22,6 +22,22 @@ Cadence = Literal[
 ]
 """How often a contract charges: on the calendar, not every so many days."""
 
+Method = Literal[
+    "card_visa",
+    "card_mastercard",
+    "card_amex",
+    "card_visa_debit",
+    "card_credit_us",
+    "card_debit_us",
+    "card_emandate_in",
+    "sepa_dd_core",
+    "sepa_dd_b2b",
+    "bacs_dd",
+    "ach_debit",
+    "paypal",
+]
+"""How something is paid, in the words of `unrenew rights`."""
+
 NO_CURRENCY = "XXX"
 """ISO 4217's code for "no currency": used where a file does not say which one it means."""
 

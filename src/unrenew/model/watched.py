@@ -75,6 +75,8 @@ class Held:
 
     `covers` names what it is good for (the directory's kind, such as `security`): two that cover the same are one too
     many. `trial_ends_on`: it costs nothing, or next to nothing, until then. `charged_on` are its charges' days.
+    `cancel_by` is the last day to cancel so that the charge of `avoids_on` does not come (`certain`: no unknown notice
+    period can make it earlier), `stop_payment_by` the last day to have the bank stop the next payment; `why` says both.
     """
 
     id: str
@@ -90,7 +92,10 @@ class Held:
     next_amount: Decimal | None = None
     trial_ends_on: date | None = None
     cancel_by: date | None = None
+    avoids_on: date | None = None
+    certain: bool = False
     stop_payment_by: date | None = None
+    why: tuple[str, ...] = ()
     rises: tuple[Rise, ...] = ()
     charged_on: tuple[date, ...] = ()
     charge_ids: tuple[str, ...] = ()

@@ -14,8 +14,9 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final, cast
 
-from unrenew.model.decisions import Notice, NoticeUnit, OwnSubscription, Payer
+from unrenew.model.decisions import OwnSubscription, Payer
 from unrenew.model.values import NO_CURRENCY, Problem
+from unrenew.readers.notices import read_notice
 
 LARGEST: Final = 20_000_000
 SIGNS: Final = {
@@ -113,6 +114,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "trial_ends_on": ("trial_ends_on", "trial ends", "trial end", "trial_end"),
     "minimum_term_months": ("minimum_term_months", "minimum term", "mindestlaufzeit"),
+    "renewal_months": ("renewal_months", "renewal", "renewal term", "verlängerung"),
     "notice": ("notice", "notice period", "kündigungsfrist"),
     "payers": ("payers", "paid by", "payer", "payer_user_name", "zahler"),
     "notes": ("notes", "note", "comment", "description", "notizen"),
@@ -256,7 +258,7 @@ def _own(
             [] if days["ended_on"] else [Problem(where=place, what=f"{name} is not active, since when is not said")]
         )
     whose = row.get("owner") or owner
-    months = row.get("minimum_term_months", "")
+    months, renewal = row.get("minimum_term_months", ""), row.get("renewal_months", "")
     return OwnSubscription(
         id=own_id(whose, name, row.get("plan", ""), imported_from),
         owner=whose,
@@ -267,7 +269,8 @@ def _own(
         amount=amount,
         currency=money if amount is not None else None,
         minimum_term_months=int(months) if months.isdecimal() else None,
-        notice=notice_of(row.get("notice", "")),
+        renewal_months=int(renewal) if renewal.isdecimal() else None,
+        notice=read_notice(row.get("notice", "")),
         payers=tuple(payers_of(row.get("payers", ""))),
         notes=row.get("notes", ""),
         imported_from=imported_from,
@@ -316,26 +319,6 @@ def cadence_of(text: str) -> str | None:
         return _BY_LENGTH.get((match[1] or match[2], 1))
     length = _WORDS.get(re.sub(r"[\s_-]", "", low))
     return _BY_LENGTH.get(length) if length else None
-
-
-_COUNTS = {
-    "one": 1, "a": 1, "an": 1, "einen": 1, "einem": 1, "einer": 1, "eine": 1, "ein": 1, "two": 2, "zwei": 2,
-    "three": 3, "drei": 3, "four": 4, "vier": 4, "six": 6, "sechs": 6, "eight": 8, "acht": 8, "twelve": 12, "zwölf": 12,
-}  # fmt: skip
-
-
-def notice_of(text: str) -> Notice | None:
-    """Return the notice period in `3 months`, `14 days`, `3 months to month end` or `vier Wochen zum Monatsende`."""
-    low = text.casefold()
-    match = re.search(rf"\b(\d+|{'|'.join(_COUNTS)})[\s-]*(day|week|month|year|tag|woche|monat|jahr)", low)
-    if not match:
-        return None
-    count, unit = _COUNTS.get(match[1]) or int(match[1]), match[2]
-    units: dict[str, NoticeUnit] = {"tag": "days", "day": "days", "woche": "weeks", "week": "weeks"}
-    to_end = bool(re.search(r"month[- ]?end|end of (?:the |a )?month|monatsende|ende des monats", low))
-    return Notice(
-        count=count * 12 if unit in ("year", "jahr") else count, unit=units.get(unit, "months"), to_month_end=to_end
-    )
 
 
 def payers_of(text: str) -> Iterator[Payer]:

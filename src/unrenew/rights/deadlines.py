@@ -6,12 +6,12 @@ first of the next where a rule says so. An end on a Saturday, Sunday or public h
 only where the rule says so (Art. 3(4); BGB 193), never for periods counted backwards.
 """
 
-import calendar
 from dataclasses import dataclass
-from datetime import MAXYEAR, date, timedelta
+from datetime import date, timedelta
 from typing import Literal
 
 from unrenew.errors import InputError
+from unrenew.model import periods
 from unrenew.model.rules import Roll
 from unrenew.rights.calendars import (
     DAY,
@@ -37,15 +37,11 @@ class Place:
 
 def add_months(day: date, months: int, month_end: MonthEnd = "clip") -> date:
     """Add (or take off) calendar months. A date that does not exist becomes the month's last day, or the next first."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    if not 1 <= year <= MAXYEAR:
-        raise InputError(f"{day} and {months} months is no date that can be counted")
-    last = calendar.monthrange(year, month + 1)[1]
-    if day.day <= last:
-        return date(year, month + 1, day.day)
-    end = date(year, month + 1, last)
-    return end if month_end == "clip" else end + DAY
+    try:
+        same = periods.add_months(day, months)
+    except OverflowError as error:
+        raise InputError(f"{day} and {months} months is no date that can be counted") from error
+    return same + DAY if month_end == "next" and same.day < day.day else same
 
 
 def add_business_days(day: date, count: int, place: Place, *, back: bool = False, bank: bool = False) -> date:

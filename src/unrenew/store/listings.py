@@ -59,8 +59,9 @@ def _read(connection: Any, *, owner: str | None, as_of: date, made_with: Callabl
     version = connection.execute(f"SELECT version_num FROM {TABLE}").fetchone()  # noqa: S608 # a constant
     if not version or version[0] != KNOWN[-1]:
         return None
-    country = connection.execute("SELECT value FROM settings WHERE key = 'country'").fetchone()
-    made = made_with(json.loads(country[0]) if country else None)
+    kept = connection.execute("SELECT value FROM settings WHERE key = 'country'").fetchone()
+    country = json.loads(kept[0]) if kept else None
+    made = made_with(country)
     people = _people(connection, owner)
     streams: list[dict[str, Any]] = []
     where = "" if owner == EVERYBODY else f" WHERE owner_id IN ({', '.join(str(number) for number in people) or 0})"
@@ -82,6 +83,7 @@ def _read(connection: Any, *, owner: str | None, as_of: date, made_with: Callabl
             (names[row[0]], _decoded(row[1], Receipt)) for row in _rows(connection, _RECEIPTS + where + " ORDER BY id")
         ),
         cases=tuple(_case(row, names) for row in _rows(connection, _CASES + where + " ORDER BY id")),
+        country=country,
     )
 
 

@@ -34,7 +34,8 @@ def calendar_of(due: Iterable[DueDate], wishes: Wishes, *, today: "date") -> byt
     """Return the due dates as an iCalendar file: whole days, alarms at the lead times, the same UID every time.
 
     A whole day has no time zone (RFC 5545, 3.3.4): it is that day wherever the person is, and daylight saving cannot
-    move it. The stamp is that of `today`, so the same data gives the same bytes.
+    move it. The stamp is that of `today`, so the same data gives the same bytes. Of two days of one matter the earlier
+    is kept: a UID stands once (RFC 5545, 3.8.4.7).
     """
     from icalendar import Calendar
 
@@ -43,23 +44,27 @@ def calendar_of(due: Iterable[DueDate], wishes: Wishes, *, today: "date") -> byt
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", "unrenew")
+    first: dict[str, DueDate] = {}
     for item in sorted(due, key=lambda item: (item.on, item.id)):
-        calendar.add_component(_event(item, wishes, today))
+        first.setdefault(item.matter or item.id, item)
+    for uid, item in first.items():
+        calendar.add_component(_event(uid, item, wishes, today))
     return calendar.to_ical()
 
 
-def _event(item: DueDate, wishes: Wishes, today: "date") -> "Event":
+def _event(uid: str, item: DueDate, wishes: Wishes, today: "date") -> "Event":
     from icalendar import Alarm, Event
 
     title = title_of(item.what)
     event = Event()
-    event.add("uid", f"{item.id}@unrenew")
+    event.add("uid", f"{uid}@unrenew")
     event.add("dtstamp", datetime.combine(today, time(), UTC))
     event.add("dtstart", item.on)
     event.add("dtend", item.on + timedelta(days=1))
     event.add("summary", title if wishes.discreet else f"{title}: {item.name}")
-    if item.money is not None and not wishes.discreet:
-        event.add("description", str(item.money))
+    said = [*([str(item.money)] if item.money is not None else []), *item.why]
+    if said and not wishes.discreet:
+        event.add("description", "\n".join(said))
     event.add("transp", "TRANSPARENT")
     for lead in wishes.leads_for(item.subscription):
         alarm = Alarm()

@@ -16,9 +16,9 @@ import polars as pl
 
 from unrenew.model import Money
 from unrenew.model.alarms import Alarm
+from unrenew.model.periods import days_of, grid_distance, nth_after
 from unrenew.model.watched import PastCharge, Watched
 from unrenew.watch.candidates import SIGNS, WHICH, Which, find_pairs
-from unrenew.watch.periods import days_of, grid_distance, nth_after
 
 CERTAINTY = {"mandate": 0.99, "key": 0.97, "provider": 0.94, "stem": 0.94, "creditor": 0.9, "word": 0.75}
 WORDS = {

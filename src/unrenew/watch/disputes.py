@@ -11,6 +11,7 @@ from typing import Any
 
 from unrenew.act.letters import Occasion, Value, write_letter
 from unrenew.errors import InputError
+from unrenew.find.payments import payment_method
 from unrenew.model.alarms import Alarm
 from unrenew.model.disputes import Dispute, Route
 from unrenew.model.letters import Ground, LetterBook, LetterForm, LetterKind, Party
@@ -41,15 +42,9 @@ class Payment:
     creditor_id: str | None = None
 
 
-def payment_method(payment: Payment, currency: str) -> str | None:
-    """Return how a charge was paid as far as the booking tells, or None: then the person has to say it."""
-    if payment.method is not None:
-        return payment.method
-    if "PAYPAL" in payment.descriptor.upper():
-        return "paypal"
-    if payment.mandate_id and currency == "EUR":
-        return "sepa_dd_core"
-    return None
+def _method(payment: Payment, currency: str) -> str | None:
+    """Return how a charge was paid: as the person says, else as the booking tells, or None."""
+    return payment.method or payment_method(payment.descriptor, payment.mandate_id, currency)
 
 
 def facts_of(alarm: Alarm, watched: Watched, payment: Payment, *, today: date) -> dict[str, Any]:
@@ -66,7 +61,7 @@ def facts_of(alarm: Alarm, watched: Watched, payment: Payment, *, today: date) -
     if money is not None:
         known["charged_amount"] = money.amount
         known["plan"] = {"provider": watched.name, "price": money.amount, "currency": money.currency}
-        method = payment_method(payment, money.currency)
+        method = _method(payment, money.currency)
         if method is not None:
             known["payment_method"] = method
     if watched.country is not None:
@@ -103,7 +98,7 @@ def draft_dispute(  # noqa: PLR0913, a dispute has that many sides
     """
     if alarm.money is None:
         raise InputError("the charge has no amount", where=f"alarm {alarm.id}")
-    method = payment_method(payment, alarm.money.currency)
+    method = _method(payment, alarm.money.currency)
     kind: LetterKind = "bank_refund" if route_of(method) == "direct_debit" else "bank_dispute"
     usable = [remedy for remedy in remedies if remedy.status == "open" and remedy.rule in book.kinds[kind].grounds]
     if kind == "bank_refund" and not usable:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from unrenew.model import Money
-from unrenew.model.alarms import Alarm
+from unrenew.model.alarms import Alarm, AlarmKind
 from unrenew.model.providers import Market, Provider
 from unrenew.model.watched import Held, Rise
 from unrenew.watch.charges import alarm_id
@@ -67,23 +67,37 @@ def trials_ending(held: Iterable[Held], *, today: date) -> tuple[Alarm, ...]:
 
 
 def renewals_due(held: Iterable[Held], *, today: date) -> tuple[Alarm, ...]:
-    """Return alarms for renewals within a month that are not monthly anyway, and for last days to cancel."""
+    """Return alarms for renewals within a month that are not monthly anyway, and for last days to cancel.
+
+    One for each plan and charge, where the last day to cancel is simply the day before the charge. Nothing where a case
+    is open: it has its own days.
+    """
     alarms: list[Alarm] = []
     until = today + timedelta(days=AHEAD_DAYS)
     for item in held:
-        if not item.active or item.cadence not in YEARLY or item.next_on is None:
+        if not item.active or item.in_case is not None or item.cadence not in YEARLY or item.next_on is None:
             continue
-        money = _money(item.next_amount or item.amount, item.currency)
-        shared = {"name": item.name, "owner": item.owner, "subscription": item.id, "case": item.in_case, "money": money}
+        by, avoids = item.cancel_by, item.avoids_on or item.next_on
         if today <= item.next_on <= until:
-            why = (f"the next charge is expected on {item.next_on.isoformat()}",)
-            alarm = alarm_id("renewal_due", item.owner, item.name, item.next_on)
-            alarms.append(Alarm(id=alarm, kind="renewal_due", on=item.next_on, why=why, **shared))  # pyright: ignore[reportArgumentType], one dict of five types
-        if item.cancel_by is not None and today <= item.cancel_by <= until:
-            why = (f"after this day the charge of {item.next_on.isoformat()} can no longer be prevented by cancelling",)
-            alarm = alarm_id("cancel_by", item.owner, item.name, item.cancel_by)
-            alarms.append(Alarm(id=alarm, kind="cancel_by", on=item.cancel_by, why=why, **shared))  # pyright: ignore[reportArgumentType], one dict of five types
+            why = (f"the next charge is expected on {item.next_on.isoformat()}", *item.why)
+            alarms.append(_soon(item, "renewal_due", item.next_on, why))
+        if by is not None and today <= by <= until and by != item.next_on - timedelta(days=1):
+            why = f"after this day the charge of {avoids.isoformat()} can no longer be prevented by cancelling"
+            alarms.append(_soon(item, "cancel_by", by, (why, *item.why)))
     return tuple(alarms)
+
+
+def _soon(item: Held, kind: AlarmKind, on: date, why: tuple[str, ...]) -> Alarm:
+    return Alarm(
+        id=alarm_id(kind, item.owner, item.name, on),
+        kind=kind,
+        on=on,
+        name=item.name,
+        owner=item.owner,
+        subscription=item.id,
+        money=_money(item.next_amount or item.amount, item.currency),
+        why=why,
+    )
 
 
 def duplicate_plans(held: Sequence[Held], *, today: date) -> tuple[Alarm, ...]:
