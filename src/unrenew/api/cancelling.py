@@ -1,4 +1,4 @@
-"""Subscriptions as they are listed, each with the last day to cancel it, and why."""
+"""Subscriptions as listed, each with the last day to cancel, and why."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
