@@ -121,6 +121,21 @@ TRICKS: dict[str, Callable[[str], str]] = {
     "words fancy": lambda t: " ".join(WORDS[int(d)] for d in "1" + t).translate(
         {ord("a") + i: chr(0x1D41A + i) for i in range(26)}
     ),
+    "words camel": lambda t: "-".join("".join(WORDS[int(d)].title() for d in p) for p in ("1", *parts(t))),
+    "words set apart": lambda t: "  ".join(" ".join(WORDS[int(d)]) for d in "1" + t),
+    "words in dots": lambda t: " ".join(".".join(WORDS[int(d)]) for d in "1" + t),
+    "words by ear": lambda t: "-".join(
+        ["oh", "won", "too", "tree", "fore", "fife", "sicks", "sevin", "ate", "nyne"][int(d)] for d in "1" + t
+    ),
+    "words with digits": lambda t: " ".join(
+        WORDS[int(d)].replace("e", "3").replace("i", "1").replace("o", "0") for d in "1" + t
+    ),
+    "braille": lambda t: "-".join("⠼" + "".join("⠚⠁⠃⠉⠙⠑⠋⠛⠓⠊"[int(d)] for d in p) for p in ("1", *parts(t))),
+    "clocks": lambda t: " ".join("".join("0🕐🕑🕒🕓🕔🕕🕖🕗🕘"[int(d)] for d in p) for p in ("1", *parts(t))),
+    "cards": lambda t: " ".join("".join("🂪🂡🂢🂣🂤🂥🂦🂧🂨🂩"[int(d)] for d in p) for p in ("1", *parts(t))),
+    "dial letters": lambda t: f"1-{t[:3]}-JKL-{t[6:]}" if t[:3] in AREAS[:7] else "1-{}-{}-{}".format(*parts(t)),
+    "middle dots": lambda t: "1&nbsp;&middot;&nbsp;{}&nbsp;&middot;&nbsp;{}&nbsp;&middot;&nbsp;{}".format(*parts(t)),
+    "kana dash": lambda t: "1ー{}ー{}ー{}".format(*parts(t)),
     "spanish": _worded(SPANISH, " "),
     "german": _worded(GERMAN, " "),
     "french": _worded(FRENCH, " "),

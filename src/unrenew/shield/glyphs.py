@@ -50,7 +50,7 @@ _UNSEEN_BLOCKS = (
     (0x1E000, 0x1E900),
     (0xE0001, 0xE01F0),
 )
-_UNSEEN_MORE = "\u115f\u1160\u3164\uffa0\u180e\u034f\u2800"
+_UNSEEN_MORE = "⠼\u115f\u1160\u3164\uffa0\u180e\u034f\u2800"
 _MORE_DIGITS = {
     **dict(zip("🄋🄌❶❷❸❹❺❻❼❽❾", "00123456789", strict=True)),
     **dict(zip("⚀⚁⚂⚃⚄⚅", "123456", strict=True)),  # dice
@@ -58,6 +58,9 @@ _MORE_DIGITS = {
     **dict(zip("ⅠⅡⅢⅣⅤⅥⅦⅧⅨ", "123456789", strict=True)),
     **dict(zip("ⅰⅱⅲⅳⅴⅵⅶⅷⅸ", "123456789", strict=True)),
     **dict(zip("𝍩𝍪𝍫𝍬𝍭𝍮𝍯𝍰𝍱", "123456789", strict=True)),  # counting rods
+    **dict(zip("⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚", "1234567890", strict=True)),  # Braille
+    **dict(zip("🕐🕑🕒🕓🕔🕕🕖🕗🕘", "123456789", strict=True)),  # faces of clocks
+    **{chr(0x1F0A1 + 16 * suit + pips): str((pips + 1) % 10) for suit in range(4) for pips in range(10)},  # cards
 }
 _SIGNS = {
     "＋": "+",
@@ -141,7 +144,9 @@ def special() -> re.Pattern[str]:
     near = _ranges(sorted(char for char in folds() if char < "\U00010000"))
     # Beyond the basic plane a few wide ranges are searched much faster than many exact ones.
     return re.compile(
-        "[" + near + "\U00010000-\U0001efff\U0001f100-\U0001f1af\U0001fbf0-\U0001fbf9\U000e0001-\U000e01ef]+"
+        "["
+        + near
+        + "\U00010000-\U0001efff\U0001f0a1-\U0001f1af\U0001f550-\U0001f558\U0001fbf0-\U0001fbf9\U000e0001-\U000e01ef]+"
     )
 
 

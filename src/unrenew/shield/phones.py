@@ -11,6 +11,7 @@ from unrenew.shield.prose import read_backwards, read_prose
 from unrenew.shield.readings import RUN, Reading, read_run
 from unrenew.shield.regions import regions_of
 from unrenew.shield.surroundings import is_about_identifiers, speaks_against, speaks_for
+from unrenew.shield.vanity import read_vanity
 from unrenew.shield.words import read_words
 
 ENOUGH = 3.0
@@ -52,7 +53,7 @@ class Phone:
 def find_phones(text: str, folded: Folded, regions: tuple[str, ...]) -> list[Phone]:
     """Return every number in the text at each of its places."""
     seen = read_words(folded.seen)
-    found: list[Phone] = []
+    found = [Phone(number, start, end, (way,), plain=False) for number, start, end, way in read_vanity(seen)]
     if (has_seven_digits(seen) and _SIX.search(seen)) or may_hide_digits(seen):
         finder = _Finder(text, folded.flat, read_lookalikes(seen), regions)
         found += finder.found()

@@ -16,7 +16,7 @@ from unrenew.shield.numbering import (
     possible,
 )
 
-GAP = rf"{FILL}*(?:(?:[^\w{FILL}]|_){FILL}*){{0,16}}"
+GAP = rf"{FILL}*(?:(?:[^\w{FILL}]|[_ー]){FILL}*){{0,16}}"
 RUN = re.compile(rf"[0-9](?:{GAP}[0-9]){{6,200}}")
 _GROUP = re.compile(f"[0-9](?:{FILL}*[0-9])*")
 _PLAIN = frozenset(" ,;\t-.()/\u2010\u2011\u2012\u2013\u2014\xa0" + FILL)

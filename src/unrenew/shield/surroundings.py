@@ -18,7 +18,7 @@ _FOR = frozenset(
     " reception office telegram freephone helplines numbers"
     # German, Dutch, Scandinavian, Finnish
     " telefon telefonnummer rufnummer nummer nummern anruf anrufen anrufe rufen ruf mobil"
-    " erreichen erreichbar bereikbaar handy durchwahl kundendienst kundenservice wählen"
+    " wenden erreichen erreichbar bereikbaar handy durchwahl kundendienst kundenservice wählen"
     " wahlen bel bellen belt telefoon telefoonnummer klantenservice telefonnr kundeservice"
     " kundtjänst kontakt kontakta soita puhelin"
     " puhelinnumero asiakaspalvelu zentrale rezeption hotlinenummer"
@@ -97,6 +97,8 @@ _OWNED = _AGAINST | frozenset(
 """With "number" these mean another kind of number; alone some of them are words of calling."""
 _BETWEEN = frozenset("no nr n num núm number nummer code id is of the digits value ending".split())
 _NUMBER_OF = frozenset("number nummer numéro número numero numer номер no nr n nº num رقم numărul".split())
+_LINES = frozenset({"line", "lines"})
+_BEFORE_LINE = _FOR | {"free", "direct", "hot", "land", "main"}
 _OF = frozenset("de du d di del des der of the do da la le".split())
 _COMPOUND = re.compile(
     r"(?!(?:tel|fax|ruf|ring|handy|mobil|gsm|hotline|help|service|support|kontakt|contact|puhelin|notruf|durchwahl|anruf|bel)).+"
@@ -119,16 +121,9 @@ _CODE_AFTER = re.compile(
     r"_[0-9a-fA-F]|[.,]\d|%|\s?(?:bytes|ms|kb|mb|gb|px|usd|eur|km|kg|secs?|seconds|hits|rows)\b", re.IGNORECASE
 )
 _IDENTITY = (
-    *(
-        "check digit",
-        "checksum",
-        "identification number",
-        "identifier",
-        "social security",
-        "tax number",
-        "taxpayer number",
-    ),
-    *("serial number", "registration number", ">>> "),
+    *("check digit", "checksum", "identification number", "identifier"),
+    *("social security", "tax number", "taxpayer number", "registration number"),
+    ">>> ",
 )
 
 
@@ -176,6 +171,8 @@ def _labelled(before: str) -> bool:
         return False
     named = [word[0].lower() for word in words[-3:]]
     last = named[-1]
+    if last in _LINES and len(named) > 1 and named[-2] in _BEFORE_LINE:
+        return False  # "toll free line"
     if last in _AGAINST or _COMPOUND.fullmatch(last):
         return True
     if last in _OWNED and len(named) > 1:  # "numéro de client", but not "service client"

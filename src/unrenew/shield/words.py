@@ -11,7 +11,8 @@ from unrenew.shield.glyphs import FILL
 
 # Zero to nine, alternatives separated by "/"; what follows "|" are further words with their digits.
 _LANGUAGES: dict[str, str] = {
-    "en": "zero/oh/o/nought/naught/null one/won two three/tree four/fower five/fife six seven eight/ait nine/niner"
+    "en": "zero/oh/o/nought/naught/null one/won two/too three/tree/thre four/fower/fore/foor/foar"
+    " five/fife/fiv/fyve six/sicks/siks/sixx seven/sevin/sevn/seben eight/ait/ate/eigt nine/niner/nyne/nein"
     "|ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19",
     "de": "null eins/ein/eine zwei/zwo drei vier fünf/fuenf/funf sechs sieben acht neun|zehn=10 elf=11 zwölf=12",
     "fr": "zéro/zero un/une deux trois quatre cinq six sept huit neuf|dix=10 onze=11 douze=12",
@@ -49,6 +50,20 @@ _LANGUAGES: dict[str, str] = {
     "ja": "ゼロ/れい/まる いち/イチ に/ニ さん/サン よん/ヨン ご/ゴ ろく/ロク なな/ナナ はち/ハチ きゅう/キュウ",
 }
 _TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), "23456789", strict=True))
+_WITH_DIGITS = {
+    **dict.fromkeys("zer0 z3ro z3r0".split(), "0"),
+    **dict.fromkeys("0ne on3 0n3".split(), "1"),
+    **dict.fromkeys("tw0".split(), "2"),
+    **dict.fromkeys("thr33 thre3 thr3e".split(), "3"),
+    **dict.fromkeys("f0ur".split(), "4"),
+    **dict.fromkeys("f1ve fiv3 f1v3".split(), "5"),
+    **dict.fromkeys("s1x 5ix 51x".split(), "6"),
+    **dict.fromkeys("s3ven sev3n s3v3n 5even 53v3n".split(), "7"),
+    **dict.fromkeys("e1ght 3ight 31ght eigh7 3igh7".split(), "8"),
+    **dict.fromkeys("n1ne nin3 n1n3".split(), "9"),
+}
+"""English words in which digits stand for the letters that they look like."""
+_OF_DIGITS = tuple(word.encode() for word in _WITH_DIGITS)
 _TIMES = {"double": 2, "triple": 3, "treble": 3, "doppel": 2, "dreifach": 3, "doble": 2, "quadruple": 4}
 _GLUE = (
     "dash|hyphen|minus|plus|then|and|followed by|space|dot|point|strich|guion|tiret|und|et|y|e|luego|dann|puis|finally"
@@ -62,9 +77,13 @@ _JOINED = re.compile(
     r"|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|deux|trois|quatre|cinq|sept|huit|neuf)",
 )
 """A digit with a word for one right behind it: then fewer words are enough to look closer."""
-_LONG = re.compile(rb"[A-Za-z\x80-\xff]{24,}")
-"""Seven words for digits in one have at least this many letters."""
-_LONGEST = b"x" * 24
+_FEW = 2
+_GLUED_IN = ("en", "es", "fr", "de", "it", "pt")
+_SHORTEST = 9
+"""Three words for digits in one have at least this many letters."""
+_APART = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .*·_-][^\W\d_]){2,}(?![^\W_])")
+"""A word with its letters set apart: `s e v e n`."""
+_THREE_APART = b" x x x "
 _OF_LETTERS = bytes(120 if 65 <= c < 91 or 97 <= c < 123 or c > 127 else 32 for c in range(256))
 _EAST = re.compile(
     "[〇零一幺二两三四五六七八九壹贰叁肆伍陆柒捌玖공영일이삼사오육칠팔구]{3}|[ศหสจปเ][ก-๙]{2,}|(?:ゼロ|いち|なな|はち|きゅう|ろく)"
@@ -87,6 +106,7 @@ def digits_of(language: str) -> dict[str, str]:
             table.setdefault(word, value)
     if language in {"en", "*"}:
         table.update({word: digit + "0" for word, digit in _TENS.items()})
+        table.update(_WITH_DIGITS)
     return table
 
 
@@ -121,7 +141,8 @@ def languages_of_words(text: str) -> list[str]:
     """Tell in which languages a text may spell a number, most likely first; empty for nearly every text."""
     languages, words, table = _byte_words()
     raw = text.encode("utf-8", "surrogatepass")
-    found = words.intersection(raw.translate(table).split())
+    tokens = set(raw.translate(table).split())
+    found = words & tokens
     names: list[str] = []
     joined = bool(found) and _JOINED.search(text) is not None
     if len(found) >= 3 or joined:
@@ -136,23 +157,39 @@ def languages_of_words(text: str) -> list[str]:
         ]
         if len(found) >= 4 and len(names) != 1 and len(set[str]().union(*values.values())) >= 4:
             names.append("*")
-    if not names and _LONGEST in raw.translate(_OF_LETTERS):
-        for match in _LONG.finditer(raw):
-            token = match[0].decode("utf-8", "replace")
-            names += [name for name in ("en", "es", "fr", "de", "it", "pt") if _glued(name).fullmatch(token)]
+    if not names and b"3" in raw and sum(word in raw for word in _OF_DIGITS) >= _FEW:
+        names.append("en")
+    glued = [token.decode("utf-8", "replace") for token in tokens if len(token) >= _SHORTEST]
+    glued = [token for token in glued if _glued("*").fullmatch(token)]
+    if glued:
+        names += [name for name in _GLUED_IN if any(_glued(name).fullmatch(token) for token in glued)]
     if not raw.isascii() and _EAST.search(text):
         names += [name for name in ("zh", "ko", "th", "ja") if any(word in text for word in digits_of(name))]
-    return names
+    return list(dict.fromkeys(names))
 
 
 @cache
 def _glued(language: str) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(digits_of(language), key=len, reverse=True)))
-    return re.compile(rf"(?:{words}){{7,40}}", re.IGNORECASE)
+    """Return the pattern of three words for digits or more in one; `*` is any language in which this is done."""
+    words = {word for name in (_GLUED_IN if language == "*" else (language,)) for word in digits_of(name)}
+    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))}){{3,40}}", re.IGNORECASE)
+
+
+def _together(text: str) -> str:
+    """Join words for digits whose letters are set apart: what parts them becomes `FILL`."""
+
+    def join(match: re.Match[str]) -> str:
+        word = "".join(filter(str.isalpha, match[0])).lower()
+        known = word in digits_of("*") or _glued("*").fullmatch(word)
+        return "".join([char if char.isalpha() else FILL for char in match[0]]) if known else match[0]
+
+    return _APART.sub(join, text)
 
 
 def read_words(seen: str) -> str:
     """Turn chains of words for digits into their digits, in place."""
+    if _THREE_APART in seen.encode("utf-8", "surrogatepass").translate(_OF_LETTERS):
+        seen = _together(seen)
     cut = FILL in seen and re.search(r"[^\W\d_]\x00+[^\W\d_]", seen) is not None
     if not cut:
         return _read_blocks(seen)
@@ -191,7 +228,7 @@ def _chain(match: re.Match[str], one: re.Pattern[str], language: str) -> str:
     read = re.sub(rf"([1-9])(\x00*)([\s-]{{0,3}})({_HUNDRED})", _hundred, read, flags=re.IGNORECASE)
     read = re.sub(r"([2-9])0(\x00+)([\s-]?)(?=[1-9](?![0-9]))", r"\1\2\3" + FILL, read)
     digits = sum(map(str.isdigit, read))
-    words = digits - sum(map(str.isdigit, text))
+    words = sum(not part[2].isdigit() for part in one.finditer(text))
     if digits < 7 or words < 1 or (words < 2 and digits < 10):
         return text
     read = re.sub(rf"\b(?:{_GLUE})\b", lambda m: FILL * len(m[0]), read, flags=re.IGNORECASE)

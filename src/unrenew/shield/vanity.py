@@ -1,0 +1,38 @@
+"""Letters of a dial to the digits they stand for: `1-888-555-HELP`."""
+
+import re
+from collections.abc import Iterator
+
+from unrenew.shield.numbering import north_american
+from unrenew.shield.surroundings import calls
+
+_KEYS = {
+    letter: str(digit)
+    for digit, letters in enumerate("ABC DEF GHI JKL MNO PQRS TUV WXYZ".split(), 2)
+    for letter in letters
+}
+_TOLL_FREE = re.compile(
+    r"8(?:00|33|44|55|66|77|88)(?<![0-9A-Za-z]...)\)?[ .\-–]{1,3}"
+    r"((?:[A-Z0-9][ .\-–]?){6}[A-Z0-9])(?![ .\-–]?[A-Z0-9])(?![a-z])"
+)
+_PARTED = re.compile(r"[ .\-–]")
+_CODE = re.compile(r"\+?1?[ .\-–]{0,3}\(?\Z")
+
+
+def read_vanity(seen: str) -> Iterator[tuple[str, int, int, str]]:
+    """Yield toll-free numbers whose last seven places hold letters.
+
+    One whole word alone is a name and no number (`1-800-Flowers` in speech): a digit or a second word has to be there.
+    """
+    for match in _TOLL_FREE.finditer(seen):
+        keys = _PARTED.sub("", match[1])
+        letters = sum(char.isalpha() for char in keys)
+        if letters < 3 or (letters == len(keys) and not _PARTED.search(match[1])):
+            continue
+        code = _CODE.search(seen, max(0, match.start() - 6), match.start())
+        start = code.start() if code else match.start()
+        if not calls(seen[max(0, start - 48) : start]) and not calls(seen[match.end() : match.end() + 24]):
+            continue
+        number = north_american(match[0][:3] + "".join([_KEYS.get(char, char) for char in keys]))
+        if number:
+            yield number, start, match.end(), "letters of the dial in place of digits"
