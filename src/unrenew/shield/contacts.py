@@ -23,20 +23,25 @@ def find_contacts(text: str, regions: tuple[str, ...] = ()) -> Found:
     """Return every contact in a text; `regions` are countries whose national numbers are read besides its own."""
     folded = fold(text)
     phones = find_phones(text, folded, regions)
+    links = find_links(folded)
     if folded.urls:
         phones += [
             Phone(number, start, end, ("in a web address",), plain=True)
             for number, start, end in numbers_in_urls(folded.flat, folded.urls)
         ]
+    if not phones and not links:
+        return Found(text, folded, (), ())
     groups: dict[tuple[Kind, str], tuple[list[tuple[int, int]], list[str], str | None]] = {}
     for phone in phones:
         spans, ways, _ = groups.setdefault(("phone", phone.number), ([], [], None))
         spans.append((phone.start, phone.end))
-        ways += [way for way in phone.ways if way not in ways]
-    for link in find_links(folded):
+        if phone.ways:
+            ways += [way for way in phone.ways if way not in ways]
+    for link in links:
         spans, ways, _ = groups.setdefault((link.kind, link.value), ([], [], link.shown))
         spans.append((link.start, link.end))
-        ways += [way for way in link.ways if way not in ways]
+        if link.ways:
+            ways += [way for way in link.ways if way not in ways]
     contacts = tuple(
         Contact(
             kind=kind, value=value.replace(FILL, ""), spans=tuple(sorted(set(spans))), ways=tuple(ways), shown=shown

@@ -23,7 +23,8 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 _MARKDOWN_TARGET = re.compile(r"\]\((?:https?://|/|#)[^\s()<>]{0,300}\)")
-URL = re.compile(r"(?:(?:https?|hxxps?|ftp):/?/|www\.)[^\s<>\"'`|“”«»^{}\\✆☎📞]+", re.IGNORECASE)
+URL = re.compile(r"[hHfFwW](?i:(?<=h)(?:tt|xx)ps?:/?/|(?<=f)tp:/?/|(?<=w)ww\.)[^\s<>\"'`|“”«»^{}\\✆☎📞]+")
+"""A web address. The first letter stands as a set of its own: it is searched several times as fast."""
 
 _ANY = "".join(re.escape(char) for char in LOOKALIKES)
 _SURE = "".join(re.escape(char) for char in sorted(STRONG))
@@ -64,9 +65,18 @@ def fold(text: str) -> Folded:
     if "://" in flat or "www." in flat or "WWW." in flat or ":/" in flat:
         if "](" in seen:
             seen = _MARKDOWN_TARGET.sub(lambda m: FILL * len(m[0]), seen)
-        urls = tuple((m.start(), m.end()) for m in URL.finditer(flat))
-        seen = URL.sub(lambda m: BARRIER * len(m[0]), seen)
+        urls = tuple([match.span() for match in URL.finditer(flat)])
+        seen = _barred(flat, urls) if seen is flat else URL.sub(lambda m: BARRIER * len(m[0]), seen)
     return Folded(flat, seen, tags, urls)
+
+
+def _barred(text: str, places: tuple[tuple[int, int], ...]) -> str:
+    parts: list[str] = []
+    done = 0
+    for start, end in places:
+        parts += [text[done:start], BARRIER * (end - start)]
+        done = end
+    return "".join(parts) + text[done:]
 
 
 def decode(text: str) -> str:
@@ -130,9 +140,7 @@ def _without_tags(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 def may_hide_digits(seen: str) -> bool:
     """Tell whether a text has a group of letters that may be a whole number in look-alikes."""
-    if seen.isascii() and _FOUR not in seen.encode().translate(_OF_LOOKALIKES):
-        return False
-    return _NO_DIGIT.search(seen) is not None
+    return _FOUR in _kinds(seen).translate(_AS_DIGITS) and _NO_DIGIT.search(seen) is not None
 
 
 def has_seven_digits(text: str) -> bool:
@@ -143,8 +151,32 @@ def has_seven_digits(text: str) -> bool:
     return True
 
 
+def _kind(char: str) -> str:
+    if char in "0123456789":
+        return "0"
+    if char in STRONG:
+        return "L"
+    if char in LOOKALIKES:
+        return "A"
+    return "w" if char.isalnum() or char in "_\n" else "?" if char == "?" else "."
+
+
+_KINDS = "".join(map(_kind, map(chr, range(256)))).encode()
+_ALONE_MAY = re.compile(rb"0[.?]{1,4}[L?]{1,4}[.?]{1,4}[0L?]")
+_LEADING_MAY = re.compile(rb"L[.?]{1,4}[0L?]{3}[.?]")
+_BETWEEN_MAY = re.compile(rb"000[LAw]{1,2}000[LAw]{1,2}0000")
 _FOUR = b"0000"
-_OF_LOOKALIKES = bytes(48 if chr(code) in "OIlSBZ0123456789" else 32 for code in range(256))
+_AS_DIGITS = bytes.maketrans(b"L?", b"00")
+_BESIDE_MAY = (b"0L", b"0A", b"L0", b"A0", b"0?", b"?0")
+
+
+def _kinds(seen: str) -> bytes:
+    """Return what kind of character stands where: a digit 0, a look-alike L or A, another word character w.
+
+    All else is a dot, and what is not in Latin-1 `?`, which may be any of these. In this form it is known very fast
+    that a text has nothing of a kind, which is so for nearly every text.
+    """
+    return seen.encode("latin-1", "replace").translate(_KINDS)
 
 
 def read_lookalikes(seen: str) -> str:
@@ -162,12 +194,21 @@ def read_lookalikes(seen: str) -> str:
 
 
 def _read_letters(seen: str) -> str:
-    seen = _read_mixed(seen)
-    seen = _ALONE.sub(lambda m: m[1] + _digits(m[2]), seen)
-    seen = _ALONE.sub(lambda m: m[1] + _digits(m[2]), seen)
-    seen = _LEADING.sub("1", seen)
-    seen = _LETTER_BETWEEN.sub(_parted, seen)
-    return _NO_DIGIT.sub(lambda m: _digits(m[0]), seen)
+    kinds = _kinds(seen)
+    if any(pair in kinds for pair in _BESIDE_MAY):
+        seen = _read_mixed(seen)
+        kinds = _kinds(seen)
+    if _ALONE_MAY.search(kinds):
+        seen = _ALONE.sub(lambda m: m[1] + _digits(m[2]), seen)
+        seen = _ALONE.sub(lambda m: m[1] + _digits(m[2]), seen)
+        kinds = _kinds(seen)
+    if _LEADING_MAY.search(kinds):
+        seen = _LEADING.sub("1", seen)
+    if _BETWEEN_MAY.search(kinds):
+        seen = _LETTER_BETWEEN.sub(_parted, seen)
+    if _FOUR in kinds.translate(_AS_DIGITS):
+        seen = _NO_DIGIT.sub(lambda m: _digits(m[0]), seen)
+    return seen
 
 
 def _read_mixed(seen: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from unrenew.model.contacts import Kind
 from unrenew.model.domains import host_of
@@ -20,19 +20,24 @@ _TOPS = (
     "|page|pro|mobi|world|today|life|solutions|systems|network|agency|digital"
     "|software|zone|cloud|icu|vip|work|ltd|example|test|рф|xn--[a-z0-9-]+"
 )
-_TOP = re.compile(rf"\.(?:{_TOPS})(?![\w@-])(?!\.\w)(?::\d{{2,5}})?(?:/[^\s<>\"'`]*)?", re.IGNORECASE)
-_HOST_BEFORE = re.compile(r"(?:(?<=[^\w@./-])|^)(?:[^\W_](?:[\w-]{0,60}[^\W_])?\.){0,4}[^\W_](?:[\w-]{0,60}[^\W_])?$")
+_TOP = re.compile(r"\.([\w-]++)(?!@|\.\w)(?::\d{2,5})?(?:/[^\s<>\"'`]*)?")
+_TOP_NAMES = frozenset(_TOPS.split("|"))
+_BACK_TO_HOST = re.compile(r"[\w.-]*")
+_HOST = re.compile(rf"(?:{_NAME}\.){{0,4}}{_NAME}")
 _BARE = re.compile(
     rf"(?<![\w@./-])(?:{_NAME}{_DOT}){{1,5}}(?:{_TOPS})(?![\w@-])(?::\d{{2,5}})?(?:/[^\s<>\"'`]*)?", re.IGNORECASE
 )
 _AT = r"(?:@|\s?[\[({<]\s?(?:at|@|ät|arroba|chez)\s?[\])}>]\s?|\s+at\s+)"
 _MAIL = re.compile(rf"(?<![\w@])[\w.+%-]{{1,64}}{_AT}(?:{_NAME}{_DOT}){{1,5}}[^\W\d_]{{2,24}}(?![\w@])", re.IGNORECASE)
 _MAIL_SURE = re.compile(r"@|[\[({<]\s?(?:at|ät|arroba)\s?[\])}>]", re.IGNORECASE)
+_BACK_TO_NAME = re.compile(r"\s?[\w.+%-]{1,64}|\s?[\[({<]\s?[\w.+%-]{1,64}")
 _DEFANGED = re.compile(r"[\[({<]\s?(?:\.|dot|punkt|punto|point)\s?[\])}>]|\bdot\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[\[({<]\s?(?:\.|dot|punkt|punto|point)\s?[\])}>]")
 _TRAILING = ".,;:!?*_~'\"“”»)]}>|"
 _MARKDOWN = re.compile(r"\[([^\[\]\n]{1,200})\]\(\s*<?((?:https?|hxxps?)://[^\s()<>]+)", re.IGNORECASE)
 _ANCHOR = re.compile(r"<a\b[^<>]{0,400}?href\s*=\s*[\"']?(https?://[^\"'\s<>]+)[^<>]*>([^<]{1,200})", re.IGNORECASE)
 _SHOWN = re.compile(rf"(?:{_NAME}\.){{1,5}}(?:{_TOPS})(?![\w-])", re.IGNORECASE)
+_TEN = re.compile(r"\d[\d\-_. ~/()]{5,}\d")
 _SLUG = re.compile(r"(?<!\d)(\+?1[-_.~/]?)?\(?([2-9]\d\d)\)?[-_.~/]?(\d{3})[-_.~/]?(\d{4})(?!\d)")
 _SLUG_WORD = re.compile(
     r"call|support|number|phone|help|toll|tel|contact|customer|care|service|dial|refund|cancel", re.IGNORECASE
@@ -75,8 +80,7 @@ _CHAT_HINTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An address or handle at one place."""
 
     kind: Kind
@@ -188,33 +192,62 @@ def _shown(flat: str) -> Iterator[tuple[int, str]]:
 
 
 def _mails(flat: str) -> Iterator[Link]:
-    for match in _MAIL.finditer(flat):
-        raw = match[0].replace(FILL, "")
-        if not _MAIL_SURE.search(raw):
+    done = 0
+    for sign in _MAIL_SURE.finditer(flat):
+        match = _mail_at(flat, sign.start(), done)
+        if match is None:
             continue
+        done = match.end()
+        raw = match[0]
         plain = re.sub(_AT, "@", raw, count=1, flags=re.IGNORECASE)
         plain = normal_url("x://" + plain).partition("://")[2].lower()
         ways = () if plain == raw.lower() else ("@ or dots written out",)
         yield Link("email", plain, match.start(), match.end(), ways)
 
 
+def _mail_at(flat: str, sign: int, done: int) -> re.Match[str] | None:
+    """Return the mail address round an @ (or what stands for one); `done` is where the last one ended."""
+    back = _BACK_TO_NAME.match(flat[max(done, sign - 68) : sign][::-1])
+    at = sign - back.end() if back else sign
+    while at < sign:
+        match = _MAIL.match(flat, at)
+        if match is not None and match.end() > sign:
+            return match
+        at += 1
+        while at < sign and (flat[at - 1].isalnum() or flat[at - 1] in "_@"):
+            at += 1
+    return None
+
+
 def _bare(flat: str) -> Iterator[Link]:
     """Yield host names without a scheme: found by their last part, which is quick; defanged ones by the whole form."""
     for match in _TOP.finditer(flat):
-        start = max(0, match.start() - 120)
-        host = _HOST_BEFORE.search(flat, start, match.start())
-        if host is None:
+        name = match[1].lower()
+        if name not in _TOP_NAMES and not name.startswith("xn--"):
             continue
-        raw = flat[host.start() : match.end()].rstrip(_TRAILING)
-        if not raw[: host.end() - host.start()].replace(".", "").isdigit():
-            yield Link("url", normal_url(raw), host.start(), host.start() + len(raw), tuple(_host_ways(raw)))
-    if not _DEFANGED.search(flat):
+        start = _host_start(flat, match.start())
+        if start is None:
+            continue
+        raw = flat[start : match.end()].rstrip(_TRAILING)
+        if not raw[: match.start() - start].replace(".", "").isdigit():
+            yield Link("url", normal_url(raw), start, start + len(raw), tuple(_host_ways(raw)))
+    low = flat.lower()
+    if "dot" not in low and not _IN_BRACKETS.search(low):
         return
     for match in _BARE.finditer(flat):
         raw = match[0].replace(FILL, "").rstrip(_TRAILING)
         if _DEFANGED.search(raw):
             end = match.start() + len(match[0].rstrip(_TRAILING + FILL))
             yield Link("url", normal_url(raw), match.start(), end, ("dots written out", *_host_ways(raw)))
+
+
+def _host_start(flat: str, end: int) -> int | None:
+    """Return where the host name begins whose last part but one ends at `end`, or None where there is none."""
+    back = _BACK_TO_HOST.match(flat[max(0, end - 121) : end][::-1])
+    start = end - back.end() if back else end
+    if start < end - 120 or (start > 0 and flat[start - 1] in "@/") or not _HOST.fullmatch(flat, start, end):
+        return None
+    return start
 
 
 def _chats(flat: str) -> Iterator[Link]:
@@ -247,6 +280,8 @@ def _chats(flat: str) -> Iterator[Link]:
 def numbers_in_urls(flat: str, urls: tuple[tuple[int, int], ...]) -> Iterator[tuple[str, int, int]]:
     """Yield the phone numbers in web addresses: to dial, to chat with, or as words of the path (not article ids)."""
     for start, end in urls:
+        if not _TEN.search(flat, start, end):
+            continue
         for match in _CHAT_PHONE.finditer(flat, start, end):
             number = international("".join(filter(str.isdigit, match[1])))
             if number:

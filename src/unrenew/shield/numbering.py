@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from unrenew.shield.plans import codes, from_inside, plan_of, split, to_international
+from unrenew.shield.plans import codes, from_inside, in_use, plan_of, split, to_international
 
 FICTION = "55501"
 """In North America exchange 555 with lines 0100 to 0199 is kept for fiction: nobody answers there."""
@@ -50,9 +50,9 @@ def north_american(digits: str) -> str | None:
 
     An area code that the metadata does not know yet is let through in form only (`possible` below).
     """
-    if len(digits) != 10 or digits[0] in "01" or digits[3] in "01":
+    if len(digits) != 10 or digits[0] in "01" or digits[3] in "01" or not in_use("1", digits):
         return None
-    return to_international("1" + digits)
+    return "+1" + digits
 
 
 def possible(digits: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from unrenew.shield.folding import BARRIER, URL, Folded, decode, has_seven_digits, may_hide_digits, read_lookalikes
 from unrenew.shield.glyphs import FILL
@@ -20,25 +20,26 @@ ENOUGH = 3.0
 _SIX = re.compile(r"[0-9](?:[^0-9]{0,60}[0-9]){6}")
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 _NOISE = re.compile(
-    rf"(?<![\d.]){_OCTET}(?:\.{_OCTET}){{3}}(?![\d]|\.\d)(?::\d+)?"  # addresses of the net
+    rf"(?<!\d)(?=\d)(?:(?<![.]){_OCTET}(?:\.{_OCTET}){{3}}(?![\d]|\.\d)(?::\d+)?"  # addresses of the net
     r"|(?<![\d+./-])(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:[0-2]?\d"
     r"|3[01])(?![\d]|\1\d)(?:T\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?)?"
     r"|(?<![\d+./-])(?:[0-2]?\d|3[01])([-/.])(?:[0-2]?\d|3[01])\2(?:(?:19|20)\d\d|\d\d)(?![\d]|\2\d)"
     r"|(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,:]\d{1,6})?)?(?![\d:])"  # times of the day
-    r"|(?<![0-9a-zA-Z])[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
     r"|(?<![\d-])(?:\d{4}[ -]){3}\d{4}(?![\d])"  # cards
-    r"|(?<![A-Za-z])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){3,7}(?:[ -]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])"  # IBAN
     r"|(?<![\d.])\d{1,3}(?:,\d{3}){1,4}(?:\.\d\d?)?(?![\d,])"  # amounts
     r"|(?<![\d.+-])97[89][- ]?\d{1,5}[- ]?\d{1,7}[- ]?\d{1,7}[- ]?\d(?!\d)"  # ISBN-13
+    r"|[0-9]{18,})"
+    r"|(?<![0-9a-zA-Z])[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
+    r"|(?<![A-Za-z])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){3,7}(?:[ -]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])"  # IBAN
     r"|[+-]\d{2,3}\.\d{4,}[,;]?\s?[+-]\d{2,3}\.\d{4,}"  # a place on the earth
     r"|\bBE ?[01]\d{3}\.\d{3}\.\d{3}(?!\d)"  # firms in Belgium
-    r"|[0-9]{18,}"
     r"|\(\?[:=!<]|\{\d+,\d*\}|\[\d-\d\]|\\[dwsb]"  # pieces of a pattern
 )
+_USUAL = re.compile(r"(?:1[^\w,:]{1,4})?(?!97[89])[2-9][0-9]{2}[^\w,:]{1,4}[0-9]{3}[^\w,:]{1,4}[0-9]{4}")
+"""The usual grouping of North America, in which nothing of `_NOISE` can be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phone:
+class Phone(NamedTuple):
     """A number at one place, with the ways in which it is disguised there, in words."""
 
     number: str
@@ -68,7 +69,7 @@ def _joined(found: list[Phone]) -> list[Phone]:
     whole = sorted({phone.number for phone in found if not phone.local})
     for place, phone in enumerate(found):
         number = next((other for other in whole if phone.local and other.endswith(phone.local)), phone.number)
-        found[place] = phone if number == phone.number else replace(phone, number=number)
+        found[place] = phone if number == phone.number else phone._replace(number=number)
     return found
 
 
@@ -79,7 +80,8 @@ def _in_tag(inside: str, regions: tuple[str, ...]) -> list[Phone]:
 
 
 def _moved(phone: Phone, by: int) -> Phone:
-    return replace(phone, start=phone.start + by, end=phone.end + by, ways=(*phone.ways, "in a part that is not shown"))
+    ways = (*phone.ways, "in a part that is not shown")
+    return phone._replace(start=phone.start + by, end=phone.end + by, ways=ways)
 
 
 class _Finder:
@@ -92,6 +94,7 @@ class _Finder:
         self.given = regions
         self._regions: tuple[str, ...] | None = None
         self._identifiers: bool | None = None
+        self._usual: dict[tuple[str, str], tuple[Reading, ...]] = {}
 
     def found(self) -> Iterator[Phone]:
         """Yield the numbers whose reading and surroundings speak enough for them."""
@@ -105,7 +108,9 @@ class _Finder:
             lead = lead if "+" in lead or "(" in lead else ""
             for reading in self._readings(run, lead, at):
                 phone = self._weigh(reading, at)
-                if phone is not None and not any(phone.start < end and start < phone.end for start, end in taken):
+                if phone is None:
+                    continue
+                if not taken or not any(phone.start < end and start < phone.end for start, end in taken):
                     yield phone
 
     def _runs(self) -> Iterator[tuple[int, str]]:
@@ -113,6 +118,9 @@ class _Finder:
         seen = self.seen
         for match in RUN.finditer(seen):
             at, run = match.start(), match[0]
+            if _USUAL.fullmatch(run):
+                yield at, run
+                continue
             lead = seen[max(0, at - 8) : at]
             whole = lead + run
             masked = _NOISE.sub(_mask, whole)
@@ -130,8 +138,10 @@ class _Finder:
         return self._regions
 
     def _readings(self, run: str, lead: str, at: int) -> tuple[Reading, ...]:
-        readings = read_run(run, lead, ())
-        if readings and len(run) < 24 and all(r.score >= ENOUGH for r in readings):
+        readings = self._usual.get((run, lead))  # the same number stands many times in a text that plants it
+        if readings is None:
+            readings = self._usual[run, lead] = read_run(run, lead, ())
+        if len(readings) == 1 and len(run) < 24 and readings[0].score >= ENOUGH:
             return readings
         if run.isascii() and not self.given and not speaks_for(self.flat, at, at + len(run)):
             return readings  # no country's own form is enough without a word or sign of calling

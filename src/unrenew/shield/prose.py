@@ -59,7 +59,9 @@ def read_prose(seen: str) -> Iterator[Found]:
         if letter < match.end():  # where the next letter stands: without one near there are no words to join
             found = _A_LETTER.search(seen, match.end())
             letter = found.start() if found else len(seen)
-        if letter >= match.end() + _REACH or match.start() < done or _NOT_A_START.match(seen, match.end()):
+        if letter >= match.end() + _REACH or match.start() < done:
+            continue
+        if _is_whole(match[0], seen[match.end() : letter]) or _NOT_A_START.match(seen, match.end()):
             continue
         if not calls(seen[max(0, match.start() - 40) : match.start()]):
             continue
@@ -67,6 +69,12 @@ def read_prose(seen: str) -> Iterator[Found]:
         if joined:
             done = joined[2]
             yield joined
+
+
+def _is_whole(start: str, more: str) -> bool:
+    """Tell whether so many digits stand before the next letter that no word can be inside the number."""
+    digits = "".join(_GROUP.findall(start + more))
+    return len(digits) > 14 or (len(digits) > 10 and (digits[0] == "1" or start[0] != "+"))
 
 
 def _joined(seen: str, match: re.Match[str]) -> Found | None:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from unrenew.shield.glyphs import FILL
 from unrenew.shield.numbering import (
@@ -26,8 +26,7 @@ _MOST = 48
 """Groups in one run beyond which it is a table, not a number: only numbers with a plus are read in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a part of a run: offsets are in the run, `score` is what speaks for it without its context."""
 
     start: int
@@ -48,7 +47,6 @@ class Reading:
     """Whether its digits begin with the country code."""
 
 
-@lru_cache(maxsize=8192)
 def read_run(run: str, lead: str, regions: tuple[str, ...]) -> tuple[Reading, ...]:
     """Return the readings of a run that do not overlap, best first; `lead` is the few characters before it."""
     groups = [(m.start(), m.end()) for m in _GROUP.finditer(run)]
@@ -57,6 +55,8 @@ def read_run(run: str, lead: str, regions: tuple[str, ...]) -> tuple[Reading, ..
 
 def _pick(readings: list[Reading]) -> tuple[Reading, ...]:
     """Keep the best readings that do not overlap."""
+    if len(readings) < 2:
+        return tuple(readings)
     kept: list[Reading] = []
     for reading in sorted(readings, key=lambda r: (-r.score, r.start - r.end, r.start)):
         if all(reading.last < other.first or reading.first > other.last for other in kept):
@@ -70,24 +70,31 @@ class _Readings:
     def __init__(self, run: str, lead: str, regions: tuple[str, ...], groups: list[tuple[int, int]]) -> None:
         self.run = run
         self.groups = groups
-        self.digits = [run[start:end].replace(FILL, "") for start, end in groups]
-        self.gaps = [lead, *(run[groups[i][1] : groups[i + 1][0]] for i in range(len(groups) - 1)), ""]
+        self.digits: list[str] = [run[start:end] for start, end in groups]
+        if FILL in run:
+            self.digits = [part.replace(FILL, "") for part in self.digits]
+        self.gaps = [lead, *[run[end:start] for (_, end), (start, _) in pairwise(groups)], ""]
+        self.widths = [_width(gap) for gap in self.gaps]
         self.regions = regions
-        self.codes = {str(country_code(region)): region for region in regions if country_code(region) > 1}
+        self.codes = dict.fromkeys(str(country_code(region)) for region in regions if country_code(region) > 1)
 
     def all(self) -> list[Reading]:
         found: list[Reading] = []
-        count = len(self.groups)
+        sizes = list(map(len, self.digits))
+        count = len(sizes)
         for first in range(count):
-            plus = self._plus(first)
+            plus = "+" in self.gaps[first] and self._plus(first)
             if count > _MOST and not plus and 3 < first < count - _MOST:
                 continue
+            anything = plus or self.regions or self.digits[first][0] == "0"
             total = 0
             for last in range(first, min(count, first + 17)):
-                total += len(self.digits[last])
+                total += sizes[last]
+                if total < 7:
+                    continue
                 if total > 17:
                     break
-                if total >= 7:
+                if anything or total == 10 or (total == 11 and self.digits[first][0] == "1"):
                     self._read(first, last, plus=plus, found=found)
         return found
 
@@ -95,23 +102,31 @@ class _Readings:
         """Tell whether the gap before a group ends in a plus, brackets and the like aside."""
         gap = self.gaps[first]
         at = gap.rfind("+")
-        return at >= 0 and all(char in " ([{<-_⟦〔【「『*~" + FILL or not char.isascii() for char in gap[at + 1 :])
+        return all(char in " ([{<-_⟦〔【「『*~" + FILL or not char.isascii() for char in gap[at + 1 :])
 
     def _read(self, first: int, last: int, *, plus: bool, found: list[Reading]) -> None:
         digits = "".join(self.digits[first : last + 1])
-        sure = self._with_code(digits, first, plus=plus, whole=first == last)
-        if sure:
-            found.append(self._reading(first, last, sure, 4.0 if plus else 2.5, "plus"))
-            return
+        if plus or digits[0] == "0":
+            sure = self._with_code(digits, first, plus=plus, whole=first == last)
+            if sure:
+                found.append(self._reading(first, last, sure, 4.0 if plus else 2.5, "plus"))
+                return
         size = len(digits)
-        if size == 10 or (size == 11 and digits[0] == "1"):
+        if (size == 10 and not self._again(first, last, found)) or (size == 11 and digits[0] == "1"):
             area = digits[-10:]
             number = north_american(area)
             if number:
                 found.append(self._reading(first, last, number, size - 9.0, "nanp"))
             elif size == 11 and possible(area):
                 found.append(self._reading(first, last, "+1" + area, 1.0, "nanp"))
-        found += [self._reading(first, last, number, 1.5, how) for number, how in self._abroad(digits)]
+        if self.regions:
+            found += [self._reading(first, last, number, 1.5, how) for number, how in self._abroad(digits)]
+
+    def _again(self, first: int, last: int, found: list[Reading]) -> bool:
+        """Tell whether the same number was just read with its country code, no farther from it than its groups are."""
+        if not found or found[-1].first != first - 1 or found[-1].last != last or self.digits[first - 1] != "1":
+            return False
+        return self.widths[first] <= max(self.widths[first + 1 : last + 1], default=0)
 
     def _with_code(self, digits: str, first: int, *, plus: bool, whole: bool) -> str | None:
         """Return the number where a plus or the sign for abroad (00, 011) stands before the country code."""
@@ -141,7 +156,7 @@ class _Readings:
 
     def _reading(self, first: int, last: int, number: str, base: float, how: str) -> Reading:
         inner = self.gaps[first + 1 : last + 1]
-        odd = "".join(sorted({char for gap in inner for char in gap if char not in _PLAIN}))
+        odd = "".join(sorted(set("".join(inner)) - _PLAIN))
         toll_free = number[:2] == "+1" and number[2:5] in TOLL_FREE
         sizes = self._sizes(first, last)
         score = base + self._shape(sizes, how, first, inner) + (1.0 if toll_free else 0.0)
@@ -182,7 +197,7 @@ class _Readings:
     def _edges(self, first: int, last: int, inner: list[str], how: str) -> float:
         """Return what speaks against: more digits hang on, or the gaps inside are wider than those around."""
         cost = 0.0
-        widest = max(map(_width, inner), default=0)
+        widest = max(self.widths[first + 1 : last + 1]) if inner else 0
         sizes = self._sizes(first, last)
         if widest >= 2 and max(sizes) > 1:
             # A list of figures, unless they come one digit at a time, or parted by one sign as only a number is.
@@ -202,11 +217,11 @@ class _Readings:
         """Return what digits that hang on before or behind speak against it."""
         cost = 0.0
         if first > 0:
-            before = _width(self.gaps[first])
+            before = self.widths[first]
             if before <= widest and "+" not in self.gaps[first]:
                 cost += 1.0 if before == widest and before > 0 else 2.0
         if last + 1 < len(self.groups):
-            after = _width(self.gaps[last + 1])
+            after = self.widths[last + 1]
             if after <= widest and "+" not in self.gaps[last + 1]:
                 cost += 1.0 if after == widest and after > 0 else 2.0
         return cost
@@ -224,8 +239,13 @@ def _after_plus(digits: str) -> str | None:
     return number
 
 
+_TIGHT = {"": 0, "-": 0, ".": 0, " ": 1, " (": 1, ") ": 1, ")": 0, "(": 0}
+
+
 def _width(gap: str) -> int:
     """Return how far a gap parts: 0 nothing or a tight sign, 1 a space, 2 a comma or several spaces, 3 a new line."""
+    if gap in _TIGHT:
+        return _TIGHT[gap]
     if "\n" in gap:
         return 1 if gap[0] in "-\u2010\u2011." and gap.strip("-\u2010\u2011. ") == "\n" else 3
     if "\t" in gap or _WIDE.search(gap):

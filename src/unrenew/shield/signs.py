@@ -17,7 +17,8 @@ class Sign:
 
 
 _NO_DISGUISE = frozenset({"in a web address", "in a part that is not shown"})
-_LEFT = re.compile(r"([^\W\d_]+)([^\w.!?:;\n]*)$")
+_LEFT = re.compile(r"([^\w.!?:;\n]*)([^\W\d_]+)")
+"""What stands before a place, read from there backwards."""
 _RIGHT = re.compile(r"([^\w.!?\n]*)([^\W\d_]+)")
 _INTRODUCES = frozenset(
     "at call calling called dial dialing dialling number numbers no on to"
@@ -107,20 +108,20 @@ def _intrusions(contact: Contact, scene: Scene) -> int:
     flat = scene.found.folded.flat
     count = 0
     for start, end in contact.spans:
-        left = _LEFT.search(flat, max(0, start - 40), start)
+        left = _LEFT.match(flat[max(0, start - 40) : start][::-1])
         right = _RIGHT.match(flat, end)
         if left is None:
             continue
-        glued = not left[2].strip("*_~ ") and not left[2] and left[1].islower() and left[1].lower() not in _INTRODUCES
+        between, word = left[1][::-1], left[2][::-1]
+        glued = not between and word.islower() and word.lower() not in _INTRODUCES
         if right is None:
             count += glued
             continue
-        between = left[1][:1].islower() and right[2][:1].islower()
-        brackets = {"(": ")"}
-        closed = left[2][-1:] in brackets and right[1].startswith(brackets.get(left[2][-1:], "?"))
+        runs_on = word[:1].islower() and right[2][:1].islower()
+        closed = between.endswith("(") and right[1].startswith(")")
         if (
-            (between or glued)
-            and left[1].lower() not in _INTRODUCES
+            (runs_on or glued)
+            and word.lower() not in _INTRODUCES
             and right[2].lower() not in _CONTINUES
             and not (closed and not glued)
         ):

@@ -73,7 +73,7 @@ _GLUE = (
 _HUNDRED = "hundred|hundert|cent|cento|cientos|honderd"
 _BLOCK = 4096
 _JOINED = re.compile(
-    r"[0-9][^\w]{0,4}(?i:zero|oh|one|two|three|four|five|six|seven|eight|nine|null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun"
+    r"[0-9](?![0-9])[^\w]{0,4}(?=[a-zA-Zſ])(?i:zero|oh|one|two|three|four|five|six|seven|eight|nine|null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun"
     r"|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|deux|trois|quatre|cinq|sept|huit|neuf)",
 )
 """A digit with a word for one right behind it: then fewer words are enough to look closer."""
@@ -85,6 +85,8 @@ _APART = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .*·_-][^\W\d_]){2,}(?![^\W_])")
 """A word with its letters set apart: `s e v e n`."""
 _THREE_APART = b" x x x "
 _OF_LETTERS = bytes(120 if 65 <= c < 91 or 97 <= c < 123 or c > 127 else 32 for c in range(256))
+_NOT_EAST = bytes(byte for byte in range(256) if byte not in {0xE0, *range(0xE3, 0xEE)})
+"""All bytes but those with which a letter of Thai, Chinese, Japanese or Korean begins."""
 _EAST = re.compile(
     "[〇零一幺二两三四五六七八九壹贰叁肆伍陆柒捌玖공영일이삼사오육칠팔구]{3}|[ศหสจปเ][ก-๙]{2,}|(?:ゼロ|いち|なな|はち|きゅう|ろく)"
 )
@@ -163,7 +165,7 @@ def languages_of_words(text: str) -> list[str]:
     glued = [token for token in glued if _glued("*").fullmatch(token)]
     if glued:
         names += [name for name in _GLUED_IN if any(_glued(name).fullmatch(token) for token in glued)]
-    if not raw.isascii() and _EAST.search(text):
+    if raw.translate(None, _NOT_EAST) and _EAST.search(text):
         names += [name for name in ("zh", "ko", "th", "ja") if any(word in text for word in digits_of(name))]
     return list(dict.fromkeys(names))
 
