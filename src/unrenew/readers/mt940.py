@@ -198,9 +198,12 @@ def _swift(text: str) -> Decimal:
     return exact(bare, ".")
 
 
+_BIC = re.compile(r"^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?/(?=[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30})")
+
+
 def _account(text: str, code: str | None) -> str:
-    """Return the account as the file names it, without the currency that some banks put behind an IBAN."""
-    bare = text.replace(" ", "")
+    """Return the account as the file names it, without the bank's BIC before and the currency behind an IBAN."""
+    bare = _BIC.sub("", text.replace(" ", ""))
     if code and bare.endswith(code) and _IBAN.fullmatch(bare) and len(bare) > 17:
         return bare[:-3]
     return bare if _IBAN.fullmatch(bare) else text

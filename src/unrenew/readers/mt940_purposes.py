@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from unrenew.readers.mentions import mentions_of
+
 _NUMBERED = re.compile(r"\s*([0-9]{3})?\s*([?>~@<^|])(?=[0-9]{2})")
 _SEPA = re.compile(r"\b(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|IBAN|BIC|BREF|RREF|MDAT|PURP)\+")
 _LATE_MANDATE = re.compile(r"\bMREF: ?(\S{1,35})")
@@ -53,7 +55,18 @@ def purpose_of(lines: list[str]) -> Purpose:
         return _named(glued)
     text = " ".join(joined(lines).split())
     sepa = _sepa(text)
-    return _from_sepa(sepa, name=None, account=None, code=None) if len(sepa) > 1 else Purpose(text=text)
+    return _from_sepa(sepa, name=None, account=None, code=None) if len(sepa) > 1 else _plain(text)
+
+
+def _plain(text: str) -> Purpose:
+    found = mentions_of(text)
+    return Purpose(
+        text=text,
+        name=found.get("counterparty"),
+        account=found.get("counterparty_account"),
+        mandate_id=found.get("mandate_id"),
+        creditor_id=found.get("creditor_id"),
+    )
 
 
 def notes_of(lines: list[str]) -> Purpose:

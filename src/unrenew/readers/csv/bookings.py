@@ -14,6 +14,7 @@ from unrenew.readers.csv.rows import SUM_ROLES, booked_rows
 from unrenew.readers.csv.signs import Evidence, Signed, from_two_columns, settle, with_flags
 from unrenew.readers.csv.tally import Tally
 from unrenew.readers.csv.vocabulary import fold
+from unrenew.readers.mentions import with_mentions
 from unrenew.transactions import AMOUNT, SCHEMA
 
 
@@ -49,7 +50,7 @@ def _described(rows: pl.DataFrame, frame: Frame, given: Given) -> pl.DataFrame:
     said = (
         "flag" if "type" not in at and "flag" in at and "type" in frame.layout.columns[at["flag"]].concepts else "type"
     )
-    return rows.with_columns(
+    described = rows.with_columns(
         owner=cell("owner"),
         account=account,
         own_id=cell("id"),
@@ -62,6 +63,7 @@ def _described(rows: pl.DataFrame, frame: Frame, given: Given) -> pl.DataFrame:
         mcc=cell("mcc").str.extract(r"^(\d{4})$"),
         bank_code=cell(said),
     )
+    return with_mentions(described)
 
 
 def _blank_to_null(column: pl.Expr) -> pl.Expr:

@@ -1,5 +1,7 @@
 """Which 8-bit encoding gives a header that makes sense."""
 
+import re
+
 from unrenew.readers.csv.dialects import find_dialect
 from unrenew.readers.csv.grids import lines_of, split
 from unrenew.readers.csv.vocabulary import concepts
@@ -16,10 +18,14 @@ _OTHERS = (
     "cp850",
     "cp852",
     "cp866",
+    "cp932",
     "koi8-r",
     "mac_roman",
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _HEAD = 8192
+_ANY = frozenset({"cp1252", "latin-1"})
+"""Taken for want of anything better: all bytes can be read in them."""
 
 
 def text_of(source: Source) -> tuple[str, str]:
@@ -29,17 +35,17 @@ def text_of(source: Source) -> tuple[str, str]:
     of letters: another encoding is taken only where it makes more header words known.
     """
     taken = source.text
-    if taken.encoding != "cp1252" or source.encoding:
+    if taken.encoding not in _ANY or source.encoding:
         return taken.text, taken.encoding
     head = source.data[:_HEAD]
     if head.isascii():
         return taken.text, taken.encoding
-    best, most = "cp1252", _known_words(taken.text[:_HEAD])
+    best, most = taken.encoding, _known_words(taken.text[:_HEAD])
     for codec in _OTHERS:
         known = _known_words(head.decode(codec, errors="replace"))
         if known > most:
             best, most = codec, known
-    if best == "cp1252":
+    if best == taken.encoding:
         return taken.text, taken.encoding
     return source.data.decode(best, errors="replace"), best
 
@@ -48,9 +54,12 @@ def _known_words(text: str) -> int:
     lines = lines_of(text)[:40]
     dialect, _ = find_dialect(lines)
     rows = split(lines, dialect).rows
-    return max((sum(map(_is_word, row)) for row in rows), default=0)
+    return max((sum(map(_words_in, row)) for row in rows), default=0)
 
 
-def _is_word(cell: str) -> bool:
-    """Say whether a cell is a known word that encodings tell apart: one with letters outside ASCII, and no amount."""
-    return not cell.isascii() and not any(map(str.isdigit, cell)) and bool(concepts(cell))
+def _words_in(cell: str) -> int:
+    """Count the known words of a cell that encodings tell apart: those with letters outside ASCII."""
+    if cell.isascii() or any(map(str.isdigit, cell)):
+        return 0
+    alone = sum(1 for word in _WORD.findall(cell) if not word.isascii() and concepts(word))
+    return alone + bool(concepts(cell))

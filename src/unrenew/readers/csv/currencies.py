@@ -10,7 +10,7 @@ SIGNS = signs()
 OLD = {"RUR": "RUB"}
 """Codes that banks still print for one that has replaced them at once and one to one."""
 
-_FREE = ("$", "€", "£", "¥", "￥", "₽", "₴", "₺", "₹", "₪", "₩", "฿", "₫", "₱", "₸", "₾", "₦")
+_FREE = ("$", "€", "£", "¥", "￥", "₽", "₴", "₺", "₹", "₪", "₩", "฿", "₫", "₱", "₸", "₾", "₦", "円")
 
 PATTERN = "|".join(
     [

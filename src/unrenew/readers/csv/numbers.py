@@ -76,9 +76,24 @@ def settle_mark(main: Sequence[pl.Series], others: Sequence[pl.Series] = (), hab
         commas = found.str.contains(_SURE[","]).sum()
         if points != commas:
             return Decimals("." if points > commas else ",", why)
-        if columns is main and sample == _ALL and not found.str.contains(_UNCLEAR).any():
-            return Decimals(".", "no amount has decimals")
+        if columns is main and sample == _ALL and (mark := _by_wholes(found)):
+            return Decimals(mark, "no amount has decimals")
     return Decimals(habit, "by the file's language" if habit else "nothing tells")
+
+
+def _by_wholes(numbers: pl.Series) -> Mark | None:
+    """Return the mark of a file in which no amount has decimals for certain; None where its whole numbers are few.
+
+    "12,800" beside 4980 and 660 groups thousands: who prints decimals prints them in every amount.
+    """
+    unclear = numbers.filter(numbers.str.contains(_UNCLEAR))
+    marks = set(unclear.str.extract(r"([.,])").to_list())
+    if not marks:
+        return "."
+    whole = int(numbers.str.contains(r"^\d{3,}$").sum())
+    if len(marks) > 1 or whole < max(2, unclear.len()):
+        return None
+    return "," if marks == {"."} else "."
 
 
 def read_money(cells: pl.Series, decimals: Decimals) -> pl.DataFrame:

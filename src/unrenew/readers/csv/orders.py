@@ -9,6 +9,9 @@ from itertools import pairwise
 from unrenew.readers.csv.dates import Day
 
 ORDERS = ("DMY", "MDY")
+_APART = 10
+"""So many days may lie between the dates of one booking."""
+
 SHORT = ("DMY", "MDY", "YMD")
 """With two-digit years the year may stand first, too."""
 
@@ -48,7 +51,7 @@ def settle(distinct: Sequence[Iterable[Day]], rows: Rows, clues: Clues) -> dict[
         return {shape: found for shape, found in fixed.items() if found}
     columns = rows()
     for shape, found in fixed.items():
-        fixed[shape] = found or _by_rows(shape, columns)
+        fixed[shape] = found or _by_rows(shape, columns) or _by_gap(shape, columns)
     return {shape: found or _by_partner(shape, columns, fixed) or _by_habit(clues) for shape, found in fixed.items()}
 
 
@@ -116,6 +119,24 @@ def _is_sorted(days: Sequence[date | None]) -> bool:
     return all(a <= b for a, b in pairs) or all(a >= b for a, b in pairs)
 
 
+def _by_gap(shape: str, columns: Sequence[Sequence[Day | None]]) -> Settled | None:
+    """Settle by two date columns of one spelling: both dates of a booking lie days apart, not months."""
+    near: dict[str, int] = dict.fromkeys(ORDERS, 0)
+    rows = 0
+    for row in zip(*columns, strict=True):
+        days = {day for day in row if day and not day.order and day.shape == shape}
+        if len(days) < 2:
+            continue
+        rows += 1
+        for order in ORDERS:
+            known = [on for day in days if (on := day.on(order))]
+            near[order] += len(known) == len(days) and (max(known) - min(known)).days <= _APART
+    best = max(ORDERS, key=lambda order: near[order])
+    if rows and near[best] >= 0.8 * rows and near[_other(best)] <= 0.3 * rows:
+        return Settled(best, "both dates of a row lie days apart", sure=True)
+    return None
+
+
 def _by_partner(
     shape: str, columns: Sequence[Sequence[Day | None]], fixed: Mapping[str, Settled | None]
 ) -> Settled | None:
@@ -130,7 +151,7 @@ def _by_partner(
         rows += 1
         for order in ORDERS:
             on = mine.on(order)
-            gaps[order] += abs((on - other).days) <= 10 if on else 0
+            gaps[order] += abs((on - other).days) <= _APART if on else 0
     best = max(ORDERS, key=lambda order: gaps[order])
     if rows and gaps[best] >= 0.8 * rows and gaps[_other(best)] <= 0.3 * rows:
         return Settled(best, "as the other date column", sure=True)

@@ -10,6 +10,7 @@ from unrenew.readers.csv.cells import direction
 from unrenew.readers.csv.numbers import read_money, settle_mark
 from unrenew.readers.csv.roles import Column
 from unrenew.readers.csv.tables import Table
+from unrenew.readers.csv.words import INCOME, SPENDING
 
 _MOST = 5
 
@@ -30,7 +31,31 @@ def money_roles(columns: Sequence[Column], table: Table) -> dict[int, str]:
     decimals = settle_mark(list(texts.values()))
     values = {index: read_money(text, decimals)["amount"] for index, text in texts.items()}
     ways = _directions(columns, table)
-    return _between_balances(values) or _with_balance(values, ways) or _in_and_out(values)
+    return (
+        _between_balances(values)
+        or _with_balance(values, ways)
+        or _in_and_out(values)
+        or _by_texts(values, _texts(columns, table))
+    )
+
+
+def _texts(columns: Sequence[Column], table: Table) -> list[str]:
+    """Return the words of each row in lower case."""
+    worded = [table.column(one.index)[:2000] for one in columns if one.kind.name == "text"]
+    return [" ".join(cells).casefold() for cells in zip(*worded, strict=True)]
+
+
+def _by_texts(values: dict[int, pl.Series], texts: list[str]) -> dict[int, str]:
+    """Take two columns of which each row fills one as debit and credit, where purchases and income stand apart."""
+    if len(values) != 2 or not _is_exclusive(*values.values()) or not texts:
+        return {}
+    income = pl.Series([any(word in text for word in INCOME) for text in texts])
+    bought = pl.Series([any(word in text for word in SPENDING) for text in texts]) & ~income
+    for out, into in permutations(values):
+        spent, paid = values[out].fill_null(0) != 0, values[into].fill_null(0) != 0
+        if (spent & bought).any() and (paid & income).any() and not ((spent & income) | (paid & bought)).any():
+            return {out: "debit", into: "credit"}
+    return {}
 
 
 def _directions(columns: Sequence[Column], table: Table) -> pl.Series | None:

@@ -18,7 +18,7 @@ _NAMED_DATE = re.compile(
     r"|[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}(?!\d)"
 )
 _SUM = re.compile(r"\d[.,]\d{2}\s?(?:[A-Z]{3}(?![A-Za-z])|[€£₺₽₴₪₹])|[€£₺₽₴₪₹]\s?\d")
-_LAST_NUMBER = re.compile(r"(.+?[^\W\d_].*?\s)([A-Z]{0,2}\d[\dxX*]{5,})$")
+_LAST_NUMBER = re.compile(r"(.+?[^\W\d_].*?\s)([A-Z]{0,2}[\dX*][\dxX*-]{5,})(?: \([^()]*\))?$")
 
 _FIRST_NUMBER = re.compile(r"([A-Z]{0,4}\d[\d*xX•]{4,}[\d/-]*)(?=,? [^\W\d_]| - )")
 """A number before words: "0123456789 - EUR", "1234********1234 Visa"."""
@@ -106,6 +106,7 @@ def _take(label: str, value: str, found: dict[str, str]) -> None:
 
 
 def _take_account(value: str, found: dict[str, str]) -> None:
+    value = value.strip("'\" ")
     first = _FIRST_NUMBER.match(value)
     if first and not read_day(first[1]):
         found.setdefault("account", first[1])

@@ -146,13 +146,14 @@ _TEXT_RULES: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
     (frozenset(need.split()), frozenset(bar.split()), role)
     for need, bar, role in (
         ("rate", "text", "rate"),
-        ("bank", "text", ""),
+        ("bank", "text account", ""),
         ("mandate", "", "mandate"),
         ("creditorid", "", "creditor"),
         ("mcc", "", "mcc"),
         ("decline", "", "decline"),
         ("status", "text account", "status"),
         ("raw", "", "raw"),
+        ("place", "text name", ""),
         ("counter name", "text", "counterparty"),
         ("counter account", "text", "counterparty_account"),
         ("number trade", "account card counter balance", "id"),
@@ -191,7 +192,8 @@ def _text_role(found: frozenset[str], kind: Kind) -> tuple[str, int]:
         return "", 0
     for need, bar, role in _TEXT_RULES:
         if need <= found and not bar & found:
-            return role, _text_rank(role, found)
+            told = "category" if role == "mcc" and kind.letters > 0.5 else role
+            return told, _text_rank(told, found)
     return "", 0
 
 
