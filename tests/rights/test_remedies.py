@@ -1,62 +1,16 @@
-"""Three values, order, time: what holds for every rule and every case."""
+"""Cases in, remedies out: questions, amounts, what is refused."""
 
-import random
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 import msgspec
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from unrenew.api.rights import LineError, read_case, rights_of, rights_of_lines, rulebook
 from unrenew.errors import InputError
-from unrenew.facts.rulebook import load_rules
 from unrenew.model.remedies import Case, field_names
-from unrenew.rights.remedies import find_remedies
-from unrenew.rights.rulebooks import build_rulebook
 
 TODAY = date(2026, 11, 22)
-DAYS = st.dates(date(2022, 6, 1), date(2028, 3, 1)).map(date.isoformat)
-COUNTRIES = ("DE", "FR", "IT", "ES", "NL", "BE", "SE", "NO", "CH", "GB", "US", "BR", "IN", "JP", "ZW")
-FLAGS = st.booleans() | st.none()
-FACTS = {
-    "country": st.sampled_from(list(COUNTRIES)),
-    "region": st.sampled_from(["CA", "BY", "NY", "57"]),
-    "consumer": st.booleans(),
-    "channel": st.sampled_from(
-        ["provider_web", "reseller_nexway", "apple_app_store", "google_play", "retail_store", "microsoft_store"]
-    ),
-    "payment_method": st.sampled_from(
-        ["card_visa", "card_mastercard", "sepa_dd_core", "bacs_dd", "ach_debit", "card_credit_us", "paypal"]
-    ),
-    "supply": st.sampled_from(["digital_service", "digital_content", "service"]),
-    "service_started_on": DAYS, "renewed_on": DAYS, "charged_on": DAYS, "processed_on": DAYS, "cancelled_on": DAYS,
-    "statement_sent_on": DAYS, "next_charge_on": DAYS, "current_term_end": DAYS, "first_term_end": DAYS,
-    "last_cancel_date": DAYS, "renewal_notice_on": DAYS | st.none(), "withdrawal_info_given_on": DAYS,
-    "noticed_on": DAYS, "withdrawal_info_given": FLAGS, "express_start_request": FLAGS, "fully_performed": FLAGS,
-    "standard_terms": FLAGS, "cancel_button_present": FLAGS, "online_interface": FLAGS, "authorised": FLAGS,
-    "mandate_valid": FLAGS, "service_delivered": FLAGS, "billing_error": st.sampled_from(["wrong_amount", None]),
-    "dd_error": st.sampled_from(["wrong_amount", None]), "provider_guarantee_days": st.sampled_from([None, 0, 30]),
-    "waiver": st.fixed_dictionaries(
-        {},
-        optional=dict.fromkeys(
-            ["prior_express_consent", "acknowledged_loss", "confirmation_sent", "performance_begun"], st.booleans()
-        ),
-    ),
-    "plan": st.fixed_dictionaries(
-        {"price": st.just("59.99"), "currency": st.just("EUR")},
-        optional={
-            "provider": st.sampled_from(["Kaspersky", "Norton", "McAfee", "Nobody"]),
-            "term_months": st.sampled_from([1, 3, 12, 24]),
-            "trial": st.fixed_dictionaries({}, optional={"days": st.just(30), "clear_price_info": st.booleans()}),
-        },
-    ),
-}  # fmt: skip
-CASES = st.fixed_dictionaries({"purchased_on": st.just("2022-05-01")}, optional=FACTS) | st.fixed_dictionaries(
-    {"purchased_on": DAYS},
-    optional={k: v for k, v in FACTS.items() if not k.endswith(("_on", "_end"))},
-)
 
 
 def answer(facts, today=TODAY):
@@ -66,65 +20,6 @@ def answer(facts, today=TODAY):
 
 def one(facts, rule, today=TODAY):
     return next(remedy for (name, _), remedy in answer(facts, today).items() if name == rule)
-
-
-def test_a_closed_remedy_never_opens_again_with_time():
-    @settings(max_examples=60, derandomize=True, deadline=None)
-    @given(CASES, st.integers(0, 500))
-    def check(facts, later):
-        before = answer(facts)
-        after = answer(facts, TODAY + timedelta(days=later))
-        for key, remedy in before.items():
-            if remedy.status == "closed" and key in after:
-                assert after[key].status in ("closed", "not_law"), key
-
-    check()
-
-
-def test_removing_a_fact_never_opens_what_was_asked():
-    """`supply` is left out: where a source says that nobody need be asked, a rule carries its own answer."""
-
-    @settings(max_examples=60, derandomize=True, deadline=None)
-    @given(CASES, st.data())
-    def check(facts, data):
-        key = data.draw(st.sampled_from(sorted(facts)))
-        if key in ("supply", "renewed_on"):
-            return
-        before = answer(facts)
-        after = answer({name: value for name, value in facts.items() if name != key})
-        for rule, remedy in before.items():
-            if remedy.status == "ask" and rule in after:
-                assert after[rule].status != "open", (rule, key)
-
-    check()
-
-
-def test_the_order_of_facts_and_rules_does_not_matter():
-    rules = list(load_rules()[0])
-
-    @settings(max_examples=15, derandomize=True, deadline=None)
-    @given(CASES, st.integers())
-    def check(facts, seed):
-        shuffled = list(facts.items())
-        random.Random(seed).shuffle(shuffled)
-        random.Random(seed).shuffle(rules)
-        book = build_rulebook(rules)
-        case = msgspec.convert(dict(shuffled), Case)
-        assert find_remedies(case, book, today=TODAY) == rights_of(msgspec.convert(facts, Case), today=TODAY)
-
-    check()
-
-
-def test_every_date():
-    @settings(max_examples=60, derandomize=True, deadline=None)
-    @given(st.dates(date(1990, 1, 1), date(2100, 12, 31)), st.sampled_from(["DE", "ES", "US", "GB", "NO", "BR"]))
-    def check(bought, country):
-        facts = {"country": country, "consumer": True, "channel": "provider_web", "purchased_on": bought.isoformat()}
-        facts |= {"charged_on": bought.isoformat(), "next_charge_on": bought.isoformat(), "supply": "service"}
-        for remedy in answer(facts, bought).values():
-            assert remedy.deadline is None or abs((remedy.deadline - bought).days) < 800
-
-    check()
 
 
 def test_asking_one_by_one_comes_to_an_end():
@@ -285,7 +180,8 @@ def test_every_word_of_the_vocabulary_is_taken():
     acknowledged_loss_when_performed waiver cancel_button_present terminable_within_months_after_renewal
     amended_or_extended_since authorised mandate_valid service_delivered advance_notice_given billing_error dd_error
     charged_amount bank_business_days"""
-    assert set(words.split()) == set(field_names(Case))
+    of_a_card = {"card_kind", "card_network"}
+    assert set(words.split()) | of_a_card == set(field_names(Case))
 
 
 def test_the_rulebook_is_compiled_once():

@@ -43,7 +43,7 @@ _DECODER: msgspec.json.Decoder[Case] = msgspec.json.Decoder(Case)
 
 _EXPECTED, _GOT = re.compile(r"Expected `([^`]+)`"), re.compile(r"got `([^`]+)`")
 _DAY = "a day such as 2026-02-28"
-_WRITTEN = {
+WRITTEN = {
     "country": "two letters such as DE (ISO 3166)",
     "region": "letters such as DE-BY (ISO 3166-2)",
     "channel": "provider_web, reseller_…, apple_app_store, google_play, microsoft_store, marketplace_…, retail_store",
@@ -52,7 +52,10 @@ _WRITTEN = {
     "payment_method": ", ".join(get_args(Method)),
     "supply": ", ".join(get_args(Supply)),
     "dd_error": ", ".join(get_args(DirectDebitError)),
+    "card_kind": "credit, debit",
+    "card_network": "visa, mastercard, amex, other",
 }
+"""Facts that are written in one way only, and how."""
 _TYPES = {
     "bool": "true or false",
     "int": "a whole number",
@@ -77,8 +80,8 @@ def _in_words(what: str, fact: str) -> str:
     wanted, got = _EXPECTED.search(what), _GOT.search(what)
     if what in _SAID:
         return _SAID[what]
-    if fact in _WRITTEN:
-        return f"it must be {'one of ' if ',' in _WRITTEN[fact] else ''}{_WRITTEN[fact]}"
+    if fact in WRITTEN:
+        return f"it must be {'one of ' if ',' in WRITTEN[fact] else ''}{WRITTEN[fact]}"
     if wanted and got:
         kinds = [_TYPES.get(kind, kind) for kind in wanted[1].split(" | ")]
         return f"it must be {' or '.join(kinds)}, not {_TYPES.get(got[1], got[1])}"

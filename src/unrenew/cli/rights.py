@@ -16,28 +16,39 @@ if TYPE_CHECKING:
 @click.argument("name", required=False)
 @click.option("--facts", type=click.File("rb"), metavar="FILE|-", help="A case as JSON; - is standard input.")
 @click.option("--lines", is_flag=True, help="One case a line in, one answer a line out (with --facts, else from -).")
+@click.option(
+    "--say",
+    "answers",
+    metavar="FACT=VALUE",
+    multiple=True,
+    help="Answer a question, such as consumer=yes; may be repeated. It is not kept.",
+)
 @common_options
-def rights(settings: Settings, name: str | None, facts: BinaryIO | None, lines: bool) -> None:
+def rights(settings: Settings, name: str | None, facts: BinaryIO | None, lines: bool, answers: tuple[str, ...]) -> None:
     """Say what can be got back or stopped, until which day, and on which text that rests."""
     if lines:
+        if answers:
+            raise UsageError("--say answers for one case, not for --lines")
         _answer_lines(settings, facts or sys.stdin.buffer)
     if facts is not None:
         if name is not None:
             raise UsageError("give the name of a subscription or --facts, not both")
-        _answer(settings, facts)
+        _answer(settings, facts, answers)
         return
     if name is None:
         raise UsageError("say which case: --facts FILE, or the name of a subscription")
-    _answer_name(settings, name)
+    _answer_name(settings, name, answers)
 
 
-def _answer_name(settings: Settings, name: str) -> None:
-    from unrenew.api.rights import rights_of_subscription
+def _answer_name(settings: Settings, name: str, answers: tuple[str, ...]) -> None:
+    from unrenew.api.questions import with_answers
+    from unrenew.api.rights import case_of_subscription, rights_of
     from unrenew.api.subscriptions import show
     from unrenew.cli.homes import home_of
 
     doc = show(home_of(settings), name)
-    _print(settings, rights_of_subscription(doc, today=settings.as_of, country=settings.country))
+    case = case_of_subscription(doc, today=settings.as_of, country=settings.country)
+    _print(settings, rights_of(with_answers(case, answers), today=settings.as_of))
 
 
 def _answer_lines(settings: Settings, source: BinaryIO) -> None:
@@ -70,14 +81,16 @@ def _print(settings: Settings, answer: "Answer") -> None:
     print_answer(answer, settings.language)
 
 
-def _answer(settings: Settings, source: BinaryIO) -> None:
+def _answer(settings: Settings, source: BinaryIO, answers: tuple[str, ...]) -> None:
+    from unrenew.api.questions import with_answers
     from unrenew.api.rights import read_case, rights_of
 
     try:
         case = read_case(source.read())
-        answer = rights_of(case, today=settings.as_of, country=settings.country)
+        answer = rights_of(with_answers(case, answers), today=settings.as_of, country=settings.country)
     except InputError as error:
-        raise InputError(error.what, where=error.where or source.name, hint=error.hint) from error
+        where = error.where or (None if answers else source.name)
+        raise InputError(error.what, where=where, hint=error.hint) from error
     _print(settings, answer)
 
 

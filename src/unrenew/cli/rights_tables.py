@@ -32,7 +32,7 @@ def _print_live(remedy: Remedy, words: "Words") -> None:
     if remedy.free_from:
         click.echo(f"  {words.ui('free_from')}: {remedy.free_from}")
     if remedy.missing:
-        click.echo(f"  {words.ui('question')}: {words.question(remedy.missing[0])}")
+        click.echo(f"  {words.ui('question')}: {words.question(remedy.missing[0])} ({remedy.missing[0]})")
     for line in words.explain(remedy):
         click.echo(f"  {line}")
     for citation in remedy.citations:
@@ -42,6 +42,8 @@ def _print_live(remedy: Remedy, words: "Words") -> None:
 
 def print_answer(answer: Answer, language: str | None) -> None:
     """Print the remedies that are open or that need a fact; of the others one line each."""
+    from unrenew.api.questions import next_question
+    from unrenew.api.rights import WRITTEN
     from unrenew.api.words import words_for
 
     words = words_for(language)
@@ -54,6 +56,10 @@ def print_answer(answer: Answer, language: str | None) -> None:
         if remedy not in live:
             title = words.title(remedy.rule, remedy.title)
             click.echo(f"{words.ui('status_' + remedy.status)}: {title} [{remedy.rule}]: {'; '.join(remedy.why)}")
+    fact = next_question(answer)
+    if fact is not None:
+        click.echo(f"{words.ui('next_question')}: {words.question(fact)}")
+        click.echo(f"  --say {fact}={WRITTEN.get(fact, '…')}")
     for note in answer.notes:
         click.echo(note)
     click.echo(f"{words.ui('as_of')} {answer.as_of}. {words.ui('not_legal_advice')}")

@@ -90,6 +90,10 @@ class Case(CaseTable, frozen=True, kw_only=True):
     channel: Channel | UnsetType | None = UNSET
     online_interface: MaybeFlag = UNSET
     payment_method: Method | UnsetType | None = UNSET
+    card_kind: Literal["credit", "debit"] | UnsetType | None = UNSET
+    """Where `payment_method` names the network only, such as `card_mastercard`."""
+    card_network: Literal["visa", "mastercard", "amex", "other"] | UnsetType | None = UNSET
+    """Where `payment_method` names the kind only, such as `card_credit_us`."""
     plan: Plan | UnsetType | None = UNSET
     terms: Terms | UnsetType | None = UNSET
     standard_terms: MaybeFlag = UNSET

@@ -154,6 +154,14 @@ class Within(RuleTable, frozen=True, kw_only=True):
     text: Text
 
 
+class RailMaybe(RuleTable, frozen=True, kw_only=True, rename={"is_": "is"}):
+    """Payment methods that are this rail if another fact of the card is so: their name alone does not say."""
+
+    method: tuple[str, ...]
+    fact: Literal["card_kind", "card_network"]
+    is_: str
+
+
 class ActionTable(RuleTable, frozen=True, kw_only=True):
     """What to do: to whom, in which form, with which letter, which proof, and what to watch for."""
 
@@ -185,8 +193,7 @@ class Rule(RuleTable, frozen=True, kw_only=True):
     jurisdiction: tuple[Place, ...] = ()
     """Countries or regions; empty: wherever the rail, the channel or the provider is. Not listed = not known."""
     rail: tuple[str, ...] = ()
-    rail_maybe: tuple[str, ...] = ()
-    """Payment methods that may be this rail: the name alone does not say."""
+    rail_maybe: RailMaybe | None = None
     rail_not: tuple[str, ...] = ()
     """Payment methods that are often mistaken for this rail: reported as closed, with the reason."""
     rail_in: tuple[Place, ...] = ()

@@ -1,10 +1,11 @@
 """Working days of a country and region, and of a bank.
 
-Weekends and public holidays come from the `holidays` package: years 1990 to 2100 (before 1991 in Germany and before
-2008 in Spain it lists none, so only weekends count there).
+Weekends and public holidays come from the `holidays` package. For years of which it lists none (Germany before 1991,
+Spain before 2008, Japan after 2099) only weekends count.
 """
 
 import re
+import warnings
 from datetime import date, timedelta
 from functools import cache
 
@@ -32,7 +33,9 @@ def _holidays_of(country: str, region: str | None, year: int) -> frozenset[date]
     subdivision = REGION_NAMES.get(f"{country}-{region}", region) if region else None
     if subdivision not in _supported()[country]:
         subdivision = None
-    return frozenset(holidays.country_holidays(country, subdiv=subdivision, years=year))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the package says on stderr that it knows no movable feasts of a far year
+        return frozenset(holidays.country_holidays(country, subdiv=subdivision, years=year))
 
 
 @cache

@@ -266,6 +266,23 @@ def _information(facts: Facts) -> None:
         facts.setdefault(other, value)
 
 
+_CARDS: dict[str, tuple[str | None, str | None]] = {
+    "card_visa": ("visa", None),
+    "card_visa_debit": ("visa", "debit"),
+    "card_mastercard": ("mastercard", None),
+    "card_amex": ("amex", "credit"),
+    "card_credit_us": (None, "credit"),
+    "card_debit_us": (None, "debit"),
+}
+"""What a payment method says of the card: its network and its kind."""
+
+
+def _card(facts: Facts) -> None:
+    network, kind = _CARDS.get(str(facts.get("payment_method")), (None, None))
+    _set(facts, "card_network", network)
+    _set(facts, "card_kind", kind)
+
+
 def _names(facts: Facts) -> None:
     provider, channel = facts.get("plan.provider"), facts.get("channel")
     if isinstance(provider, str):
@@ -305,6 +322,7 @@ def facts_of(case: Case, today: date | None = None) -> Facts:
         _days_of_charges(facts)
         _information(facts)
         _names(facts)
+        _card(facts)
         _errors_of_charges(facts)
         _terms_of_the_contract(facts)
         _none_known(facts)

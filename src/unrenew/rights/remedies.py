@@ -1,6 +1,7 @@
 """A subscription and a date to remedies, or to what is unknown."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from unrenew.model.remedies import Answer, Case, Facts, Remedy, Status
@@ -50,8 +51,9 @@ def _fits_rail(compiled: CompiledRule, facts: Facts) -> Missing | bool | str:
     method = facts["payment_method"]
     if method in rule.rail:
         return True
-    if method in rule.rail_maybe:
-        return ("payment_method",)
+    maybe = rule.rail_maybe
+    if maybe and method in maybe.method:
+        return facts[maybe.fact] == maybe.is_ if maybe.fact in facts else (maybe.fact,)
     if method in rule.rail_not:
         return f"payment_method is {method}: not {' or '.join(rule.rail)}"
     return False
@@ -138,24 +140,35 @@ def need_holds(row: Row, facts: Facts, place: Place) -> Missing | bool:
     return term.missing if term.in_time is None else term.in_time
 
 
-def _rows(compiled: CompiledRule, facts: Facts, why: list[str], place: Place) -> tuple[bool, bool, Missing]:
-    """Say whether the remedy arose, whether it was lost, and what is missing to know."""
-    missing: Missing = ()
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Whether a remedy arose and was lost, and what is missing to know either."""
+
+    arose: bool = True
+    lost: bool = False
+    to_arise: Missing = ()
+    to_lose: Missing = ()
+
+
+def _rows(compiled: CompiledRule, facts: Facts, why: list[str], place: Place) -> _Rows:
+    """Ask all needs and exceptions; of exceptions, those first that fewest answers would decide."""
+    to_arise: Missing = ()
     for row in compiled.needs:
         truth = need_holds(row, facts, place)
         if truth is False:
             why.append(f"never arose: {row.name} ({row.cite})")
-            return False, False, ()
+            return _Rows(arose=False)
         if truth is not True:
-            missing += truth
+            to_arise += truth
+    open_rows: list[Missing] = []
     for row in compiled.losts:
         truth = row.test(facts)
         if truth is True:
             why.append(f"lost: {row.name} ({row.cite})")
-            return True, True, ()
+            return _Rows(lost=True)
         if truth is not False:
-            missing += truth
-    return True, False, missing
+            open_rows.append(truth)
+    return _Rows(to_arise=to_arise, to_lose=tuple(name for row in sorted(open_rows, key=len) for name in row))
 
 
 def _act_by(compiled: CompiledRule, term: Term, today: date, facts: Facts, place: Place) -> date | None:
@@ -216,20 +229,22 @@ def _closed(compiled: CompiledRule, why: Iterable[str], status: Status, deadline
 def _weigh(compiled: CompiledRule, facts: Facts, missing: Missing, unknown: Missing, place: Place) -> Remedy:
     """Judge a rule in the version that holds.
 
-    Of a person is asked first where the rule would not fit (`missing`), then its rows, then the day that says which
-    version holds (`unknown`), then the days of its period.
+    Of a person is asked first what may end the matter with one answer: where the rule would not fit (`missing`), what
+    it needs, the day that says which version holds (`unknown`), the days of its period; last the exceptions, most of
+    which need several answers.
     """
     why: list[str] = []
     facts = assume(compiled, facts, why)
-    arose, lost, wanted = _rows(compiled, facts, why, place)
-    if not arose:
+    rows = _rows(compiled, facts, why, place)
+    if not rows.arose:
         return _closed(compiled, why, "closed")
     today = facts["today"]
     assert isinstance(today, date)
     term = last_day(compiled.deadlines, facts, today, place)
-    if lost or term.in_time is False:
-        return _closed(compiled, (*why, *(() if lost else term.why)), "closed", term.deadline)
-    missing = (*missing, *wanted, *unknown, *(term.missing if term.in_time is None else ()))
+    if rows.lost or term.in_time is False:
+        return _closed(compiled, (*why, *(() if rows.lost else term.why)), "closed", term.deadline)
+    of_term = term.missing if term.in_time is None else ()
+    missing = (*missing, *rows.to_arise, *unknown, *of_term, *rows.to_lose)
     missing = unique(missing) if len(missing) > 1 else missing
     money = money_back(compiled.amounts, facts, today)
     why += [*term.why, *money.why]
