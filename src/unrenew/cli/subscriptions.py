@@ -11,6 +11,7 @@ from unrenew.api.finding import EVERYBODY
 from unrenew.cli.cadences import CADENCES, how_often
 from unrenew.cli.homes import home_of, owner_option
 from unrenew.cli.options import Settings, common_options, print_json
+from unrenew.cli.tables import plain
 from unrenew.errors import UsageError
 from unrenew.model.values import Method
 
@@ -161,11 +162,6 @@ def last_day(doc: Doc) -> str:
     if doc["cancelling"] is None:
         return ""
     return f"{doc['cancel_by']}{'?' if doc['cancelling']['at_latest'] else ''}"
-
-
-def plain(text: str) -> str:
-    """Return text from a file without characters that steer a terminal, in one line."""
-    return "".join(c if c.isprintable() else " " for c in text).strip()
 
 
 @click.command(epilog="Example: unrenew show Kaspersky")
