@@ -226,7 +226,7 @@ def german_csv(lines: list[Line], period: str) -> bytes:
         f'"{line.on:%d.%m.%Y}";"{line.on:%d.%m.%Y}";"{line.text}";"-{cents(line.amount, ",")}";"EUR"'
         for line in reversed(lines)
     ]
-    head = ['"Kreditkarte:";"5232 **** **** 0199"', f'"Zeitraum:";"{period}"', ""]
+    head = ['"Kreditkarte:";"4987 **** **** 0199"', f'"Zeitraum:";"{period}"', ""]
     return "\r\n".join([*head, '"Belegdatum";"Buchungstag";"Verwendungszweck";"Umsatz";"Währung"', *rows, ""]).encode(
         "cp1252"
     )

@@ -17,3 +17,22 @@ from unrenew.find.payments import payment_method
 )
 def test_how_it_was_paid(text, mandate, currency, method):
     assert payment_method(text, mandate, currency) == method
+
+
+@pytest.mark.parametrize(
+    ("account", "currency", "method"),
+    [
+        ("4987 **** **** 0199", "EUR", "card_visa"),
+        ("Visa 4987XXXXXXXX0199", "GBP", "card_visa"),
+        ("5232-****-****-0199", "CHF", "card_mastercard"),
+        ("2412 •••• •••• 0199", "PLN", "card_mastercard"),
+        ("3712 ****** *0199", "EUR", "card_amex"),
+        ("4987 **** **** 0199", "USD", None),
+        ("DE44 5001 0517 5407 3249 31", "EUR", None),
+        ("4987015540", "EUR", None),
+        ("....0199", "EUR", None),
+        ("6011 **** **** 0199", "EUR", None),
+    ],
+)
+def test_a_cards_number_tells_its_scheme(account, currency, method):
+    assert payment_method("GUARD", None, currency, account) == method

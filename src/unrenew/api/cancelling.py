@@ -9,6 +9,7 @@ from unrenew.find.settled import settle
 from unrenew.model.periods import DAYS, MONTHS, grid_distance, nth_after
 from unrenew.model.renewals import CancelBy, EarlyCharge, RenewalTerms, Span, notice_of
 from unrenew.model.subscriptions import CONTRACTS
+from unrenew.model.values import METHOD_NAMES
 from unrenew.rights.cancel_by import cancel_by, stop_payment
 from unrenew.rights.deadlines import Place
 
@@ -73,7 +74,10 @@ def _cancelling(doc: Doc, early: EarlyCharge | None, *, today: date, place: Plac
 
 def _at_bank(doc: Doc, told: Mapping[str, Any], place: Place, today: date) -> Doc:
     """Return until when the bank can be told to stop the next payment that it still can stop, and why."""
-    method = doc["payment_method"] or payment_method(doc["descriptor"], doc["mandate_id"], doc["currency"])
+    account = doc["accounts"][0] if len(doc["accounts"]) == 1 else ""
+    booked = payment_method(doc["descriptor"], doc["mandate_id"], doc["currency"], account)
+    method = doc["payment_method"] or booked
+    paid = f"paid by {METHOD_NAMES[method]}" if method else ""
     charges = [date.fromisoformat(day) for day in (*told["missed"], told["avoids"])]
     stops = [stop for charge in charges if (stop := stop_payment(charge, method, place)) is not None]
     stop = next((stop for stop in stops if stop.cut_off >= today), None)
@@ -81,20 +85,16 @@ def _at_bank(doc: Doc, told: Mapping[str, Any], place: Place, today: date) -> Do
     if method is None:
         words = "how it is paid is not known, so neither is until when the bank can stop it (unrenew edit --paid-by)"
     elif by is not None and stop is not None:
-        words = f"{_method(method)}: to stop the payment, tell your bank by {by}; its own cut-off is {stop.cut_off}"
+        words = f"{paid}: to stop the payment, tell your bank by {by}; its own cut-off is {stop.cut_off}"
     elif stops:
-        words = f"{_method(method)}: too late to have the bank stop the payment; its cut-off was {stops[-1].cut_off}"
+        words = f"{paid}: too late to have the bank stop the payment; its cut-off was {stops[-1].cut_off}"
     else:
-        words = f"{_method(method)}: no right to have the bank stop the payment is known"
+        words = f"{paid}: no right to have the bank stop the payment is known"
     return {
         "stop_payment_by": by and by.isoformat(),
         "bank_cut_off": stop and stop.cut_off.isoformat(),
         "why": [*told["why"], words],
     }
-
-
-def _method(method: str) -> str:
-    return f"paid by {method.replace('_', ' ')}"
 
 
 def with_method(doc: Doc, method: str, *, today: date, country: str | None) -> Doc:

@@ -95,7 +95,7 @@ def _tell(home: Home, sample: Path) -> Story:
     add(after, sorted((sample / "later").iterdir()))
     later = watch(after)
     alarm = next(alarm for alarm in later.watching.alarms if alarm.kind == "charged_after_cancel")
-    draft = dispute(after, alarm.id, DisputeSaid(paid_by="card_visa", sender=PERSON))
+    draft = dispute(after, alarm.id, DisputeSaid(sender=PERSON))
     _, dossier = write_dossier(after, case, home.folder.parent / "dossier")
     return Story(
         found=found,

@@ -14,11 +14,30 @@ _WORDS: Final[tuple[tuple[str, str | None, Method], ...]] = (
 )
 """Words that banks print, the currency in which they mean it (None: any), and what they mean."""
 
+_CARD: Final = re.compile(
+    r"(?<![0-9A-Z])([0-9]{2})[0-9]{2}[ -]?(?=[0-9 -]*[*X•.])[0-9*X•. -]{6,12}[0-9]{3,4}(?![0-9A-Z])"
+)
+"""A card's number as statements show it: the issuer's digits in front, the middle hidden."""
+_SCHEMES: Final[tuple[tuple[str, Method], ...]] = (
+    ("4", "card_visa"),
+    (r"5[1-5]|2[2-7]", "card_mastercard"),
+    (r"3[47]", "card_amex"),
+)
+"""First digits of card numbers (ISO/IEC 7812-1, the schemes' published ranges)."""
+_BY_KIND: Final = frozenset({"USD", "INR"})
+"""Currencies of countries where the law asks whether the card is credit or debit: the number does not say."""
 
-def payment_method(descriptor: str, mandate_id: str | None, currency: str) -> Method | None:
-    """Return how a charge was paid in the words of `unrenew rights`; None: then the person has to say it."""
+
+def payment_method(descriptor: str, mandate_id: str | None, currency: str, account: str = "") -> Method | None:
+    """Return how a charge was paid in the words of `unrenew rights`; None: then the person has to say it.
+
+    `account` is the account's name on the statement; that of a card statement often is the card's number, half hidden.
+    """
     text = descriptor.upper()
     for pattern, where, method in _WORDS:
         if where in (None, currency) and re.search(pattern, text):
             return method
-    return "sepa_dd_core" if mandate_id and currency == "EUR" else None
+    if mandate_id and currency == "EUR":
+        return "sepa_dd_core"
+    card = None if currency in _BY_KIND else _CARD.search(account.upper())
+    return None if card is None else next((method for begin, method in _SCHEMES if re.match(begin, card[1])), None)

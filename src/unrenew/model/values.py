@@ -1,8 +1,9 @@
 """Small values that every other noun is made of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 Severity = Literal["info", "warning", "error"]
 
@@ -37,6 +38,22 @@ Method = Literal[
     "paypal",
 ]
 """How something is paid, in the words of `unrenew rights`."""
+
+METHOD_NAMES: Final[Mapping[str, str]] = {
+    "card_visa": "Visa card",
+    "card_mastercard": "Mastercard",
+    "card_amex": "American Express card",
+    "card_visa_debit": "Visa debit card",
+    "card_credit_us": "credit card",
+    "card_debit_us": "debit card",
+    "card_emandate_in": "e-mandate on a card",
+    "sepa_dd_core": "SEPA direct debit",
+    "sepa_dd_b2b": "SEPA direct debit of businesses",
+    "bacs_dd": "Bacs direct debit",
+    "ach_debit": "ACH debit",
+    "paypal": "PayPal",
+}
+"""The same for people."""
 
 NO_CURRENCY = "XXX"
 """ISO 4217's code for "no currency": used where a file does not say which one it means."""

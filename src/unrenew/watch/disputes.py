@@ -44,7 +44,7 @@ class Payment:
 
 def _method(payment: Payment, currency: str) -> str | None:
     """Return how a charge was paid: as the person says, else as the booking tells, or None."""
-    return payment.method or payment_method(payment.descriptor, payment.mandate_id, currency)
+    return payment.method or payment_method(payment.descriptor, payment.mandate_id, currency, payment.account)
 
 
 def facts_of(alarm: Alarm, watched: Watched, payment: Payment, *, today: date) -> dict[str, Any]:
