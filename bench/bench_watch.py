@@ -1,10 +1,11 @@
-"""How well and how fast `watch` finds charges after a cancellation."""
+"""How well and how fast `watch` finds what should not be there, and what is due."""
 
 import json
 import random
 import time
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -12,313 +13,60 @@ from typing import Any
 
 import polars as pl
 
+from bench.cancellations import CITIES, FAMILIES, FIRST, LAST, TODAY, Life, cents, habits, one_life, table_of
 from bench.figures import Figure
+from unrenew.api.cancelling import listed
+from unrenew.api.watched import held_of, keyed
+from unrenew.directory import Directory
+from unrenew.facts import load_facts
 from unrenew.find import find_streams
 from unrenew.find.merchants import merchants_of
+from unrenew.model.decisions import OwnSubscription
+from unrenew.model.listings import Listing
 from unrenew.model.periods import nth_after
-from unrenew.model.watched import Held, PastCharge, Rise, Watched
+from unrenew.model.subscriptions import to_json
+from unrenew.model.watched import Held, PastCharge, Watched
 from unrenew.transactions import from_rows
 from unrenew.watch.charges import unexpected_charges
-from unrenew.watch.notable import price_rises
+from unrenew.watch.notable import duplicate_plans, price_rises, trials_ending, unexpected_sellers
 from unrenew.watch.refunds import refund_alarms
 
 TITLE = "Watch: after the end, nothing that should not be there"
 SHARED = Path(__file__).parent.parent.parent / "shared" / "ledger"
 COMMAND = "make bench ARGS=watch"
-TODAY = date(2026, 10, 31)
-START = date(2024, 1, 1)
-
-CITIES = ("LEEDS", "UTRECHT", "LYON", "KOELN", "SEATTLE", "MILANO", "GDANSK", "PORTO", "BRNO", "MALMO")
-SHOPS = (
-    "GROCER",
-    "BAKERY",
-    "FUELSTOP",
-    "PHARMA",
-    "BOOKSHOP",
-    "CANTEEN",
-    "METRO FARE",
-    "HAIR STUDIO",
-    "CINEPLEX",
-    "DIY",
-)
-FIRST = (
-    "NORD",
-    "BLUE",
-    "VELO",
-    "LUMI",
-    "ARC",
-    "FERN",
-    "OPAL",
-    "RIVER",
-    "SOLAR",
-    "TERRA",
-    "VISTA",
-    "ZEPHYR",
-    "MANGO",
-    "QUILL",
-)
-LAST = ("FLIX", "TUNES", "GUARD", "CLOUD", "PRESS", "FIT", "MEALS", "DRIVE", "LEARN", "PLAY", "VAULT", "STREAM")
-PREFIXES = ("", "CARD PAYMENT TO ", "POS PURCHASE ", "VISA DEBIT ", "DIRECT DEBIT ", "SEPA LASTSCHRIFT ", "ACHAT CB ")
-
-LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789"
 
 
-@dataclass
-class Life:
-    """What one person's statements hold, the case they opened, and which bookings are wrong."""
-
-    owner: str
-    rng: random.Random
-    rows: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
-    wrong: set[str] = field(default_factory=set[str])
-
-    def book(self, on: date, amount: str | Decimal, text: str, **more: Any) -> str:
-        """Add one booking and return its id."""
-        id_ = f"{self.owner}-{len(self.rows)}"
-        row = {"owner": self.owner, "account": "card", "id": id_, "booked_on": on, "amount": Decimal(amount)}
-        self.rows.append(row | {"currency": "EUR", "descriptor": text, "provider": None} | more)
-        return id_
-
-
-def habits(life: Life) -> None:
-    """Add shopping, so that alarms have something to be wrong about."""
-    rng = life.rng
-    for shop in rng.sample(SHOPS, 6):
-        gap, city = rng.uniform(2, 20), rng.choice(CITIES)
-        day = START + timedelta(days=rng.uniform(0, gap))
-        while day <= TODAY:
-            price = (
-                Decimal(rng.randrange(200, 9000)) / 100
-                if rng.random() < 0.7
-                else Decimal(rng.choice(("9.99", "4.50", "12.99", "29.90")))
-            )
-            life.book(day, -price, f"{shop} {rng.randrange(100, 9999)} {city}")
-            day += timedelta(days=max(1, rng.expovariate(1 / gap)))
-
-
-@dataclass
-class Plan:
-    """A plan that was cancelled: its price, its days, and how the statement names it."""
-
-    life: Life
-    name: str
-    text: str
-    price: Decimal
-    cadence: str
-    grid: list[date]
-    cancelled: date
-    noisy: bool
-    past: list[PastCharge] = field(default_factory=list[PastCharge])
-    more: dict[str, Any] = field(default_factory=dict[str, Any])
-    ends: date | None = None
-
-    def label(self) -> str:
-        """Return the text of one charge; the noisy ones end in a reference that changes every time."""
-        return f"{self.text} {''.join(self.life.rng.choices(LETTERS, k=7))}" if self.noisy else self.text
-
-    def shifted(self, day: date) -> date:
-        """Return the day on which the bank books."""
-        return day + timedelta(days=self.life.rng.choice((0, 0, 0, 1, 2)))
-
-    def charge(self, on: date, **more: Any) -> str:
-        """Book one more charge at the plan's price."""
-        return self.life.book(on, more.pop("price", self.price), more.pop("text", None) or self.label(), **more)
-
-    def pay(self, on: date) -> None:
-        """Book a charge from before the cancellation."""
-        self.past.append(PastCharge(id=self.charge(on), on=on, amount=self.price, currency="EUR"))
-
-    @property
-    def next_days(self) -> list[date]:
-        """Return the due days after the end."""
-        return [day for day in self.grid if day > self.cancelled + timedelta(days=4)][:3]
-
-
-def _plain(plan: Plan) -> None:
-    plan.life.wrong.update(plan.charge(plan.shifted(day)) for day in plan.next_days)
-
-
-def _annual_early(plan: Plan) -> None:
-    plan.life.wrong.add(plan.charge(plan.grid[len(plan.past)] - timedelta(days=35)))
-
-
-def _dearer(plan: Plan) -> None:
-    plan.life.wrong.add(plan.charge(plan.shifted(plan.next_days[0]), price=cents(plan.price, "1.2")))
-
-
-def _other_text(plan: Plan) -> None:
-    plan.life.wrong.add(plan.charge(plan.shifted(plan.next_days[0]), text=f"PAYPAL *{plan.name} 4029357733"))
-
-
-def _seller(plan: Plan) -> None:
-    text, provider = f"PAYSELL*{plan.life.rng.randrange(10**6)}", plan.name.lower()
-    plan.life.wrong.add(plan.charge(plan.shifted(plan.next_days[0]), text=text, provider=provider))
-    plan.more["providers"] = frozenset({provider})
-
-
-def _other_card(plan: Plan) -> None:
-    plan.life.wrong.add(plan.charge(plan.shifted(plan.next_days[0]), account="new card"))
-
-
-def _split(plan: Plan) -> None:
-    half, day = cents(plan.price, "0.5"), plan.next_days[0]
-    plan.life.wrong.add(plan.charge(day, price=half))
-    plan.life.wrong.add(plan.charge(day + timedelta(days=1), price=plan.price - half))
-
-
-def _currency(plan: Plan) -> None:
-    plan.life.wrong.add(plan.charge(plan.shifted(plan.next_days[0]), price=cents(plan.price, "1.1"), currency="USD"))
-
-
-def _much_later(plan: Plan) -> None:
-    plan.life.wrong.add(plan.charge(plan.cancelled + timedelta(days=250)))
-
-
-def _silent(_plan: Plan) -> None:
-    pass
-
-
-def _due_until_end(plan: Plan) -> None:
-    paid = len(plan.past)
-    for day in plan.grid[paid : paid + 2]:
-        plan.charge(plan.shifted(day))
-    plan.ends = plan.grid[paid + 2] - timedelta(days=1)
-
-
-def _refunded(plan: Plan) -> None:
-    plan.charge(plan.next_days[0])
-    plan.charge(plan.next_days[0] + timedelta(days=9), price=-plan.price)
-
-
-def _second_plan(plan: Plan) -> None:
-    days = [nth_after(plan.grid[0] + timedelta(days=11), "monthly", n) for n in range(20)]
-    plan.more["kept"] = frozenset(plan.charge(day, price=cents(plan.price, "1.5")) for day in days)
-
-
-def _retry(plan: Plan) -> None:
-    failed = plan.cancelled - timedelta(days=3)
-    plan.pay(failed)
-    plan.charge(failed + timedelta(days=1), price=-plan.price)
-    plan.charge(failed + timedelta(days=9))
-
-
-def _orders(plan: Plan) -> None:
-    rng = plan.life.rng
-    for _ in range(25):
-        plan.charge(START + timedelta(days=rng.randrange(1000)), price=-Decimal(rng.randrange(500, 15000)) / 100)
-
-
-def _same_price_elsewhere(plan: Plan) -> None:
-    rng = plan.life.rng
-    plan.charge(plan.shifted(plan.next_days[0]), text=f"{rng.choice(SHOPS)} {rng.choice(CITIES)}")
-
-
-def _in_flight(plan: Plan) -> None:
-    due = plan.grid[len(plan.past)]
-    plan.charge(due)
-    plan.cancelled, plan.ends = due - timedelta(days=1), plan.grid[len(plan.past) + 1] - timedelta(days=1)
-
-
-BAD = {
-    "plain": _plain,
-    "dearer": _dearer,
-    "other_text": _other_text,
-    "seller": _seller,
-    "other_card": _other_card,
-    "split": _split,
-    "currency": _currency,
-    "annual_early": _annual_early,
-    "much_later": _much_later,
-}
-FINE = {
-    "silent": _silent,
-    "due_until_end": _due_until_end,
-    "refunded": _refunded,
-    "second_plan": _second_plan,
-    "retry": _retry,
-    "orders": _orders,
-    "same_price_elsewhere": _same_price_elsewhere,
-    "in_flight": _in_flight,
-}
-FAMILIES = BAD | FINE
-
-
-def cents(price: Decimal, factor: str) -> Decimal:
-    """Return a price times a factor, in whole cents."""
-    return (price * Decimal(factor)).quantize(Decimal("0.01"))
-
-
-def one_life(number: int, family: str) -> tuple[Life, Watched]:
-    """Return a person with one cancelled subscription, of one family."""
-    rng = random.Random(f"watch-{number}")
-    life = Life(owner=f"w{number:04d}", rng=rng)
-    habits(life)
-    annual = family == "annual_early"
-    cadence = (
-        "annual" if annual else rng.choice(("monthly", "monthly", "monthly", "quarterly", "weekly", "thirty_days"))
-    )
-    name, first = f"{rng.choice(FIRST)}{rng.choice(LAST)}", date(2024, rng.randrange(1, 4), rng.randrange(1, 29))
-    cancelled = date(2025, 9, 1) if annual else date(2025, rng.randrange(6, 13), rng.randrange(1, 29))
-    grid = [first, *(nth_after(first, cadence, n) for n in range(1, 200))]
-    text, price = f"{rng.choice(PREFIXES)}{name}", -Decimal(rng.randrange(299, 8999)) / 100
-    noisy = rng.random() < 0.3
-    plan = Plan(
-        life=life, name=name, text=text, price=price, cadence=cadence, grid=grid, cancelled=cancelled, noisy=noisy
-    )
-    for day in (day for day in grid if day <= cancelled - timedelta(days=4)):
-        plan.pay(min(plan.shifted(day), cancelled - timedelta(days=1)))
-    plan.ends = grid[len(plan.past)] - timedelta(days=1)
-    FAMILIES[family](plan)
-    own = {charge.id for charge in plan.past}
-    texts = pl.Series([row["descriptor"] for row in life.rows if row["id"] in own])
-    return life, Watched(
-        case=life.owner,
-        name=name,
-        owner=life.owner,
-        cancelled_on=plan.cancelled,
-        confirmed=True,
-        ends_on=plan.ends,
-        cadence=cadence,
-        charges=tuple(plan.past),
-        keys=frozenset(merchants_of(texts)["key"].to_list()),
-        **plan.more,
-    )
-
-
-def table_of(rows: list[dict[str, Any]]) -> pl.DataFrame:
-    """Return bookings as the table that watch reads, with merchant keys and providers."""
-    table = from_rows(rows)
-    return table.with_columns(
-        key=merchants_of(table["descriptor"])["key"],
-        provider=pl.Series([row.get("provider") for row in rows], dtype=pl.String),
-    )
-
-
-def generated() -> list[Figure]:
-    """Score the families of this file."""
-    families = [(n, family) for n, family in enumerate([*FAMILIES] * 25)]
-    people = [(family, *one_life(n, family)) for n, family in families]
-    table = table_of([row for _, life, _ in people for row in life.rows])
-    cases = [watched for _, _, watched in people]
-    wrong = {id_ for _, life, _ in people for id_ in life.wrong}
-    alarms = {alarm.transactions[0] for alarm in unexpected_charges(cases, table, today=TODAY)}
-    missed = Counter(family for family, life, _ in people for id_ in life.wrong if id_ not in alarms)
-    false = Counter(family for family, life, _ in people for row in life.rows if row["id"] in alarms - wrong)
-    rate = 10_000 * len(alarms - wrong) / table.height
+def scored(
+    what: str, true: Collection[str], said: Collection[str], transactions: int, *, missed: Iterable[str] = ()
+) -> list[Figure]:
+    """Return the two figures of one kind of alarm; `missed` says of which families those are that were not found."""
+    hits, false = len(set(true) & set(said)), len(set(said) - set(true))
+    families = f"; missed {dict(Counter(missed))}" if missed else ""
     return [
         Figure(
-            what=f"generated lives: charges after cancelling found (of {len(wrong)}; missed {dict(missed)})",
-            value=f"{len(wrong & alarms) / len(wrong):.4f}",
+            what=f"{what}: found (of {len(true)}{families})",
+            value=f"{hits / len(true):.4f}",
             goal=">= 0.99",
             command=COMMAND,
         ),
         Figure(
-            what=f"generated lives: false alarms per 10,000 of {table.height} transactions ({dict(false)})",
-            value=f"{rate:.2f}",
+            what=f"{what}: false alarms per 10,000 of {transactions} transactions",
+            value=f"{10_000 * false / transactions:.2f}",
             goal="<= 1",
             command=COMMAND,
         ),
     ]
+
+
+def generated() -> list[Figure]:
+    """Score the families of `bench.cancellations`."""
+    people = [(family, *one_life(n, family)) for n, family in enumerate([*FAMILIES] * 25)]
+    table = table_of([row for _, life, _ in people for row in life.rows])
+    wrong = {id_ for _, life, _ in people for id_ in life.wrong}
+    cases = [watched for _, _, watched in people]
+    said = {alarm.transactions[0] for alarm in unexpected_charges(cases, table, today=TODAY)}
+    missed = [family for family, life, _ in people for id_ in life.wrong if id_ not in said]
+    return scored(f"charges after cancelling, {len(FAMILIES)} families", wrong, said, table.height, missed=missed)
 
 
 def ledger() -> list[Figure]:
@@ -364,66 +112,128 @@ def ledger() -> list[Figure]:
                 keys=frozenset(row["key"] for row in own),
             )
         )
-    alarms = {alarm.transactions[0] for alarm in unexpected_charges(cases, rows, today=TODAY)}
-    return [
-        Figure(
-            what=f"shared ledger: charges after cancelling found (of {len(wrong)})",
-            value=f"{len(wrong & alarms) / len(wrong):.4f}",
-            goal=">= 0.99",
-            command=COMMAND,
-        ),
-        Figure(
-            what=f"shared ledger: false alarms per 10,000 of {rows.height} transactions",
-            value=f"{10_000 * len(alarms - wrong) / rows.height:.2f}",
-            goal="<= 1",
-            command=COMMAND,
-        ),
-    ]
+    said = {alarm.transactions[0] for alarm in unexpected_charges(cases, rows, today=TODAY)}
+    return scored("charges after cancelling, shared ledger", wrong, said, rows.height)
+
+
+def plans_of(rows: list[dict[str, Any]], own: Iterable[OwnSubscription] = ()) -> list[Held]:
+    """Return what is found in bookings, with what people wrote down beside, as watch gets it."""
+    directory = Directory(load_facts().providers)
+    streams = to_json(find_streams(from_rows(rows), today=TODAY, country="DE", matcher=directory))
+    listing = Listing(streams=tuple(streams), own=tuple(own), country="DE")
+    docs = listed(listing, today=TODAY, directory=directory, banks=False)
+    return [held_of(doc, directory, country="DE") for doc in docs]
+
+
+def lives(kind: str) -> Iterator[tuple[bool, Life, str, Decimal]]:
+    """Yield 120 people with their habits: every other one has what is to be found; a name, and a price."""
+    for number in range(120):
+        rng = random.Random(f"{kind}-{number}")
+        life = Life(owner=f"{kind[0]}{number:03d}", rng=rng)
+        habits(life)
+        yield number % 2 == 1, life, f"{rng.choice(FIRST)}{rng.choice(LAST)}", Decimal(rng.randrange(599, 5999)) / 100
+
+
+def monthly(life: Life, text: str, price: Decimal, first: date) -> None:
+    """Book a plan every month from a day on."""
+    for number in range(60):
+        if (day := nth_after(first, "monthly", number)) <= TODAY:
+            life.book(day + timedelta(days=life.rng.choice((0, 0, 1))), -price, text)
 
 
 def rises() -> list[Figure]:
     """Score price rises: 60 people whose plan went up by 4 to 40 % within the last year, 60 whose plan did not."""
     rows: list[dict[str, Any]] = []
-    truth: set[str] = set()
-    for number in range(120):
-        rng = random.Random(f"rise-{number}")
-        life = Life(owner=f"r{number:03d}", rng=rng)
-        habits(life)
-        name, price = f"{rng.choice(FIRST)}{rng.choice(LAST)}", -Decimal(rng.randrange(599, 5999)) / 100
+    true: set[str] = set()
+    for rose, life, name, price in lives("rise"):
+        rng, now = life.rng, price
         cadence = rng.choice(("monthly", "monthly", "quarterly", "annual"))
         first = date(2023, rng.randrange(1, 13), rng.randrange(1, 29))
         days = [day for day in (nth_after(first, cadence, n) for n in range(80)) if day <= TODAY]
         rise_on = days[-1 - rng.randrange(0, {"monthly": 8, "quarterly": 3, "annual": 1}[cadence])]
         for day in days:
-            factor = Decimal(rng.randrange(104, 141)) / 100 if number % 2 and day == rise_on else Decimal(1)
-            price = (price * factor).quantize(Decimal("0.01"))
-            life.book(day, price, f"DIRECT DEBIT {name}")
-        truth |= {life.owner} if number % 2 else set()
+            now = cents(now, str(Decimal(rng.randrange(104, 141)) / 100)) if rose and day == rise_on else now
+            life.book(day, -now, f"DIRECT DEBIT {name}")
+        true |= {life.owner} if rose else set()
         rows += life.rows
-    streams = find_streams(from_rows(rows), today=TODAY)
-    contracts = [stream for stream in streams if stream.kind in ("subscription", "bill")]
-    held = [
-        Held(
-            id=stream.id,
-            name=stream.name,
-            owner=stream.owner,
-            currency=stream.currency,
-            rises=tuple(Rise(on=change.on, old=change.old, new=change.new) for change in stream.price_changes),
+    said = {str(alarm.owner) for alarm in price_rises(plans_of(rows), today=TODAY)}
+    return scored("price rises", true, said, len(rows))
+
+
+def trials() -> list[Figure]:
+    """Score trials about to cost: said by the person, beside people whose trial lies further ahead or long behind."""
+    rows: list[dict[str, Any]] = []
+    own: list[OwnSubscription] = []
+    true: set[str] = set()
+    for soon, life, name, price in lives("trial"):
+        rng = life.rng
+        begun = TODAY - timedelta(days=rng.randrange(3, 14))
+        ends = TODAY + timedelta(days=rng.randrange(0, 31) if soon else rng.choice((-200, -30, -1, 31, 60)))
+        if rng.random() < 0.5:  # many trials show as a small booking, others not at all
+            life.book(begun, -Decimal(rng.choice(("0.00", "0.50", "1.00"))), f"CARD PAYMENT TO {name} TRIAL")
+        if ends < TODAY:
+            monthly(life, f"CARD PAYMENT TO {name}", price, ends + timedelta(days=1))
+        own.append(
+            OwnSubscription(
+                id=f"o-{life.owner}",
+                owner=life.owner,
+                name=name.title(),
+                cadence="monthly",
+                amount=price,
+                currency="EUR",
+                started_on=begun,
+                trial_ends_on=ends,
+            )
         )
-        for stream in contracts
-    ]
-    seen = {str(alarm.owner) for alarm in price_rises(held, today=TODAY)}
-    return [
-        Figure(
-            what=f"price rises found (of {len(truth)})", value=f"{len(seen & truth) / len(truth):.3f}", command=COMMAND
-        ),
-        Figure(
-            what=f"price rises reported where there is none (of {120 - len(truth)} people)",
-            value=str(len(seen - truth)),
-            goal="0",
-            command=COMMAND,
-        ),
-    ]
+        true |= {life.owner} if soon else set()
+        rows += life.rows
+    said = {str(alarm.owner) for alarm in trials_ending(plans_of(rows, own), today=TODAY)}
+    return scored("trials about to cost", true, said, len(rows))
+
+
+def duplicates() -> list[Figure]:
+    """Score plans that cover the same: two of one provider, or two security tools, beside two that do not."""
+    providers = Directory(load_facts().providers).providers.values()
+    tools = [one.descriptors[0].hits[0] for one in providers if one.kind == "security" and one.descriptors]
+    streams = [one.descriptors[0].hits[0] for one in providers if one.kind == "streaming" and one.descriptors]
+    rows: list[dict[str, Any]] = []
+    true: set[str] = set()
+    for twice, life, name, price in lives("double"):
+        rng = life.rng
+        first, second = date(2025, rng.randrange(1, 9), 3), date(2025, rng.randrange(1, 9), 17)
+        one, other = rng.sample(tools, 2)
+        if twice:
+            texts = rng.choice(((one, other), (streams[0],) * 2, (streams[1],) * 2))
+        else:
+            texts = rng.choice(((one, f"PAYPAL *{name}"), (streams[0], streams[1]), (name, f"{name[:4]}ELLA")))
+        monthly(life, f"{texts[0]} {rng.choice(CITIES)}", price, first)
+        monthly(life, f"{texts[1]} {rng.choice(CITIES)}", cents(price, "1.6"), second)
+        true |= {life.owner} if twice else set()
+        rows += life.rows
+    said = {str(alarm.owner) for alarm in duplicate_plans(plans_of(rows), today=TODAY)}
+    return scored("two plans that cover the same", true, said, len(rows))
+
+
+def frauds() -> list[Figure]:
+    """Score charges in the name of sellers that are gone, or left the country, as the directory knows them."""
+    directory = Directory(load_facts().providers)
+    known = [one for one in directory.providers.values() if one.descriptors and one.descriptors[0].hits]
+    left = [one for one in known if one.status != "active" or any("US" in market.regions for market in one.markets)]
+    true: set[str] = set()
+    said: set[str] = set()
+    booked = 0
+    for bad, life, _, price in lives("fraud"):
+        rng = life.rng
+        provider = rng.choice(left if bad else [one for one in known if one not in left])
+        for _ in range(rng.randrange(1, 6)):
+            day = date(2026, rng.randrange(1, 10), rng.randrange(1, 28))
+            charge = life.book(day, -price, rng.choice(rng.choice(provider.descriptors).hits or ("",)))
+            true |= {charge} if bad else set()
+        table = keyed(from_rows(life.rows), directory)
+        alarms = unexpected_sellers(table, directory.providers.values(), (), country="US", today=TODAY)
+        said |= {alarm.transactions[0] for alarm in alarms}
+        booked += len(life.rows)
+    return scored("charges by sellers that are gone", true, said, booked)
 
 
 def refunds() -> list[Figure]:
@@ -446,12 +256,10 @@ def refunds() -> list[Figure]:
         cases.append(replace(watched, **asks))  # pyright: ignore[reportArgumentType], one dict of two types
         rows += life.rows
     alarms = refund_alarms(cases, table_of(rows), today=TODAY)
-    figures: list[Figure] = []
-    for kind, truth, what in (("refund_seen", came, "refunds that came"), ("refund_late", late, "late refunds")):
-        seen = {str(alarm.case) for alarm in alarms if alarm.kind == kind}
-        value = f"{len(seen & truth) / len(truth):.3f}, {len(seen - truth)} false"
-        figures.append(Figure(what=f"{what}: found (of {len(truth)}), false", value=value, command=COMMAND))
-    return figures
+    seen, overdue = (
+        {str(alarm.case) for alarm in alarms if alarm.kind == kind} for kind in ("refund_seen", "refund_late")
+    )
+    return [*scored("refunds that came", came, seen, len(rows)), *scored("late refunds", late, overdue, len(rows))]
 
 
 def speed() -> list[Figure]:
@@ -479,4 +287,6 @@ def speed() -> list[Figure]:
 
 def run() -> list[Figure]:
     """Return the figures of watch."""
-    return [*generated(), *ledger(), *rises(), *refunds(), *speed()]
+    return [
+        *generated(), *ledger(), *rises(), *trials(), *duplicates(), *frauds(), *refunds(), *speed(),
+    ]  # fmt: skip

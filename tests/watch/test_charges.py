@@ -174,3 +174,60 @@ def test_order_and_pieces_do_not_matter(data):
     expected = unexpected_charges([case()], table(*rows), today=TODAY)
     shuffled = data.draw(st.permutations(rows))
     assert unexpected_charges([case()], table(*shuffled), today=TODAY) == expected
+
+
+def test_a_refund_in_parts_gives_the_charge_back():
+    charge = row(date(2026, 6, 15), "-9.99")
+    parts = [row(date(2026, 6, 20), "4.00"), row(date(2026, 6, 25), "5.99")]
+    assert alarms(charge, *parts) == ()
+    assert len(alarms(charge, parts[0])) == 1
+    assert len(alarms(charge, *parts, row(date(2026, 7, 15), "-9.99"))) == 1
+
+
+def test_a_charge_in_three():
+    thirds = [
+        row(date(2026, 6, day), amount, id=f"t{day}") for day, amount in ((15, "-3.00"), (15, "-3.00"), (16, "-3.99"))
+    ]
+    thirds[1][0]["id"] = "again"
+    assert [alarm.why[-1] for alarm in alarms(*thirds)] == ["3 charges that together make -9.99 EUR, as before"] * 3
+
+
+def test_another_amount_each_time_on_other_days_is_what_orders_look_like():
+    orders = [row(date(2026, 6, 3), "-42.10"), row(date(2026, 7, 27), "-7.35"), row(date(2026, 9, 30), "-118.00")]
+    assert alarms(*orders) == ()
+    assert [alarm.on for alarm in alarms(*orders, row(date(2026, 8, 15), "-9.99"))] == [date(2026, 8, 15)]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "found"),
+    [
+        pytest.param("EUROPE RHYMECAST", "-9.99", 1, id="the whole name"),
+        pytest.param("PAYPAL *RHYMECAST EUROPE", "-12.99", 1, id="the whole name, dearer"),
+        pytest.param("EUROPE HOTEL LONDON", "-12.99", 0, id="a word that many bear"),
+        pytest.param("PURCHASE WINEBAR", "-9.99", 0, id="a word of the bank"),
+    ],
+)
+def test_the_name_and_not_a_word_of_it_or_of_the_bank(text, amount, found):
+    past = [
+        row(date(2026, month, 15), "-9.99", "PURCHASE EUROPE RHYMECAST", key="EUROPE RHYMECAST") for month in (2, 3, 4)
+    ]
+    charges = tuple(PastCharge(id=f["id"], on=f["booked_on"], amount=f["amount"], currency="EUR") for f, _, _ in past)
+    watched = case(keys=frozenset({"EUROPE RHYMECAST"}), charges=charges)
+    later = row(date(2026, 6, 24), amount, text)
+    assert len(unexpected_charges([watched], table(*past, later), today=TODAY)) == found
+
+
+def test_a_payment_that_failed_and_find_set_aside_explains_the_retry():
+    failed = row(date(2026, 5, 2), "-9.99", id="failed")
+    returned = row(date(2026, 5, 4), "9.99", "RETURNED STREAMHAUS")
+    assert alarms(failed, returned, row(date(2026, 5, 12), "-9.99")) == ()
+    assert len(alarms(failed, returned, row(date(2026, 6, 15), "-9.99"))) == 1
+
+
+def test_a_yearly_plan_charged_early_and_dearer_is_still_its_renewal():
+    past = [row(date(year, 12, 10), "-39.99") for year in (2023, 2024)]
+    charges = tuple(PastCharge(id=f["id"], on=f["booked_on"], amount=f["amount"], currency="EUR") for f, _, _ in past)
+    watched = case(cadence="annual", charges=charges, cancelled_on=date(2025, 8, 1), ends_on=date(2025, 12, 9))
+    rows = [*past, row(date(2025, 11, 5), "-59.99"), row(date(2025, 11, 9), "-3.10"), row(date(2025, 9, 1), "-8.70")]
+    found = unexpected_charges([watched], table(*rows), today=TODAY)
+    assert [alarm.on for alarm in found] == [date(2025, 11, 5)]

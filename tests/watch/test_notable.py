@@ -3,8 +3,11 @@
 from datetime import date
 from decimal import Decimal
 
+import polars as pl
+
 from unrenew.model.providers import Market, Provider
 from unrenew.model.watched import Held, Rise
+from unrenew.transactions import from_rows
 from unrenew.watch.notable import duplicate_plans, price_rises, renewals_due, trials_ending, unexpected_sellers
 
 TODAY = date(2026, 11, 1)
@@ -78,18 +81,35 @@ def test_two_plans_of_one_provider_and_two_tools_of_a_kind():
     assert duplicate_plans([one, held(id="s2", provider="guard", active=False)], today=TODAY) == ()
 
 
-def test_a_seller_that_is_gone():
-    item = held(provider="guard", charged_on=(date(2024, 5, 1), date(2026, 10, 1)), charge_ids=("a", "b"))
-    (found,) = unexpected_sellers([item], provider(status="wound-down", ended_on="2025-01"), today=TODAY)
-    assert found.transactions == ("b",)
+def bookings(*days, amount="-59.99", **more):
+    rows = [
+        {"id": f"t{n}", "account": "A", "booked_on": day, "amount": Decimal(amount), "currency": "EUR"} | more
+        for n, day in enumerate(days)
+    ]
+    names = {"merchant": pl.lit("guard"), "provider": pl.lit(None, pl.String)}
+    return from_rows(rows).with_columns(**names)
+
+
+def sellers(table, known, country="DE"):
+    return unexpected_sellers(table, known.values(), [held(charge_ids=("t1",))], country=country, today=TODAY)
+
+
+def test_each_charge_by_a_seller_that_is_gone():
+    table = bookings(date(2024, 5, 1), date(2026, 10, 1), date(2026, 12, 1))
+    (found,) = sellers(table, provider(status="wound-down", ended_on="2025-01"))
+    assert (found.transactions, found.subscription, str(found.money)) == (("t1",), "s1", "59.99 EUR")
     assert any("fraud" in line for line in found.why)
-    assert unexpected_sellers([item], provider(), today=TODAY) == ()
+    assert sellers(table, provider()) == ()
+
+
+def test_a_refund_by_a_seller_that_is_gone_is_none():
+    gone = provider(status="wound-down", ended_on="2025-01")
+    assert sellers(bookings(date(2026, 10, 1), amount="59.99"), gone) == ()
 
 
 def test_a_country_that_the_provider_left():
-    item = held(provider="guard", country="US", charged_on=(date(2026, 10, 1),), charge_ids=("b",))
     left = provider(markets=(market(regions=("US",), since="2024-07-20"),))
-    (found,) = unexpected_sellers([item], left, today=TODAY)
+    (found,) = sellers(bookings(date(2026, 10, 1)), left, country="US")
     assert "US since 2024-07-20" in found.why[0]
-    abroad = held(provider="guard", country="DE", charged_on=(date(2026, 10, 1),), charge_ids=("b",))
-    assert unexpected_sellers([abroad], left, today=TODAY) == ()
+    assert sellers(bookings(date(2026, 10, 1)), left) == ()
+    assert sellers(bookings(date(2026, 10, 1)), left, country=None) == ()

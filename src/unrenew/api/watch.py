@@ -65,12 +65,11 @@ def watch_store(home: Home, store: "Store", *, owner: str | None = EVERYBODY) ->
 
 
 def _look(kept: Household, store: "Store", directory: "Directory", *, today: date) -> WatchRun:
-    providers = {held.provider: directory.provider(held.provider) for held in kept.held if held.provider}
-    known = {name: provider for name, provider in providers.items() if provider is not None}
+    known, country = directory.providers.values(), kept.country
     found = [
         *unexpected_charges(kept.watched, kept.transactions, today=today),
         *refund_alarms(kept.watched, kept.transactions, today=today),
-        *unexpected_sellers(kept.held, known, today=today),
+        *unexpected_sellers(kept.transactions, known, kept.held, country=country, today=today),
         *price_rises(kept.held, today=today),
         *trials_ending(kept.held, today=today),
         *renewals_due(kept.held, today=today),

@@ -22,7 +22,7 @@ Doc = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Household:
-    """All of one owner that watch looks at. `transactions` have the columns `key` and `provider` beside their own."""
+    """All of one owner that watch looks at. `transactions` are `keyed`."""
 
     owner: "Owner"
     cases: tuple[Case, ...]
@@ -30,6 +30,7 @@ class Household:
     held: tuple[Held, ...]
     covered: tuple[Covered, ...]
     transactions: "pl.DataFrame"
+    country: str | None = None
 
 
 def household(
@@ -45,11 +46,15 @@ def household(
         held=tuple(held_of(doc, directory, country=country) for doc in docs if doc["decision"] != "dismissed"),
         covered=tuple(store.statements.periods(owner)),
         transactions=rows,
+        country=country,
     )
 
 
 def keyed(transactions: "pl.DataFrame", directory: "Directory") -> "pl.DataFrame":
-    """Return the table with the merchant key that find makes of each descriptor, and the directory's provider."""
+    """Return the table with the merchant key that find makes of each descriptor, and the directory's two names.
+
+    `merchant` is who took the money, `provider` who delivers.
+    """
     import polars as pl
 
     from unrenew.find.merchants import merchants_of
@@ -57,7 +62,10 @@ def keyed(transactions: "pl.DataFrame", directory: "Directory") -> "pl.DataFrame
     texts = transactions["descriptor"].fill_null("")
     match = directory.match_descriptors(texts)
     return transactions.with_columns(
-        key=merchants_of(texts)["key"], provider=match["provider"].cast(pl.String), descriptor=texts
+        key=merchants_of(texts)["key"],
+        merchant=match["merchant"].cast(pl.String),
+        provider=match["provider"].cast(pl.String),
+        descriptor=texts,
     )
 
 

@@ -5,6 +5,7 @@ pairs, and only these are judged one by one. A pair comes about by the mandate, 
 key, the provider (or its successor), or by a word that only this merchant's descriptors use.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Literal
@@ -13,7 +14,7 @@ import polars as pl
 
 from unrenew.model.watched import Watched
 
-SIGNS = ("mandate", "key", "provider", "stem", "creditor", "word")
+SIGNS = ("mandate", "key", "provider", "stem", "creditor", "word", "part")
 """By what a charge is recognised, the strongest first."""
 
 Which = Literal["charges", "credits", "orders"]
@@ -49,7 +50,7 @@ def find_pairs(watched: Sequence[Watched], rows: pl.DataFrame) -> dict[Which, pl
     recent = mine.filter(pl.col("booked_on") > first)
     cases = _signs_of_cases(watched, _own_words(watched, mine))
     signs = pl.concat([_signs_of_rows(recent), _words_of_rows(recent)])
-    pairs = signs.join(cases, on=["sign", "value"]).join(frame, on="case")
+    pairs = _parts_of_names(signs.join(cases, on=["sign", "value"]), cases).join(frame, on="case")
     pairs = pairs.filter(pl.col("owner").eq_missing(pl.col("case_owner")))
     before = _signs_of_rows(mine.filter(pl.col("amount") < 0)).join(cases, on=["sign", "value"]).join(frame, on="case")
     before = before.filter(
@@ -62,6 +63,15 @@ def find_pairs(watched: Sequence[Watched], rows: pl.DataFrame) -> dict[Which, pl
         "orders": before.join(own, on=["case", "row"], how="anti"),
     }
     return {which: found[which].select("case", "row", "sign").unique().sort("case", "row", "sign") for which in WHICH}
+
+
+def _parts_of_names(pairs: pl.DataFrame, cases: pl.DataFrame) -> pl.DataFrame:
+    """Call it a `part` where only some of the words of a name are there."""
+    words = cases.filter(sign="word").group_by("case").agg(words=pl.len())
+    matched = pl.len().over("case", "row", "sign") < pl.col("words")
+    part = (pl.col("sign") == "word") & matched
+    joined = pairs.join(words, on="case", how="left")
+    return joined.with_columns(sign=pl.when(part).then(pl.lit("part")).otherwise("sign")).drop("words")
 
 
 def _frame(watched: Sequence[Watched]) -> pl.DataFrame:
@@ -146,17 +156,39 @@ def _own_rows(watched: Sequence[Watched], rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _own_words(watched: Sequence[Watched], rows: pl.DataFrame) -> dict[int, frozenset[str]]:
-    """Return of each case the words of its own charges that nothing else of this owner has borne before."""
+    """Return of each case the words of its name that no other merchant of this owner has borne before.
+
+    Its name: what is left of its descriptors as merchant keys, and stands in most of its own charges; not the words of
+    the bank, and not a place that changes.
+    """
     charges = _own_rows(watched, rows)
     last = charges.sort("case", "booked_on", "row").group_by("case", maintain_order=True).tail(WORDS_OF_LAST)
-    own = _exploded(last.select("case", "owner", "cancelled_on", _words()))
+    named = pl.DataFrame(
+        [(index, word) for index, case in enumerate(watched) for word in sorted(_key_words(case.keys))],
+        schema={"case": pl.UInt32, "word": pl.String},
+        orient="row",
+    )
+    often = 2 * pl.len() >= pl.col("of").first()
+    counted = last.with_columns(of=pl.len().over("case"), case=pl.col("case").cast(pl.UInt32))
+    words = _exploded(counted.select("case", "owner", "cancelled_on", "of", "row", _words()))
+    own = words.group_by("case", "owner", "cancelled_on", "word").agg(often=often).filter("often").drop("often")
+    own = own.join(named, on=["case", "word"], how="semi")
     if own.is_empty():
         return {}
-    others = rows.join(charges.select("row").unique(), on="row", how="anti")
-    used = _exploded(others.select("owner", "booked_on", _words()))
+    keys = pl.DataFrame(
+        [(index, key) for index, case in enumerate(watched) for key in sorted(case.keys)],
+        schema={"case": pl.UInt32, "key": pl.String},
+        orient="row",
+    )
+    used = _exploded(rows.filter(pl.col("amount") < 0).select("owner", "booked_on", "key", _words()))
     borne = used.join(own, on=["owner", "word"], nulls_equal=True).filter(pl.col("booked_on") <= pl.col("cancelled_on"))
+    borne = borne.join(keys, on=["case", "key"], how="anti")  # the merchant itself may bear its name
     rare = own.join(borne, on=["case", "word"], how="anti").sort("case", "word")
     return {int(str(case)): frozenset(group["word"].to_list()) for (case,), group in rare.group_by("case")}
+
+
+def _key_words(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(re.findall(rf"[^\W\d_]{{{LEAST_LETTERS},}}", " ".join(sorted(keys)).lower()))
 
 
 def _exploded(table: pl.DataFrame) -> pl.DataFrame:

@@ -20,7 +20,7 @@ from unrenew.model.periods import days_of, grid_distance, nth_after
 from unrenew.model.watched import PastCharge, Watched
 from unrenew.watch.candidates import SIGNS, WHICH, Which, find_pairs
 
-CERTAINTY = {"mandate": 0.99, "key": 0.97, "provider": 0.94, "stem": 0.94, "creditor": 0.9, "word": 0.75}
+CERTAINTY = {"mandate": 0.99, "key": 0.97, "provider": 0.94, "stem": 0.94, "creditor": 0.9, "word": 0.75, "part": 0.55}
 WORDS = {
     "mandate": "the same mandate",
     "key": "the same merchant text",
@@ -28,6 +28,7 @@ WORDS = {
     "stem": "the same merchant text, with another reference behind it",
     "creditor": "the same creditor identifier",
     "word": "a name that only this merchant's charges bear",
+    "part": "a part of the name that only this merchant's charges bear",
 }
 LEAST_CONFIDENCE = 0.5
 IN_FLIGHT_DAYS = 3
@@ -35,7 +36,16 @@ IN_FLIGHT_DAYS = 3
 GRID_DAYS = 6
 """Weekends, holidays and slow booking move a charge by so much from its due day."""
 RETRY_DAYS = 21
+FAILED_DAYS = 10
+"""A payment that failed comes back within so many days."""
 REFUND_DAYS = 60
+MOST_PARTS = 3
+"""A charge is split into so many at most, and so is its refund."""
+EARLY_DAYS = 45
+"""Renewals of a quarter or longer are charged up to so long before the term ends."""
+SPLIT_DAYS = 7
+KNOWN = 0.97
+"""How well an amount fits that the plan has cost before; any other fits less."""
 SAME_AMOUNT = Decimal("0.015")
 PRICE_CHANGE = Decimal("0.6")
 
@@ -123,7 +133,7 @@ def _judge_case(
     case: Watched, found: Sequence[tuple[Booking, list[str]]], around: Surroundings, *, refunded_too: bool
 ) -> list[Alarm]:
     alarms: list[Alarm] = []
-    halves = _halves(case, [booking for booking, _ in found])
+    parts = _parts(case, [booking for booking, _ in found])
     refunds = _matched_refunds(around)
     for booking, signs in found:
         if booking.id in case.kept or booking.id in case.settled:
@@ -131,7 +141,7 @@ def _judge_case(
         if not refunded_too and booking.row in refunds:
             continue
         sign = min(signs, key=SIGNS.index)
-        fit = halves.get(booking.row) or _amount_fit(case, booking)
+        fit = parts.get(booking.row) or _amount_fit(case, booking)
         if _due_anyway(case, booking) or _retried(case, booking, around):
             continue
         weight = CERTAINTY[sign] * _weight(case, booking, sign, fit[0], around)
@@ -153,7 +163,7 @@ def _amount_fit(case: Watched, booking: Booking) -> tuple[float, str]:
     if _close(booking.amount, last.amount):
         return 1.0, "the same amount as before"
     if any(_close(booking.amount, charge.amount) for charge in own):
-        return 0.97, "an amount that the plan has cost before"
+        return KNOWN, "an amount that the plan has cost before"
     change = booking.amount / last.amount - 1 if last.amount else Decimal(9)
     if 0 < change <= PRICE_CHANGE:
         return 0.9, f"{change:.0%} more than the last charge ({Money(amount=last.amount, currency=last.currency)})"
@@ -166,20 +176,19 @@ def _close(one: Decimal, other: Decimal) -> bool:
     return abs(one - other) <= max(abs(other) * SAME_AMOUNT, Decimal("0.01"))
 
 
-def _halves(case: Watched, bookings: Sequence[Booking]) -> dict[int, tuple[float, str]]:
-    """Find two charges within a week that together make the plan's price: one charge, split."""
+def _parts(case: Watched, bookings: Sequence[Booking]) -> dict[int, tuple[float, str]]:
+    """Find charges within a week that together make the plan's price: one charge, split."""
     if not case.charges:
         return {}
     last = case.charges[-1]
+    same = [booking for booking in bookings if booking.currency == last.currency]
     found: dict[int, tuple[float, str]] = {}
-    for n, one in enumerate(bookings):
-        for other in bookings[n + 1 :]:
-            if (other.on - one.on).days > 7:
-                break
-            together = one.amount + other.amount
-            if one.currency == other.currency == last.currency and _close(together, last.amount):
-                why = f"two charges that together make {Money(amount=together, currency=last.currency)}, as before"
-                found |= {one.row: (0.97, why), other.row: (0.97, why)}
+    for count in range(2, MOST_PARTS + 1):
+        for parts in (same[n : n + count] for n in range(len(same) - count + 1)):
+            together = sum((part.amount for part in parts), Decimal(0))
+            if (parts[-1].on - parts[0].on).days <= SPLIT_DAYS and _close(together, last.amount):
+                why = f"{count} charges that together make {Money(amount=together, currency=last.currency)}, as before"
+                found |= {part.row: (KNOWN, why) for part in parts if part.row not in found}
     return found
 
 
@@ -197,56 +206,96 @@ def _due_anyway(case: Watched, booking: Booking) -> bool:
 
 
 def _on_grid(case: Watched, booking: Booking) -> bool:
+    """Tell whether the plan would have been charged about that day."""
     if not case.charges or case.cadence is None:
         return True
-    return abs(grid_distance(case.charges[-1].on, case.cadence, booking.on)[1]) <= GRID_DAYS
+    off = grid_distance(case.charges[-1].on, case.cadence, booking.on)[1]
+    early = EARLY_DAYS if days_of(case.cadence) > EARLY_DAYS else GRID_DAYS
+    return -early <= off <= GRID_DAYS
 
 
 def _retried(case: Watched, booking: Booking, around: Surroundings) -> bool:
     """Tell whether the charge makes good a payment that was due before, had been booked and then returned."""
+    if _is_due(case, booking):
+        return False
+    before = [
+        *((charge.on, charge.amount) for charge in case.charges),
+        *((one.on, one.amount) for one in around.orders),
+    ]
     return any(
         _close(-credit.amount, booking.amount)
         and credit.on <= booking.on <= credit.on + timedelta(days=RETRY_DAYS)
         and any(
-            _close(charge.amount, -credit.amount) and timedelta(0) <= credit.on - charge.on <= timedelta(days=10)
-            for charge in case.charges
+            _close(amount, -credit.amount) and timedelta(0) <= credit.on - on <= timedelta(days=FAILED_DAYS)
+            for on, amount in before
         )
         for credit in around.credits
         if credit.on <= case.cancelled_on + timedelta(days=IN_FLIGHT_DAYS)
     )
 
 
+def _is_due(case: Watched, booking: Booking) -> bool:
+    """Tell whether a new period begins about then, a weekend later at most: what is charged then is no retry."""
+    if not case.charges or case.cadence is None:
+        return False
+    return 0 <= grid_distance(case.charges[-1].on, case.cadence, booking.on)[1] <= IN_FLIGHT_DAYS - 1
+
+
 def _matched_refunds(around: Surroundings) -> set[int]:
-    """Match each credit with the latest charge before it of the same amount; return the rows that came back."""
+    """Match credits with charges: each with one of its amount, else several in a row with one that they make up."""
     matched: set[int] = set()
-    for credit in around.credits:
-        for charge in reversed(around.after):
-            close = charge.currency == credit.currency and _close(-charge.amount, credit.amount)
-            if (
-                close
-                and timedelta(0) <= credit.on - charge.on <= timedelta(days=REFUND_DAYS)
-                and charge.row not in matched
-            ):
-                matched.add(charge.row)
-                break
+    left = list(around.credits)
+    for count in range(1, MOST_PARTS + 1):
+        first = 0
+        while first + count <= len(left):
+            charge = _paid_back(left[first : first + count], around.after, matched)
+            if charge is None:
+                first += 1
+            else:
+                matched.add(charge)
+                del left[first : first + count]
     return matched
+
+
+def _paid_back(parts: Sequence[Booking], charges: Sequence[Booking], matched: set[int]) -> int | None:
+    """Return the row of the latest charge that these credits give back."""
+    together = sum((part.amount for part in parts), Decimal(0))
+    for charge in reversed(charges):
+        fits = all(part.currency == charge.currency and charge.on <= part.on for part in parts)
+        soon = parts[-1].on - charge.on <= timedelta(days=REFUND_DAYS)
+        if fits and soon and charge.row not in matched and _close(-charge.amount, together):
+            return charge.row
+    return None
 
 
 def _weight(case: Watched, booking: Booking, sign: str, fit: float, around: Surroundings) -> float:
     """Weigh the amount and the day against what else the person buys at this merchant."""
-    weight = fit
+    weight, on_grid = fit, _on_grid(case, booking)
     if around.orders and sign != "mandate":  # a shop: an order is no renewal
         priced = [order for order in around.orders if order.amount == booking.amount]
         exact = any(charge.amount == booking.amount for charge in case.charges)
-        if not exact or not _on_grid(case, booking):
+        if not exact or not on_grid:
             weight *= 0.3
         elif priced:
             weight *= 0.6
-    elif sign == "word" and fit < 0.9:
-        weight *= 0.6
+    elif fit < KNOWN and sign != "mandate":
+        dearer = fit >= 0.9
+        if sign == "word" and not dearer:
+            weight *= 0.6
+        if not (dearer and on_grid) and _varied(case, booking, around):
+            weight *= 0.5
     if not case.confirmed:
         weight *= 0.95
     return weight
+
+
+def _varied(case: Watched, booking: Booking, around: Surroundings) -> bool:
+    """Tell whether what is paid at this merchant now is another amount each time, unlike the plan: so are orders."""
+    known = [charge.amount for charge in case.charges if charge.currency == booking.currency]
+    if len(set(known[-MOST_PARTS:])) == MOST_PARTS:
+        return False
+    others = {one.amount for one in around.after if one.currency == booking.currency}
+    return sum(not any(_close(other, amount) for amount in known) for other in others) >= MOST_PARTS - 1
 
 
 def _why_day(case: Watched, booking: Booking) -> tuple[str, ...]:

@@ -1,9 +1,11 @@
 """Subscriptions that go on, to alarms: dearer, soon paid, twice."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import combinations
+
+import polars as pl
 
 from unrenew.model import Money
 from unrenew.model.alarms import Alarm, AlarmKind
@@ -129,32 +131,42 @@ def duplicate_plans(held: Sequence[Held], *, today: date) -> tuple[Alarm, ...]:
     return tuple(alarms)
 
 
-def unexpected_sellers(held: Iterable[Held], providers: Mapping[str, Provider], *, today: date) -> tuple[Alarm, ...]:
-    """Return an alarm for charges by sellers that are gone, or in countries where the provider does not sell."""
-    alarms: list[Alarm] = []
-    for item in held:
-        provider = providers.get(item.provider or "")
-        gone = None if provider is None else _gone(provider, item.country)
-        if provider is None or gone is None:
-            continue
-        since, why = gone
-        late = [(day, id_) for day, id_ in zip(item.charged_on, item.charge_ids, strict=False) if since < day <= today]
-        if late:
-            alarms.append(
-                Alarm(
-                    id=alarm_id("unexpected_provider", item.owner, item.name, *(id_ for _, id_ in late)),
-                    kind="unexpected_provider",
-                    on=late[-1][0],
-                    name=item.name,
-                    owner=item.owner,
-                    subscription=item.id,
-                    transactions=tuple(id_ for _, id_ in late),
-                    money=_money(item.amount, item.currency),
-                    confidence=0.8,
-                    why=(why, "a charge in this name is a sign of fraud: ask your bank who took it"),
-                )
-            )
-    return tuple(alarms)
+def unexpected_sellers(
+    transactions: pl.DataFrame, providers: Iterable[Provider], held: Iterable[Held], *, country: str | None, today: date
+) -> tuple[Alarm, ...]:
+    """Return an alarm for each charge by a seller that is gone, or in a country where the provider does not sell.
+
+    `transactions` has the columns `merchant` (who took the money) and `provider` beside its own, as the directory makes
+    them of the descriptor; both are asked. `held` says to which subscription a charge belongs.
+    """
+    gone = {one.id: (one, *told) for one in providers if (told := _gone(one, country)) is not None}
+    plans = {charge: plan.id for plan in held for charge in plan.charge_ids}
+    either = pl.coalesce(*(pl.when(pl.col(name).is_in(list(gone))).then(name) for name in ("provider", "merchant")))
+    columns = ("seller", "id", "owner", "account", "booked_on", "amount", "currency")
+    found: Iterable[tuple[str, str, str | None, str | None, date, Decimal, str]] = (
+        transactions.filter(pl.col("amount") < 0, pl.col("booked_on") <= today)
+        .with_columns(seller=either)
+        .drop_nulls("seller")
+        .sort("booked_on", "account", "id")
+        .select(columns)
+        .iter_rows()
+    )
+    return tuple(
+        Alarm(
+            id=alarm_id("unexpected_provider", owner, account, id_),
+            kind="unexpected_provider",
+            on=on,
+            name=gone[seller][0].name,
+            owner=owner,
+            subscription=plans.get(id_),
+            transactions=(id_,),
+            money=Money(amount=-amount, currency=currency),
+            confidence=0.8,
+            why=(gone[seller][2], "a charge in this name is a sign of fraud: ask your bank who took it"),
+        )
+        for seller, id_, owner, account, on, amount, currency in found
+        if gone[seller][1] < on
+    )
 
 
 def _gone(provider: Provider, country: str | None) -> tuple[date, str] | None:
