@@ -123,3 +123,33 @@ def test_a_genuine_page_is_not_accused():
 
 def test_nothing_found_is_nothing():
     assert screen("Version 10.0.26100.8875, order 4455667788 of 2024-05-06.", DIRECTORY).verdicts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Acmeguard telefonisch: 📞➤★ +1 855 555 0142 (OTA) anrufen", "marked as an agency's"),
+        (
+            "Acmeguard Support Number\n\nOur experts are there 24/7 at 1-(855)- 555-0142} day and night",
+            "brackets that do not pair",
+        ),
+        ("{{Call Acmeguard now}}\n\nRing 1➔855➔555➔0142 for help", "dressed up"),
+    ],
+)
+def test_more_signs(text, sign):
+    verdict = verdicts(text)["+18555550142"]
+    assert verdict.word == "planted"
+    assert any(sign in reason for reason in verdict.reasons)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(800) 555-0123", "call us (1-855-555-0142, ext. 3)", "[1 (855) 555-0142]", 'phone: "+1 (855) 555-0142"'],
+)
+def test_brackets_of_usual_numbers_pair(text):
+    assert not any("pair" in reason for verdict in verdicts(text).values() for reason in verdict.reasons)
+
+
+def test_digits_that_nobody_is_asked_to_call_are_not_accused():
+    text = "x = 1**855**555**0142\ny = 1||855||555||0142\nz = 1~~855~~555~~0142\n"
+    assert {verdict.word for verdict in verdicts(text).values()} <= {"unknown"}

@@ -1,5 +1,6 @@
 """Ways to disguise a number that nobody has (555-0100 to 555-0199), for the tests of the shield."""
 
+from base64 import b64encode
 from collections.abc import Callable
 
 AREAS = ("800", "833", "844", "855", "866", "877", "888", "202", "312", "415", "646", "737", "917")
@@ -133,6 +134,16 @@ TRICKS: dict[str, Callable[[str], str]] = {
     "braille": lambda t: "-".join("⠼" + "".join("⠚⠁⠃⠉⠙⠑⠋⠛⠓⠊"[int(d)] for d in p) for p in ("1", *parts(t))),
     "clocks": lambda t: " ".join("".join("0🕐🕑🕒🕓🕔🕕🕖🕗🕘"[int(d)] for d in p) for p in ("1", *parts(t))),
     "cards": lambda t: " ".join("".join("🂪🂡🂢🂣🂤🂥🂦🂧🂨🂩"[int(d)] for d in p) for p in ("1", *parts(t))),
+    "told": lambda t: "area code {}, then {}, and {} at the end".format(*parts(t)),
+    "told in a list": lambda t: "this number:\n1) area {}\n2) next {}\n3) last {}\n".format(*parts(t)),
+    "start and end": lambda t: "(start with {}, followed by {}, ending in {})".format(*parts(t)),
+    "query": lambda t: "https://example.com/?q=call+1%20{}%20{}%20{}".format(*parts(t)),
+    "mail subject": lambda t: '<a href="mailto:a@example.com?subject=call%20%2B1%20{}%20{}%20{}">write</a>'.format(
+        *parts(t)
+    ),
+    "data address": lambda t: "data:text/html,%3Cb%3ECall%201-{}-{}-{}%3C/b%3E".format(*parts(t)),
+    "base64": lambda t: "data:text/plain;base64," + b64encode("call 1-{}-{}-{}".format(*parts(t)).encode()).decode(),
+    "wiki template": lambda t: "'''1'''-''{}''-{{{{nowrap|{}}}}}-{}".format(*parts(t)),
     "dial letters": lambda t: f"1-{t[:3]}-JKL-{t[6:]}" if t[:3] in AREAS[:7] else "1-{}-{}-{}".format(*parts(t)),
     "middle dots": lambda t: "1&nbsp;&middot;&nbsp;{}&nbsp;&middot;&nbsp;{}&nbsp;&middot;&nbsp;{}".format(*parts(t)),
     "kana dash": lambda t: "1ー{}ー{}ー{}".format(*parts(t)),

@@ -16,6 +16,8 @@ BARRIER = "u"
 _ENTITY = re.compile(r"&(?:amp;)*(?:#[xX]0*[0-9a-fA-F]{1,6}|#0*[0-9]{1,7}|[a-zA-Z]{2,12}(?=;));?")
 _ESCAPE = re.compile(r"\\(?:u00[0-7][0-9a-fA-F]|x[2-7][0-9a-fA-F]|u\{[0-9a-fA-F]{2,6}\})")
 _PERCENT = re.compile(r"%[2-7][0-9a-fA-F]")
+_QUOTED = re.compile(r"%(?:2[0-9A-Fa-f]|3[A-Fa-f]|5[BDFbdf]|7[B-Eb-e])(?:(?<=[0-9]...)|(?=[0-9(%+]))")
+_TEMPLATE = re.compile(r"\{\{[A-Za-z ]{1,16}\|(?=[^{}|\n]{1,40}\}\})")
 _TAG = re.compile(r"<(?:[a-zA-Z/?][^<>]*|!--.*?--|![^<>]*)>", re.DOTALL)
 _HIDDEN = re.compile(
     r"<([a-zA-Z]{1,12})\b[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|\bhidden\b)[^<>]*>"
@@ -35,12 +37,14 @@ _TOKEN = re.compile(rf"[0-9{_ANY}]+")
 _ALONE = re.compile(rf"([0-9][^\w\n]{{1,4}})([{_SURE}]{{1,4}})(?=[^\w\n]{{1,4}}[0-9{_SURE}])")
 _LEADING = re.compile(rf"[Il](?<!{_LETTER}.)(?=[^\w\n]{{1,4}}[8B][0-9{_SURE}]{{2}}[^\w\n])")
 _LETTER_BETWEEN = re.compile(r"([0-9]{3})([a-zA-Z]{1,2})([0-9]{3})\2([0-9]{4})(?![0-9])", re.IGNORECASE)
-_ALL = r"[OIlSBZΟΙΒОВЅ0-9]"
+_ALL = r"[OIlSBZΟΙΒОоВЅ○◯⭕0-9]"
 _CUT = re.compile(rf"[0-9{_ANY}]{FILL}+[^\w\n]?{FILL}*[0-9{_ANY}]")
 _NO_DIGIT = re.compile(
     rf"{_ALL}(?<![^\W_].)(?:(?<=[Il1])[^\w\n]{{1,3}}{_ALL})?{_ALL}{{2}}[^\w\n]{{1,3}}{_ALL}{{3}}[^\w\n]{{1,3}}{_ALL}{{4}}(?![^\W_])"
 )
 """A whole number in letters that look like digits: only in the usual grouping."""
+_PLUS = re.compile(rf"\+{FILL}*[0-9](?:[^\w\n]{{0,3}}[0-9{_SURE}]){{7,14}}(?![^\W_])")
+"""The same behind a plus and a digit, grouped in any way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,14 @@ def fold(text: str) -> Folded:
             seen = _MARKDOWN_TARGET.sub(lambda m: FILL * len(m[0]), seen)
         urls = tuple([match.span() for match in URL.finditer(flat)])
         seen = _barred(flat, urls) if seen is flat else URL.sub(lambda m: BARRIER * len(m[0]), seen)
-    return Folded(flat, seen, tags, urls)
+    if "{{" in seen:
+        seen = _TEMPLATE.sub(lambda m: FILL * len(m[0]), seen)
+    return Folded(flat, unquoted(seen), tags, urls)
+
+
+def unquoted(text: str) -> str:
+    """Decode percent signs beside digits, in place; other ones are the business of who opens the address."""
+    return _QUOTED.sub(lambda m: chr(int(m[0][1:], 16)) + FILL * 2, text) if "%" in text else text
 
 
 def _barred(text: str, places: tuple[tuple[int, int], ...]) -> str:
@@ -140,6 +151,8 @@ def _without_tags(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 def may_hide_digits(seen: str) -> bool:
     """Tell whether a text has a group of letters that may be a whole number in look-alikes."""
+    if "+" in seen and _PLUS.search(seen):
+        return True
     return _FOUR in _kinds(seen).translate(_AS_DIGITS) and _NO_DIGIT.search(seen) is not None
 
 

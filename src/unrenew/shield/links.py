@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from unrenew.model.contacts import Kind
 from unrenew.model.domains import host_of
-from unrenew.shield.folding import Folded
+from unrenew.shield.folding import Folded, unquoted
 from unrenew.shield.glyphs import BRAND_LETTERS, FILL
 from unrenew.shield.numbering import TOLL_FREE, international, north_american
 
@@ -37,8 +37,9 @@ _TRAILING = ".,;:!?*_~'\"“”»)]}>|"
 _MARKDOWN = re.compile(r"\[([^\[\]\n]{1,200})\]\(\s*<?((?:https?|hxxps?)://[^\s()<>]+)", re.IGNORECASE)
 _ANCHOR = re.compile(r"<a\b[^<>]{0,400}?href\s*=\s*[\"']?(https?://[^\"'\s<>]+)[^<>]*>([^<]{1,200})", re.IGNORECASE)
 _SHOWN = re.compile(rf"(?:{_NAME}\.){{1,5}}(?:{_TOPS})(?![\w-])", re.IGNORECASE)
-_TEN = re.compile(r"\d[\d\-_. ~/()]{5,}\d")
-_SLUG = re.compile(r"(?<!\d)(\+?1[-_.~/]?)?\(?([2-9]\d\d)\)?[-_.~/]?(\d{3})[-_.~/]?(\d{4})(?!\d)")
+_TEN = re.compile(rf"\d[\d\-_. ~/()+{FILL}]{{5,}}\d")
+_PARTS = rf"(?:[-_.~/+ ()]{FILL}*){{0,2}}"
+_SLUG = re.compile(rf"(?<!\d)(\+?{FILL}*1{_PARTS})?\(?([2-9]\d\d)\)?{_PARTS}(\d{{3}}){_PARTS}(\d{{4}})(?!\d)")
 _SLUG_WORD = re.compile(
     r"call|support|number|phone|help|toll|tel|contact|customer|care|service|dial|refund|cancel", re.IGNORECASE
 )
@@ -279,6 +280,7 @@ def _chats(flat: str) -> Iterator[Link]:
 
 def numbers_in_urls(flat: str, urls: tuple[tuple[int, int], ...]) -> Iterator[tuple[str, int, int]]:
     """Yield the phone numbers in web addresses: to dial, to chat with, or as words of the path (not article ids)."""
+    flat = unquoted(flat)
     for start, end in urls:
         if not _TEN.search(flat, start, end):
             continue
@@ -288,7 +290,7 @@ def numbers_in_urls(flat: str, urls: tuple[tuple[int, int], ...]) -> Iterator[tu
                 yield number, match.start(1), match.end(1)
         for match in _SLUG.finditer(flat, start, end):
             whole = match[0]
-            parted = sum(mark in "-_.~/" for mark in whole)
+            parted = sum(mark in "-_.~/+ " for mark in whole)
             free = match[2] in TOLL_FREE
             near = _SLUG_WORD.search(flat, max(start, match.start() - 30), min(end, match.end() + 30))
             if not (free or match[1]) or (parted < 2 and not (free and near)):

@@ -1,10 +1,21 @@
 """A folded text to the phone numbers in it, with their disguises."""
 
+import base64
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from unrenew.shield.folding import BARRIER, URL, Folded, decode, has_seven_digits, may_hide_digits, read_lookalikes
+from unrenew.shield.folding import (
+    BARRIER,
+    URL,
+    Folded,
+    decode,
+    fold,
+    has_seven_digits,
+    may_hide_digits,
+    read_lookalikes,
+    unquoted,
+)
 from unrenew.shield.glyphs import FILL
 from unrenew.shield.numbering import FICTION
 from unrenew.shield.prose import read_backwards, read_prose
@@ -17,6 +28,7 @@ from unrenew.shield.words import read_words
 ENOUGH = 3.0
 """What must speak for a number, all in all."""
 
+_BASE64 = re.compile(r";base64,([A-Za-z0-9+/]{12,4000})(?![A-Za-z0-9+/])")
 _SIX = re.compile(r"[0-9](?:[^0-9]{0,60}[0-9]){6}")
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 _NOISE = re.compile(
@@ -61,6 +73,8 @@ def find_phones(text: str, folded: Folded, regions: tuple[str, ...]) -> list[Pho
     for start, end in folded.tags:  # attributes are not seen, but clicked and copied
         if _SIX.search(text, start, end):
             found += [_moved(phone, start + 1) for phone in _in_tag(text[start + 1 : end - 1], regions)]
+    if ";base64," in text:
+        found += _in_base64(text, regions)
     return _joined(found) if len(found) > 1 else found
 
 
@@ -74,9 +88,20 @@ def _joined(found: list[Phone]) -> list[Phone]:
 
 
 def _in_tag(inside: str, regions: tuple[str, ...]) -> list[Phone]:
-    flat = decode(inside)
+    flat = unquoted(decode(inside))
     seen = URL.sub(lambda m: BARRIER * len(m[0]), flat)
     return list(_Finder(inside, flat, seen, regions).found())
+
+
+def _in_base64(text: str, regions: tuple[str, ...]) -> Iterator[Phone]:
+    """Yield the numbers in texts that an address carries in base64, each at the place of the whole."""
+    for match in _BASE64.finditer(text):
+        try:
+            inside = base64.b64decode(match[1] + "=" * (-len(match[1]) % 4)).decode()
+        except ValueError:
+            continue  # no text
+        for phone in find_phones(inside, fold(inside), regions):
+            yield Phone(phone.number, match.start(), match.end(), ("written in base64",), plain=False)
 
 
 def _moved(phone: Phone, by: int) -> Phone:

@@ -20,6 +20,15 @@ _JOIN = re.compile(
     r"|et|e|poi|depois|daarna|sedan|potem|потом|затем|aur|phir)\b|[()\[\]{}]",
     re.IGNORECASE,
 )
+_TOLD = re.compile(
+    r"(?:(?:area(?: code)?|start(?:s|ing)?(?: with)?|begin(?:s|ning)?(?: with)?|first|prefix)[^\w\n]{1,3}(?:is |the )?"
+    r"\(?([2-9][0-9]{2})|([2-9][0-9]{2}) ?\(area[^()\n]{0,8}\))(?![0-9])"
+    r"([^0-9\n]{0,30}(?:\n *[0-9][.)])?[^0-9\n]{1,30})([2-9][0-9]{2})(?![0-9])"
+    r"([^0-9\n]{0,30}(?:\n *[0-9][.)])?[^0-9\n]{1,30})([0-9]{4})(?![0-9])",
+    re.IGNORECASE,
+)
+"""Area, exchange and line told one after the other: `area code 202, then 555 and 0142 at the end`."""
+_TELLS = ("area", "start", "begin", "first", "prefix")
 _NOT_A_START = re.compile(r"\s*(?:,|or\b|numbers?\b|area|prefix|codes?\b|oder|ou\b|o\b)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]\s+[A-Z]|\n\s*\n")
 _WITHIN = re.compile(
@@ -50,10 +59,9 @@ _A_LETTER = re.compile(r"[^\W\d_]")
 
 def read_prose(seen: str) -> Iterator[Found]:
     """Yield numbers whose groups are parted by words."""
-    for match in _WITHIN.finditer(seen):
-        number = north_american(match[1] + match[3] + match[4])
-        if number:
-            yield number, match.start(), match.end(), "a word inside the number"
+    yield from _read_within(seen)
+    if any(word in seen for word in _TELLS):
+        yield from _read_told(seen)
     done = letter = 0
     for match in _START.finditer(seen):
         if letter < match.end():  # where the next letter stands: without one near there are no words to join
@@ -69,6 +77,27 @@ def read_prose(seen: str) -> Iterator[Found]:
         if joined:
             done = joined[2]
             yield joined
+
+
+def _read_within(seen: str) -> Iterator[Found]:
+    for match in _WITHIN.finditer(seen):
+        number = north_american(match[1] + match[3] + match[4])
+        if number:
+            yield number, match.start(), match.end(), "a word inside the number"
+
+
+def _is_year(group: str, gap: str) -> bool:
+    return len(group) == 4 and group[:2] in {"19", "20"} and _BEFORE_A_YEAR.search(gap) is not None
+
+
+def _read_told(seen: str) -> Iterator[Found]:
+    for match in _TOLD.finditer(seen):
+        gaps = match[3], match[5]
+        if not all(any(map(str.isalpha, gap)) for gap in gaps) or _is_year(match[6], gaps[1]):
+            continue
+        number = north_american((match[1] or match[2]) + match[4] + match[6])
+        if number and (calls(seen[max(0, match.start() - _REACH) : match.start()])):
+            yield number, match.start(), match.end(), "words between the digits"
 
 
 def _is_whole(start: str, more: str) -> bool:
@@ -105,9 +134,7 @@ def _may_join(gap: str, group: str) -> bool:
     if len(gap) > _LONGEST_GAP or _SENTENCE.search(gap):
         return False
     if any(char.isalpha() for char in gap):
-        if len(group) == 4 and group[:2] in {"19", "20"} and _BEFORE_A_YEAR.search(gap):
-            return False
-        return _JOIN.search(gap) is not None
+        return not _is_year(group, gap) and _JOIN.search(gap) is not None
     return "," not in gap or len(group) <= 4
 
 

@@ -4,9 +4,11 @@ import re
 from functools import cached_property, lru_cache
 
 from unrenew.directory import Directory
+from unrenew.model.contacts import Contact
 from unrenew.model.ways import Likeness
 from unrenew.shield.contacts import Found
 from unrenew.shield.glyphs import BRAND_LETTERS, FILL
+from unrenew.shield.surroundings import speaks_for
 
 _NUMBER = re.compile(r"numbers?\b")
 _BAITS = (
@@ -62,6 +64,7 @@ _PUSHES = (
         "quick and easy",
     ),
 )
+_DRESSED = re.compile(r"\(\([^()]*\)\)|\[\[[^\[\]|]*\]\]|\{\{[^{}|]* [^{}|]*\}\}|<<|>>|\{[^{}:\"]* [^{}:\"]*\}|⟢|⟣")
 _STYLED = re.compile("[\U0001d400-\U0001d7cb\U0001f130-\U0001f189Ⓐ-ⓩ]")
 _MARKS = re.compile("[™®℠℗©]")
 _WARNS = frozenset(
@@ -116,6 +119,11 @@ class Scene:
         return _count_baits(self.title.lower()) > 0
 
     @cached_property
+    def dressed(self) -> bool:
+        """Tell whether the title has words in doubled brackets, or several brackets round words."""
+        return _DRESSED.search(self.title) is not None
+
+    @cached_property
     def pushes(self) -> int:
         """Return how many kinds of sales talk the text has."""
         low = self.low
@@ -137,6 +145,12 @@ class Scene:
         """Tell whether the text warns, close to a place."""
         around = self.found.folded.flat[max(0, start - 160) : end + 160].lower()
         return not _WARNS.isdisjoint(_WORD.findall(around)) or _DO_NOT.search(around) is not None
+
+    def asks_to_call(self, contact: Contact) -> bool:
+        """Tell whether anybody is asked to call a number: by words or signs near it, or by a text about a provider."""
+        flat = self.found.folded.flat
+        near = any(speaks_for(flat, start, end) for start, end in contact.spans)
+        return near or self.baits > 0 or self.pushes > 0 or bool(self.brands)
 
     @cached_property
     def brands(self) -> dict[str, int]:

@@ -33,6 +33,8 @@ _CONTINUES = frozenset(
     "or and for to ext extension if from monday weekdays toll between during when is oder und ou et o y e".split()
 )
 _DIGITS = re.compile("[0-9]+")
+_AGENCY = re.compile(r"\W{0,3}(?:[A-Z]{2}\W{1,2})?(?:OTA|TFN)\b")
+_PAIRS = {")": "(", "]": "[", "}": "{"}
 _ORNAMENT = re.compile(r"[^\w\s.,;:!?()\[\]'\"/&@$%+=–—‑-]")
 _PHONE_SIGNS = frozenset("📞☎📱📲☏\ufe0f")
 
@@ -59,10 +61,23 @@ def signs_of_phone(contact: Contact, scene: Scene) -> list[Sign]:
     start, end = scene.title_span
     if any(start <= at < end for at, _ in contact.spans) and (count >= 4 or tricks or broken or scene.title_baits):
         found.append(Sign("title", "is put into the title"))
+    edges = _signs_of_edges(contact, scene)
+    found += edges
     near = near_number(scene.directory, contact.value)
     if near:
         found.append(Sign("near", f"{near.how} of {scene.directory.providers[near.provider].name}"))
-    return found + _signs_of_text(scene, strong=bool(tricks or broken))
+    return found + _signs_of_text(scene, strong=bool(tricks or broken or edges))
+
+
+def _signs_of_edges(contact: Contact, scene: Scene) -> list[Sign]:
+    """Return what the characters right at a number speak against it."""
+    found: list[Sign] = []
+    flat = scene.found.folded.flat
+    if any(_AGENCY.match(flat, end) for _, end in contact.spans):
+        found.append(Sign("agency", "marked as an agency's (OTA, TFN), and so not the company's own"))
+    if any(_unpaired(flat, start, end) for start, end in contact.spans):
+        found.append(Sign("brackets", "stands in brackets that do not pair"))
+    return found
 
 
 def _signs_of_text(scene: Scene, *, strong: bool) -> list[Sign]:
@@ -74,12 +89,31 @@ def _signs_of_text(scene: Scene, *, strong: bool) -> list[Sign]:
         found.append(Sign("bait", "a title made for people who search for a support number", own=False))
     if scene.pushes and len(scene.unrelated) >= 2:
         found.append(Sign("brands", f"one text for several brands: {', '.join(scene.unrelated[:3])}", own=False))
+    if scene.dressed:
+        found.append(Sign("bait", "a title dressed up with brackets to stand out among search results", own=False))
     if scene.styled:
         found.append(Sign("styled", scene.styled, own=False))
     found += [Sign("lookalike", words, own=False) for words in scene.lookalikes[:1]]
     if strong and scene.pushes >= 2:
         found.append(Sign("talk", "sales talk for calling: live person, around the clock, experts", own=False))
     return found
+
+
+def _unpaired(flat: str, start: int, end: int) -> bool:
+    """Tell whether a bracket in a number opens or closes nothing, or one right behind it closes nothing before it."""
+    behind = flat[end : end + 1]
+    if behind in _PAIRS and _PAIRS[behind] not in flat[max(0, start - 200) : end]:
+        return True
+    opened = [flat[start - 1]] if start and flat[start - 1] in _PAIRS.values() else []
+    around = len(opened)
+    for char in flat[start:end]:
+        if char in _PAIRS.values():
+            opened.append(char)
+        elif char in _PAIRS:
+            if not opened or opened.pop() != _PAIRS[char]:
+                return True
+            around = min(around, len(opened))
+    return len(opened) > around
 
 
 def _ornaments(contact: Contact, scene: Scene) -> int:

@@ -1,7 +1,9 @@
 """What stands around a number speaks for or against it."""
 
 import re
+import unicodedata
 
+from unrenew.shield.glyphs import FILL
 from unrenew.shield.readings import Reading
 
 _BEFORE = 48
@@ -49,22 +51,14 @@ _STEMS = re.compile(
     "t[eé]l[eéè]?(?:ph|f)|τηλ[εέ]|телеф|hotline|helpline|callcent|kundenserv|klantenserv|kundserv|müşteri|zadzwo|infolin"
 )
 """How words of calling begin, or what is in them, whatever the language puts behind."""
-_UNSPACED = (
-    "电话",
-    "手机",
-    "热线",
-    "客服",
-    "致电",
-    "拨打",
-    "電話",
-    "携帯",
-    "전화",
-    "연락처",
-    "โทร",
-    "दूरभाष",
-    "फ़ोन",
-    "संपर्क",
+_UNSPACED = tuple(
+    "".join([FILL if unicodedata.category(char) == "Mn" else char for char in word])
+    for word in (
+        "电话 手机 热线 客服 致电 拨打 電話 携帯 전화 연락처 โทร"
+        " दूरभाष फ़ोन फोन कॉल नंबर संपर्क सहायता হেল্পলাইন ফোন কল நம்பர் அழைக்க"
+    ).split()
 )
+"""Words of calling that stand unspaced, or have marks inside, which a folded text has no more."""
 _AGAINST = frozenset(
     "order orders invoice receipt ref reference ticket case tracking serial isbn issn"
     " iban imei imsi ean upc asin sku siren siret vat tax ssn"

@@ -61,7 +61,7 @@ def _judge_phone(contact: Contact, scene: Scene) -> Verdict:
     quoted = len(contact.spans) <= 2 and any(scene.warns_near(start, end) for start, end in contact.spans[:1])
     if quoted:
         return Verdict(contact=contact, reasons=("the text itself warns about it", *(sign.words for sign in signs)))
-    if _enough(signs):
+    if _enough(signs) and scene.asks_to_call(contact):
         return Verdict(contact=contact, word="planted", reasons=tuple(sign.words for sign in signs))
     reasons = [sign.words for sign in signs] + ["no provider in the directory lists it"]
     if is_fiction(contact.value):

@@ -70,6 +70,7 @@ _GLUE = (
 )
 
 
+_JOINTS = re.compile(rf"\b(?:{_GLUE})\b", re.IGNORECASE)
 _HUNDRED = "hundred|hundert|cent|cento|cientos|honderd"
 _BLOCK = 4096
 _JOINED = re.compile(
@@ -222,19 +223,19 @@ def _read_block(text: str) -> str:
 
 def _chain(match: re.Match[str], one: re.Pattern[str], language: str) -> str:
     """Write a chain as digits, if together they are as many as a number has."""
-    text = match[0]
+    text = given = match[0]
     if len(text) < 7:
         return text
     table = digits_of(language)
+    text = _JOINTS.sub(lambda joint: joint[0] if joint[0].lower() in table else FILL * len(joint[0]), text)
     read = one.sub(lambda part: _one(part, table), text)
     read = re.sub(rf"([1-9])(\x00*)([\s-]{{0,3}})({_HUNDRED})", _hundred, read, flags=re.IGNORECASE)
     read = re.sub(r"([2-9])0(\x00+)([\s-]?)(?=[1-9](?![0-9]))", r"\1\2\3" + FILL, read)
     digits = sum(map(str.isdigit, read))
     words = sum(not part[2].isdigit() for part in one.finditer(text))
     if digits < 7 or words < 1 or (words < 2 and digits < 10):
-        return text
-    read = re.sub(rf"\b(?:{_GLUE})\b", lambda m: FILL * len(m[0]), read, flags=re.IGNORECASE)
-    return read if len(read) == len(text) else text
+        return given
+    return read if len(read) == len(given) else given
 
 
 def _one(match: re.Match[str], table: dict[str, str]) -> str:
