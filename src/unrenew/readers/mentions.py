@@ -19,13 +19,13 @@ _PATTERNS: Mapping[str, tuple[str, ...]] = {
     ),
     "counterparty_account": (rf"(?:/IBAN/|IBAN: ?|REK: ?)([A-Z]{{2}}[0-9]{{2}}[A-Z0-9]{{8,30}}?)(?:/|{_ENDS})",),
     "mandate_id": (
-        rf"MREF\+(\S{{2,35}}?){_ENDS}",
+        rf"MREF(?:\+|: ?)(\S{{2,35}}?){_ENDS}",
         r"/MARF/([^/\s]{2,35})",
         rf"\b(?i:machtiging(?:skenmerk)?(?: ?id)?): ?(\S{{2,35}}?){_ENDS}",
         r"\b(?i:mandats?(?:referenz|ref)(?:nummer)?)[.:]* ?([A-Z0-9]\S{1,34})",
     ),
     "creditor_id": (
-        rf"CRED\+{_CREDITOR}",
+        rf"CRED(?:\+|: ?){_CREDITOR}",
         r"/CSID/([A-Z]{2}[0-9]{2}[A-Z0-9]{4,31})",
         rf"(?i:incassant(?: ?id)?): ?{_CREDITOR}",
         rf"\b(?i:gl(?:ä|ae)ubiger-?id)[.:]* ?{_CREDITOR}",
@@ -33,7 +33,7 @@ _PATTERNS: Mapping[str, tuple[str, ...]] = {
 }
 """For each column the patterns, the first that fits counts; all of them are read alike by Python and by Polars."""
 
-_MARKS = r"MREF\+|CRED\+|/(?:MARF|CSID|NAME|IBAN)/|(?i:machtiging|incassant|naam: |iban: |mandats?ref|ubiger-?id)"
+_MARKS = r"MREF[+:]|CRED[+:]|/(?:MARF|CSID|NAME|IBAN)/|(?i:machtiging|incassant|naam: |iban: |mandats?ref|ubiger-?id)"
 _COMPILED = {name: tuple(map(re.compile, patterns)) for name, patterns in _PATTERNS.items()}
 
 

@@ -7,6 +7,7 @@ import polars as pl
 from unrenew.model.values import NO_CURRENCY
 from unrenew.readers.bookings import ids_of
 from unrenew.readers.csv.balances import runs_of
+from unrenew.readers.csv.cells import direction
 from unrenew.readers.csv.currencies import currency_of
 from unrenew.readers.csv.frames import Frame
 from unrenew.readers.csv.preambles import Facts
@@ -14,8 +15,11 @@ from unrenew.readers.csv.rows import SUM_ROLES, booked_rows
 from unrenew.readers.csv.signs import Evidence, Signed, from_two_columns, settle, with_flags
 from unrenew.readers.csv.tally import Tally
 from unrenew.readers.csv.vocabulary import fold
+from unrenew.readers.csv.words import SOURCES, TARGETS
 from unrenew.readers.mentions import with_mentions
 from unrenew.transactions import AMOUNT, SCHEMA
+
+_SIDES = ("amount", "original_amount", "currency", "original_currency")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +39,7 @@ def bookings_of(frame: Frame, given: Given, tally: Tally) -> pl.DataFrame:
     if rows.is_empty():
         return pl.DataFrame(schema=dict(SCHEMA))
     rows = _described(rows, frame, given)
-    rows = _with_party(_signed(rows, frame, tally), frame)
+    rows = _with_party(_signed(_with_own_side(rows, frame), frame, tally), frame)
     return _finished(rows, given, tally)
 
 
@@ -148,6 +152,24 @@ def _amounts(rows: pl.DataFrame, frame: Frame, evidence: Evidence) -> Signed:
     ):
         return Signed(amounts=-rows["amount"], marked=True)
     return settle(rows["amount"], evidence)
+
+
+def _with_own_side(rows: pl.DataFrame, frame: Frame) -> pl.DataFrame:
+    """Take for money out what left, for money in what came, where a file has both (source and target of a transfer)."""
+    at = frame.layout.at
+    names = {role: set(fold(frame.layout.columns[at[role]].name).split()) for role in _SIDES if role in at}
+    sided = len(names) == len(_SIDES) and names["amount"] & TARGETS and names["original_amount"] & SOURCES
+    if not sided or "flag" not in at:
+        return rows
+    flags = rows[f"c{at['flag']}"]
+    ways = {flag: direction(flag) for flag in flags.unique().to_list()}
+    left = flags.replace_strict(ways, default=0, return_dtype=pl.Int8) < 0
+    pairs = (("amount", "original_amount"), ("currency", "original_currency"))
+    rows = rows.with_columns(
+        **{one: pl.when(left).then(other).otherwise(one) for pair in pairs for one, other in (pair, pair[::-1])}
+    )
+    converted = pl.col("currency") != pl.col("original_currency")
+    return rows.with_columns(pl.when(converted).then("original_amount"), pl.when(converted).then("original_currency"))
 
 
 def _with_party(rows: pl.DataFrame, frame: Frame) -> pl.DataFrame:

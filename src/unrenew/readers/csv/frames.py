@@ -1,7 +1,7 @@
 """A table to columns: its cells as text, dates, amounts and words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import zip_longest
 
@@ -83,13 +83,9 @@ def frame_of(table: Table, layout: Layout, clues: Clues, decimals: Decimals | No
         )
         for index in sorted(used)
     }
-    return Frame(
-        cells=cells,
-        layout=layout,
-        orders=_orders(cells, days, clues),
-        days=days,
-        decimals=decimals or _decimals(cells, layout, habit),
-    )
+    decimals = decimals or _decimals(cells, layout, habit)
+    clues = replace(clues, comma=decimals.mark == ",")
+    return Frame(cells=cells, layout=layout, orders=_orders(cells, days, clues), days=days, decimals=decimals)
 
 
 def _told(layout: Layout) -> set[int]:

@@ -50,11 +50,17 @@ def lines_of(text: str) -> list[str]:
     return list(io.StringIO(text.removeprefix("\ufeff"), newline=""))
 
 
+_NOTHING = frozenset(("N/A", "n/a", "null", "NULL"))
+"""Cells that say that there is nothing in them."""
+
+
 def without_marks(grid: Grid) -> Grid:
     """Return a grid without the marks by which spreadsheets are told that a cell is text: ="0123" and a leading '."""
     rows = grid.rows
     if any('="' in cell for row in rows[:_LOOK] for cell in row):
         rows = [[cell[2:-1] if cell[:2] == '="' and cell[-1:] == '"' else cell for cell in row] for row in rows]
+    if any(cell in _NOTHING for row in rows[:_LOOK] for cell in row):
+        rows = [["" if cell in _NOTHING else cell for cell in row] for row in rows]
     marked = {at for row in rows[:_LOOK] for at, cell in enumerate(row) if _is_marked(cell)}
     for at in marked:
         first = next(place for place, row in enumerate(rows) if at < len(row) and _is_marked(row[at]))

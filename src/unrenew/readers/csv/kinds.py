@@ -1,5 +1,6 @@
 """What the cells of a column are, whatever its header says."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -9,6 +10,7 @@ from unrenew.readers.csv.words import is_booked, is_unbooked
 
 KindName = Literal["date", "bare_date", "money", "whole", "currency", "iban", "flag", "text", "empty"]
 
+_CARD = re.compile(r"(?=.*[*xX•]{2})[\d*xX•]{4}[\d*xX• -]{4,14}\d{4}$")
 _SAMPLE = 300
 _MOST = 0.85
 
@@ -34,6 +36,7 @@ class Kind:
     numbers: float = 0.0
     flags: float = 0.0
     states: bool = False  # every cell says booked or not booked
+    cards: bool = False  # every cell is a card number with its middle masked
 
 
 EMPTY = Kind(name="empty")
@@ -63,6 +66,7 @@ def kind_of(cells: Sequence[str], *, dated: bool = False) -> Kind:
         two_ways=_two_ways({cell.upper() for cell in filled}),
         constant=len(set(filled)) == 1,
         states=_are_states(set(cells)),
+        cards=all(map(_CARD.match, filled)),
         digits=sum(sum(map(str.isdigit, cell)) for cell in filled) / len(filled),
         letters=_share(any(char.isalpha() for char in cell) for cell in filled),
     )

@@ -66,7 +66,7 @@ def layout_of(columns: Sequence[Column], table: Table) -> Layout:
         columns=tuple(found),
         at=at,
         texts=_texts(found, at),
-        spare=tuple(one.index for role in _SPARE for one in found if one.role == role and one.kind.name != "empty"),
+        spare=tuple(one.index for role in _SPARE for one in found if one.role == role),
         dates=tuple(column.index for column in found if column.kind.name in {"date", "bare_date"}),
         notes=tuple(notes),
         missing=missing,
@@ -77,7 +77,7 @@ def layout_of(columns: Sequence[Column], table: Table) -> Layout:
 
 def _without_own_name(columns: list[Column]) -> list[Column]:
     """Drop a plain "Name" beside a named counterparty, or the same on every row: it is the account's own."""
-    parties = [one for one in columns if one.role == "counterparty" and one.rank < 99]
+    parties = [one for one in columns if one.role == "counterparty" and one.rank < 99 and one.kind.name != "empty"]
     named = any("counter" in one.concepts for one in parties)
     told = any(one.role == "text" and not one.kind.constant for one in columns)
     own = {
@@ -160,8 +160,11 @@ def _settle_currency(columns: list[Column], at: dict[str, int]) -> None:
         at["currency"] = max(near, key=lambda one: one.index).index if near else at["currency"]
     if "currency" in at and "original_amount" in at and "original_currency" not in at:
         away = abs(at["currency"] - amount.index) > 1 == abs(at["currency"] - at["original_amount"])
+        beside = [one for one in rivals if one.index == at["original_amount"] + 1 and one.index != at["currency"]]
         if amount.currency or away:
             at["original_currency"] = at.pop("currency")
+        elif beside:
+            at["original_currency"] = beside[0].index
 
 
 def _settle_original(columns: list[Column], at: dict[str, int]) -> None:

@@ -33,6 +33,7 @@ class Clues:
     dates: tuple[Day, ...] = ()  # other dates in the file: preamble, footer
     locale: str | None = None  # DMY or MDY, from language and currency of the file
     language: bool = False  # the header is in a language that has the day first, always
+    comma: bool = False  # the decimal mark is a comma: who writes one has the day first
 
 
 Rows = Callable[[], Sequence[Sequence[Day | None]]]
@@ -169,6 +170,8 @@ def _by_habit(clues: Clues) -> Settled:
     """Fall back on the habit of the file's language and currency; never sure."""
     if clues.language:
         return Settled("DMY", "the header's language has the day first", sure=True)
+    if clues.comma:
+        return Settled("DMY", "where amounts have a decimal comma the day stands first", sure=True)
     if clues.locale:
         return Settled(clues.locale, "by the habit of the file's language and currency", sure=False)
     return Settled("DMY", "the commonest order", sure=False)

@@ -8,6 +8,7 @@ from unrenew.readers.csv.cells import is_date, is_number
 from unrenew.readers.csv.layouts import Layout
 from unrenew.readers.csv.tables import Table
 from unrenew.readers.csv.tally import Tally
+from unrenew.readers.csv.words import is_balance
 
 _SUMS = ("amount", "debit", "credit", "balance", "fee")
 
@@ -22,11 +23,18 @@ def mended(table: Table, layout: Layout, delimiter: str, tally: Tally) -> Table:
     for at in long:
         ways = {tuple(way) for way in _ways(table.rows[at], width, delimiter) if _fits(way, layout)}
         rows[at] = list(ways.pop()) if len(ways) == 1 else None
-    lost = [table.places[at] for at, row in rows.items() if row is None]
+    balances = {at for at, row in rows.items() if row is None and _is_balance(table.rows[at], width)}
+    tally.rows("is a balance, not a booking", [table.places[at] for at in sorted(balances)], "info")
+    lost = [table.places[at] for at, row in rows.items() if row is None and at not in balances]
     tally.rows(f"has more cells than the {width} columns, and no one way to put them together", lost)
     kept = [(rows.get(at, row), place) for at, (row, place) in enumerate(zip(table.rows, table.places, strict=True))]
     good = [(row, place) for row, place in kept if row is not None]
     return replace(table, rows=[row for row, _ in good], places=[place for _, place in good])
+
+
+def _is_balance(row: list[str], width: int) -> bool:
+    """Say whether a row with few filled cells says that it is a balance."""
+    return sum(map(bool, row)) <= 0.5 * width and any(map(is_balance, row))
 
 
 def _ways(row: list[str], width: int, delimiter: str) -> Iterator[list[str]]:

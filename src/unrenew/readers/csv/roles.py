@@ -19,6 +19,7 @@ ALL = (
 
 
 _MINOR = frozenset(words("cells", "minor"))
+_WHOLE = frozenset(words("cells", "whole"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ def column(index: int, name: str, kind: Kind, inherited: frozenset[str] = frozen
     found = concepts(name) or inherited
     kind = _in_the_main(kind, found)
     role, rank = _role(found, kind, fold(name))
+    if not name and kind.name == "flag" and inherited & {"amount", "debit", "credit"}:
+        role, rank = "flag", 1
     minor = kind.decimals == 0 and not _MINOR.isdisjoint(fold(name).split())
     return Column(index, name, found, kind, role, rank, currency_in(name), minor)
 
@@ -63,8 +66,8 @@ def _in_the_main(kind: Kind, found: frozenset[str]) -> Kind:
 
 
 def _role(found: frozenset[str], kind: Kind, folded: str) -> tuple[str, int]:
-    if kind.states and not found & {"amount", "date"}:
-        return "status", 2
+    if (kind.states and not found & {"amount", "date"}) or (kind.cards and not found & {"text", "account"}):
+        return ("status" if kind.states else "card"), 2
     if not found:
         return ("flag", 0) if kind.name == "flag" and kind.two_ways else ("", 0)
     if kind.name in {"date", "bare_date"} or (kind.name == "empty" and "date" in found):
@@ -107,11 +110,14 @@ def _date_role(found: frozenset[str], kind: Kind) -> tuple[str, int]:
 
 
 def _money_role(found: frozenset[str], folded: str) -> tuple[str, int]:
+    whole = not _WHOLE.isdisjoint(folded.split())
+    if whole and "amount" in found:
+        found = found - {"tax"}
     if found & {"skip", "rate", "tax", "refund"} and not found & {"debit", "credit", "balance", "original"}:
         return ("rate", 0) if "rate" in found else ("", 0)
     if "balance" in found and "original" not in found:
         return "balance", 1
-    if "fee" in found and not any(word in folded.split() for word in ("after", "incl", "including", "inkl", "inc")):
+    if "fee" in found and not whole:
         return "fee", 1
     if "original" in found and "own" not in found and found & {"amount", "trade", "currency"}:
         return "original_amount", 2
@@ -186,7 +192,7 @@ def _text_role(found: frozenset[str], kind: Kind) -> tuple[str, int]:
     says = kind.two_ways or found & {"flag", "type", "debit", "credit"}
     if kind.name == "flag" and says and not found & {"account", "status", "id"}:
         return "flag", 3 if "flag" in found else 2 if found & {"type", "debit", "credit"} else 1
-    if kind.name == "iban" and not found & {"text"}:
+    if kind.name == "iban" and not found & {"text", "creditorid", "mandate"}:
         return ("counterparty_account", 1) if "counter" in found else ("account", 5)
     if kind.name == "empty" and "flag" in found:
         return "", 0

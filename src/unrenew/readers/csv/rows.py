@@ -7,6 +7,7 @@ from unrenew.readers.csv.frames import Frame
 from unrenew.readers.csv.tally import Tally
 from unrenew.readers.csv.words import BALANCE_STEMS, BOOKED_SECTIONS, is_balance, is_total, is_unbooked
 
+_SUMLESS = "has a date but no amount"
 SUM_ROLES = ("amount", "debit", "credit")
 
 
@@ -144,6 +145,7 @@ def _sections(rows: pl.DataFrame) -> pl.Series | None:
 def _with_continuations(rows: pl.DataFrame, frame: Frame, tally: Tally) -> pl.DataFrame:
     """Judge every row that is no booking; text alone below a booking belongs to its text (a wrapped line)."""
     heads = _continued(rows, frame)
+    nothing = not rows["good"].any()
     added: dict[int, str] = {}
     for row in rows.filter(~pl.col("good")).iter_rows(named=True):
         head = heads.get(row["place"])
@@ -151,6 +153,8 @@ def _with_continuations(rows: pl.DataFrame, frame: Frame, tally: Tally) -> pl.Da
             added[head] = f"{added.get(head, '')} {row['descriptor'].strip()}"
             continue
         what, severity = _judge(row)
+        if what.startswith(_SUMLESS) and nothing:
+            severity = "warning"
         if what:
             tally.rows(what, [row["place"]], severity)
     if not added:
@@ -189,7 +193,7 @@ def _judge(row: dict[str, object]) -> tuple[str, Severity]:
     if dated and (row["has_sum"] or row["bad_sum"]):
         return f"{str(row['sum_text'])[:40]!r} is no amount that can be read exactly", "warning"
     if dated:
-        return "has a date but no amount, so nothing was booked", "info"
+        return f"{_SUMLESS}, so nothing was booked", "info"
     if row["has_sum"]:
         if is_total(text) or is_total(str(row["descriptor"])):
             return "", "info"

@@ -12,12 +12,16 @@ from unrenew.readers.csv.dates import read_day
 from unrenew.readers.csv.grids import Grid
 from unrenew.readers.csv.kinds import Kind, kind_of
 from unrenew.readers.csv.vocabulary import concepts
+from unrenew.readers.csv.words import is_balance, is_total
 
 _LOOK = 300
 """Preambles are shorter than this."""
 
 _PREAMBLE = 15
 """Lines above a header among which one or two may look like bookings."""
+
+_ENDS = 3
+"""Rows at either end of a table among which balances may stand."""
 
 _DIGIT = re.compile(r"\d").search
 _RULE = re.compile(r"^[\s=_|+*.─━-]*$")
@@ -213,10 +217,22 @@ def without_closing(table: Table) -> tuple[Table, list[int]]:
     return replace(table, rows=table.rows[:-1], places=table.places[:-1]), table.places[-1:]
 
 
+def _without_balances(rows: list[list[str]]) -> list[list[str]]:
+    """Leave out rows that state a balance: they are often laid out otherwise, so they say nothing of the columns."""
+    return [
+        row for row in rows if not any(is_balance(cell) or (at == 0 and is_total(cell)) for at, cell in enumerate(row))
+    ]
+
+
 def kinds_of(table: Table) -> list[Kind]:
     """Return what the cells of each column are, judged by the rows that look like bookings where there are any."""
     step = max(1, len(table.rows) // 300)
-    sample = [row for row in table.rows[::step] if sum(map(bool, row)) >= 2] or table.rows[::step]
+    rows = [
+        *_without_balances(table.rows[:_ENDS]),
+        *table.rows[_ENDS:-_ENDS],
+        *_without_balances(table.rows[_ENDS:][-_ENDS:]),
+    ]
+    sample = [row for row in rows[::step] if sum(map(bool, row)) >= 2] or table.rows[::step]
     data = [row for row in sample if any(is_date(cell) for cell in row)]
     dated = [at for at, name in enumerate(table.names) if name and "date" in concepts(name)]
     if len(data) >= 0.3 * len(sample) or any(is_date(row[at]) for row in data for at in dated if at < len(row)):

@@ -6,6 +6,8 @@ BOOKED_SECTIONS = frozenset(words("cells", "booked_sections"))
 BALANCE_STEMS = words("cells", "balance_stems")
 INCOME = words("cells", "income")
 SPENDING = words("cells", "spending")
+SOURCES = frozenset(words("cells", "sources"))
+TARGETS = frozenset(words("cells", "targets"))
 
 _NOT_BOOKED = frozenset(words("cells", "not_booked"))
 _BOOKED = frozenset(words("cells", "booked"))
