@@ -1,9 +1,14 @@
 """A person's data and later statements to alarms, silence, a calendar and notices."""
 
 import json
+import os
+import socket
+import threading
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
+import msgspec
 import pytest
 from click.testing import CliRunner
 from icalendar import Calendar
@@ -55,7 +60,10 @@ def home(tmp_path):
     return home_on(tmp_path, date(2026, 8, 1))
 
 
-def open_a_case(home, *more):
+TOLD = (Asked(by="web"), Confirmed(status="off", active_until=date(2026, 5, 14)))
+
+
+def open_a_case(home, *more, happened=TOLD):
     doc = show(home, "streamhaus")
     charges = tuple(
         Charge(id=charge["id"], on=date.fromisoformat(charge["on"]), amount=-Decimal(charge["amount"]), currency="EUR")
@@ -74,7 +82,7 @@ def open_a_case(home, *more):
     with home.open() as store:
         row = CaseRow(id="c1", owner=None, subscription=doc["id"], name=doc["name"], state="considering")
         store.cases.open(row, store.people.owners()[0], encode_event(opened).decode())
-        for what in (Asked(by="web"), Confirmed(status="off", active_until=date(2026, 5, 14)), *more):
+        for what in (*happened, *more):
             event = next_event(case, what, on=date(2026, 5, 10), at=AT)
             case = advance(case, event, date(2026, 5, 11))
             store.cases.append_event(row, event.seq, encode_event(event).decode())
@@ -201,10 +209,136 @@ def test_files_in_a_folder_are_added_unless_they_are_still_written(home, tmp_pat
     common = ["watch", "--folder", str(inbox), "--home", str(home.folder), "--as-of", "2026-08-01"]
     result = CliRunner().invoke(root, common)
     assert "waits until the next run" in result.output
-    import os
-
     os.utime(path, (0, 0))
     assert "Charged after you cancelled" in CliRunner().invoke(root, common).output
+
+
+def test_a_download_that_is_not_finished_waits_and_half_a_file_loses_nothing(home, tmp_path):
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    common = ["watch", "--json", "--folder", str(inbox), "--home", str(home.folder), "--as-of", "2026-08-01"]
+
+    def look():
+        result = CliRunner().invoke(root, common)
+        return result.stderr, [alarm["on"] for alarm in json.loads(result.stdout)["alarms"] if alarm["transaction"]]
+
+    statement(inbox / "bank.csv.crdownload", months(6, 6))
+    os.utime(inbox / "bank.csv.crdownload", (0, 0))
+    said, found = look()
+    assert "a download that is not finished, waits until the next run" in said
+    assert found == []
+    whole = statement(inbox / "later.csv", [*months(6, 7), *shopping(6, 7)]).read_bytes()
+    (inbox / "later.csv").write_bytes(whole[: whole.index(b"m202607")])  # cut off between two lines
+    os.utime(inbox / "later.csv", (0, 0))
+    assert look()[1] == ["2026-06-15"]
+    (inbox / "later.csv").write_bytes(whole)
+    os.utime(inbox / "later.csv", (0, 1))
+    assert look()[1] == ["2026-06-15", "2026-07-15"]
+
+
+def test_gaps_are_named_and_overlaps_count_once(home, tmp_path):
+    june = [*months(6, 6), *shopping(6, 6)]
+    add(home, [statement(tmp_path / "june.csv", june), statement(tmp_path / "june again.csv", june[1:])])
+    add(home, [statement(tmp_path / "july.csv", shopping(7, 7)[1:])])
+    document = watch_json(watch(home))
+    assert [alarm["on"] for alarm in document["alarms"] if alarm["transaction"]] == ["2026-06-15"]
+    gaps = [(gap["from"], gap["to"]) for gap in document["gaps"]]
+    assert gaps == [("2026-05-15", "2026-06-01"), ("2026-06-28", "2026-07-08")]
+    assert not any(part["from"] <= "2026-06-15" <= part["to"] for part in document["clean"])
+
+
+def test_another_currency_and_an_account_that_nobody_knows(home, tmp_path):
+    text = HEAD + "x1,NEW CARD,2026-06-15,STREAMHAUS,-11.20,USD\nx2,NEW CARD,2026-06-20,GROCER,-5.00,USD\n"
+    (tmp_path / "card.csv").write_text(text)
+    add(home, [tmp_path / "card.csv"])
+    document = watch_json(watch(home))
+    (alarm,) = [alarm for alarm in document["alarms"] if alarm["kind"] == "charged_after_cancel"]
+    assert (alarm["amount"], alarm["currency"], alarm["case"]) == ("11.20", "USD", "c1")
+    assert document["clean"] == []  # another account's statement proves nothing
+    assert [(gap["account"], gap["from"], gap["to"]) for gap in document["gaps"]] == [("A", "2026-05-15", "2026-08-01")]
+
+
+def test_a_case_without_a_date_is_held_against_nothing(tmp_path):
+    first = home_on(tmp_path, date(2026, 5, 11))
+    add(first, [statement(tmp_path / "first.csv", [*months(1, 4), *shopping(1, 4)])])
+    open_a_case(first, happened=())
+    home = home_on(tmp_path, date(2026, 8, 1))
+    add(home, [statement(tmp_path / "later.csv", months(6, 7))])
+    document = watch_json(watch(home))
+    assert not [alarm for alarm in document["alarms"] if alarm["kind"] == "charged_after_cancel"]
+    assert document["clean"] == document["gaps"] == []
+    Calendar.from_ical(calendar(home))
+
+
+def test_a_server_that_hangs_costs_two_tries_a_run_and_nothing_is_lost(home, tmp_path):
+    add(home, [statement(tmp_path / "later.csv", [*months(6, 7), *shopping(6, 7)])])
+    change_notices(home, lambda now: type(now)(addresses=("json://dead.example", "json://good.example")))
+    tried, came = [], []
+
+    def send(address, title, body):
+        if "dead" in address:
+            tried.append(title)
+            raise NetError("no answer within 20 seconds", where=address)
+        came.append((title, body))
+
+    first = notify(home, send)
+    assert len(came) == len(first.sent) == len(first.failed) >= 3
+    assert len(tried) == 2
+    assert "no answer" in first.failed[0][1]
+    assert "next run" in first.failed[-1][1]
+    later = []
+    assert len(notify(home, lambda address, title, body: later.append((address, title, body))).sent) == len(came)
+    assert {address for address, _, _ in later} == {"json://dead.example"}
+    assert sorted(came) == sorted((title, body) for _, title, body in later)
+
+
+def test_nothing_private_reaches_a_mail_server_or_a_web_receiver(home, tmp_path):
+    pytest.importorskip("apprise")
+    controller = pytest.importorskip("aiosmtpd.controller")
+    add(home, [statement(tmp_path / "later.csv", [*months(6, 7), *shopping(6, 7)])])
+    received = []
+
+    class Mails:
+        async def handle_DATA(self, _server, _session, envelope):  # noqa: N802, its name there
+            received.append(envelope.content)
+            return "250 OK"
+
+    class Posts(BaseHTTPRequestHandler):
+        def do_POST(self):
+            received.append(self.rfile.read(int(self.headers["Content-Length"])))
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    web = HTTPServer(("127.0.0.1", 0), Posts)
+    threading.Thread(target=web.serve_forever, daemon=True).start()
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    mails = controller.Controller(Mails(), hostname="127.0.0.1", port=port)
+    mails.start()
+    addresses = (
+        f"mailto://127.0.0.1:{port}?from=a@example.org&to=b@example.org",
+        f"json://127.0.0.1:{web.server_port}/",
+    )
+    try:
+        change_notices(home, lambda now: type(now)(addresses=addresses, discreet=True))
+        done = notify(home)
+        plain = change_notices(home, lambda now: msgspec.structs.replace(now, discreet=False))
+        again = notify(home)
+    finally:
+        mails.stop()
+        web.shutdown()
+        web.server_close()
+    assert plain.discreet is False
+    assert again == type(done)()  # each once, in whatever words
+    assert len(received) == len(done.sent) >= 6
+    text = b"\n".join(received).lower()
+    assert b"charged after you cancelled" in text
+    for private in (b"streamhaus", b"9.99", b"9,99", b"eur"):
+        assert private not in text
 
 
 def test_a_dispute_is_drafted_from_the_rights_that_are_open(home, tmp_path):

@@ -1,5 +1,6 @@
 """Reminders in time, once, and never on a quiet day; the calendar is the same from run to run."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from unrenew.model.reminders import Wishes
 from unrenew.watch.calendars import calendar_of
 from unrenew.watch.reminders import reminders_now, reminders_of
 
+TODAY = date(2026, 10, 31)
 DUE = DueDate(
     id="d1", on=date(2026, 11, 20), what="cancel_by", name="Guard", money=Money(amount=Decimal("59.99"), currency="EUR")
 )
@@ -40,10 +42,22 @@ def test_a_quiet_day_moves_it_earlier_never_later():
 
 def test_one_reminder_after_a_week_off_and_none_twice():
     reminders = reminders_of([DUE], Wishes())
-    (found,) = reminders_now(reminders, set(), today=date(2026, 11, 18))
+    (found,) = reminders_now(reminders, set(), today=date(2026, 11, 18), wishes=Wishes())
     assert found.lead_days == 3
-    assert reminders_now(reminders, {found.id}, today=date(2026, 11, 18)) == ()
-    assert reminders_now(reminders, set(), today=date(2026, 11, 21)) == ()
+    assert reminders_now(reminders, {found.id}, today=date(2026, 11, 18), wishes=Wishes()) == ()
+    assert reminders_now(reminders, set(), today=date(2026, 11, 21), wishes=Wishes()) == ()
+
+
+def test_on_a_quiet_day_only_what_would_otherwise_be_late():
+    wishes = Wishes(leads=(30,), quiet_weekdays=frozenset({5, 6}))  # 14 and 15 November are a weekend
+
+    def now(due_on, today):
+        due = DueDate(id="d", on=due_on, what="renews", name="x")
+        return len(reminders_now(reminders_of([due], wishes), set(), today=today, wishes=wishes))
+
+    assert now(date(2026, 11, 17), date(2026, 11, 14)) == 0
+    assert now(date(2026, 11, 17), date(2026, 11, 16)) == 1
+    assert now(date(2026, 11, 15), date(2026, 11, 14)) == 1
 
 
 @given(st.dates(date(2024, 1, 1), date(2030, 1, 1)), st.integers(0, 400), st.frozensets(st.integers(0, 6), max_size=6))
@@ -66,6 +80,46 @@ def test_the_calendar_has_whole_days_alarms_and_stable_ids():
         timedelta(hours=9) - timedelta(days=14),
         timedelta(hours=9),
     ]
+
+
+LONG = DueDate(
+    id="d3",
+    on=date(2028, 2, 29),
+    what="cancel_by",
+    name='Güard; "Plus", 日本 \\\\ ' + "very " * 30 + "long",
+    why=("notice of 1 month, as you said", "charged; early, 35 days before"),
+)
+
+
+def test_the_file_keeps_the_rules_of_the_format():
+    """RFC 5545: 3.1 lines end in CRLF and hold 75 octets at most, 3.3.11 escapes, 3.8.7.2 DTSTAMP, 3.6.6 VALARM."""
+    data = calendar_of([DUE, LONG], Wishes(leads=(14, 0)), today=date(2026, 10, 31))
+    lines = data.split(b"\r\n")
+    assert lines[-1] == b""
+    assert all(b"\n" not in line and b"\r" not in line and len(line) <= 75 for line in lines)
+    assert lines[0] == b"BEGIN:VCALENDAR"
+    unfolded = data.replace(b"\r\n ", b"").decode()
+    assert r"Güard\; " in unfolded
+    assert r"\, 日本 \\" in unfolded
+    assert r"as you said\ncharged\; early\, 35" in unfolded
+    assert "DTSTART;VALUE=DATE:20280229" in unfolded
+    assert "DTEND;VALUE=DATE:20280301" in unfolded
+    assert unfolded.count("DTSTAMP:20261031T000000Z") == 2
+    assert unfolded.count("ACTION:DISPLAY") == unfolded.count("TRIGGER:") == 4
+    assert "TRIGGER:-P13DT15H" in unfolded
+    assert "TZID" not in unfolded
+    events = Calendar.from_ical(data).walk("VEVENT")
+    assert [str(event["summary"]) for event in events] == [f"Last day to cancel: {one.name}" for one in (DUE, LONG)]
+    assert len({str(event["uid"]) for event in events}) == 2
+
+
+def test_a_matter_has_one_entry_and_keeps_its_uid_when_the_day_moves():
+    moved = [replace(DUE, matter="m", on=day, id=str(day)) for day in (date(2026, 11, 22), date(2026, 11, 20))]
+    uids = [
+        [str(event["uid"]) for event in Calendar.from_ical(calendar_of(due, Wishes(), today=TODAY)).walk("VEVENT")]
+        for due in (moved, moved[:1], moved[1:])
+    ]
+    assert uids == [["m@unrenew"]] * 3
 
 
 def test_a_discreet_calendar_names_nothing():

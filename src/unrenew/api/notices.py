@@ -1,6 +1,7 @@
 """Notices of what is wrong or due, each once, and the calendar of it."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -81,6 +82,7 @@ class Notified:
 
 
 Send = Callable[[str, str, str], None]
+MOST_FAILURES = 2
 
 
 def discreet_addresses(settings: NoticeSettings) -> list[str]:
@@ -94,7 +96,8 @@ def notify(home: Home, send: Send | None = None, *, owner: str | None = EVERYBOD
     """Send what is new, each thing once, through every address that is set up.
 
     A notice is written down before it is sent and taken back if the sending fails: after a crash in between it is not
-    sent twice, and a failed one is tried again at the next run.
+    sent twice, and a failed one is tried again at the next run. An address that fails twice in a row is left alone
+    until then, so that a server that hangs costs a minute and not an hour.
     """
     if send is None:
         from unrenew.net import send_notice as send
@@ -105,8 +108,12 @@ def notify(home: Home, send: Send | None = None, *, owner: str | None = EVERYBOD
             raise UsageError("no address for notices is set up", hint="See: unrenew notices add --help")
         sent: list[str] = []
         failed: list[tuple[str, str]] = []
+        silent: Counter[str] = Counter()
         for key, title, body, kept in _news(run, settings.wishes(), today=home.today):
             for address in settings.addresses:
+                if silent[address] >= MOST_FAILURES:
+                    failed.append((title, "left for the next run, since this address failed before"))
+                    continue
                 one = f"{key}@{hashlib.sha256(address.encode()).hexdigest()[:12]}"  # it holds secrets
                 if not store.settings.note_notice(kept.owner, one, home.now(), {"title": title}):
                     continue
@@ -115,21 +122,26 @@ def notify(home: Home, send: Send | None = None, *, owner: str | None = EVERYBOD
                 except NetError as error:
                     store.settings.drop_notice(kept.owner, one)
                     failed.append((title, str(error)))
+                    silent[address] += 1
                 else:
                     sent.append(title)
+                    del silent[address]
     return Notified(sent=tuple(sent), failed=tuple(failed))
 
 
 def _news(run: WatchRun, wishes: Wishes, *, today: date) -> Iterable[tuple[str, str, str, Household]]:
-    """Yield what is worth a notice: key, title, text, whose."""
+    """Yield what is worth a notice: key, title, text, whose. News waits on a quiet day; a last day does not."""
     for kept in run.households:
         for alarm in run.watching.alarms:
-            if alarm.owner == kept.owner.name and alarm.kind not in ("renewal_due", "cancel_by", "trial_ending"):
+            if alarm.owner == kept.owner.name and alarm.kind not in REMINDED and not wishes.is_quiet(today):
                 yield alarm.id, *alarm_words(alarm, wishes), kept
         mine = [due for due in run.watching.due if due.owner == kept.owner.name]
-        for reminder in reminders_now(reminders_of(mine, wishes), set(), today=today):
+        for reminder in reminders_now(reminders_of(mine, wishes), set(), today=today, wishes=wishes):
             yield reminder.id, *reminder_words(reminder, wishes), kept
 
+
+REMINDED = frozenset({"renewal_due", "cancel_by", "trial_ending"})
+"""Alarms that come as reminders, at their lead times."""
 
 ALARM_TITLES = {
     "charged_after_cancel": "Charged after you cancelled",

@@ -72,7 +72,7 @@ def keyed(transactions: "pl.DataFrame", directory: "Directory") -> "pl.DataFrame
 def watched_of(
     cases: Iterable[Case], rows: "pl.DataFrame", docs: Sequence[Doc], directory: "Directory", *, country: str | None
 ) -> tuple[Watched, ...]:
-    """Return every case in which the end was asked for or confirmed."""
+    """Return every case in which the end was asked for or confirmed: without that day nothing is held against it."""
     found: list[Watched] = []
     for case in cases:
         asked = min((*case.asked_on, *((case.confirmed_on,) if case.confirmed_on else ())), default=None)

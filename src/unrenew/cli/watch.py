@@ -1,6 +1,7 @@
 """`unrenew watch`, `calendar`, `notices`: what should not be, what is due."""
 
 import time
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 STILL_WRITTEN_SECONDS = 10
 """A file changed within this time may still be written; it waits until the next run."""
+UNFINISHED = frozenset({".part", ".partial", ".crdownload", ".download", ".tmp", ".filepart"})
+"""How browsers and copying programs call a file until it is whole."""
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -72,11 +75,10 @@ def add_folder(home: "Home", folder: Path, owner: str | None) -> list[str]:
     """Add the files that lie in a folder and are no longer being written; return what went wrong, in words."""
     from unrenew.api.adding import add
 
-    now = time.time()
     files = [path for path in sorted(folder.iterdir()) if path.is_file() and not path.name.startswith(".")]
-    ready = [path for path in files if now - path.stat().st_mtime >= STILL_WRITTEN_SECONDS]
-    done = add(home, ready, owner=owner)
-    waiting = [f"{path.name}: changed a moment ago, waits until the next run" for path in files if path not in ready]
+    waits = {path: why for path in files if (why := _still_written(path, time.time()))}
+    done = add(home, [path for path in files if path not in waits], owner=owner)
+    waiting = [f"{path.name}: {why}, waits until the next run" for path, why in waits.items()]
     wrong = [
         f"{Path(file.path).name}: {problem.what}"
         for file in done.files
@@ -84,6 +86,17 @@ def add_folder(home: "Home", folder: Path, owner: str | None) -> list[str]:
         if file.outcome == "wrong"
     ]
     return [*wrong, *waiting]
+
+
+def _still_written(path: Path, now: float) -> str:
+    """Return why a file may still be written; nothing where it is whole, as far as one can tell."""
+    if path.suffix.lower() in UNFINISHED or path.name.endswith("~"):
+        return "a download that is not finished"
+    try:
+        age = now - path.stat().st_mtime
+    except OSError:
+        return "cannot be looked at"
+    return "changed a moment ago" if -STILL_WRITTEN_SECONDS < age < STILL_WRITTEN_SECONDS else ""
 
 
 def send_notices(home: "Home", owner: str) -> list[str]:
@@ -222,6 +235,7 @@ def notices_remove(settings: Settings, number: int) -> None:
 @click.option("--leads", metavar="DAYS", help="Days before a due day, such as 30,7,1.")
 @click.option("--leads-of", nargs=2, metavar="NAME DAYS", help="The same for one subscription.")
 @click.option("--quiet-weekdays", metavar="DAYS", help="No notices on these, such as sat,sun ('' for none).")
+@click.option("--quiet-dates", metavar="DATES", help="Nor on these, such as 2026-12-24,2026-12-25 ('' for none).")
 @click.option("--discreet/--plain", default=None, help="Name no merchant and no amount.")
 @common_options
 def notices_set(
@@ -229,6 +243,7 @@ def notices_set(
     leads: str | None,
     leads_of: tuple[str, str] | None,
     quiet_weekdays: str | None,
+    quiet_dates: str | None,
     *,
     discreet: bool | None,
 ) -> None:
@@ -247,6 +262,8 @@ def notices_set(
         changes["leads"] = _days(leads)
     if quiet_weekdays is not None:
         changes["quiet_weekdays"] = _weekdays(quiet_weekdays)
+    if quiet_dates is not None:
+        changes["quiet_dates"] = _dates(quiet_dates)
     if discreet is not None:
         changes["discreet"] = discreet
     one = (str(show(home, leads_of[0])["id"]), _days(leads_of[1])) if leads_of else None
@@ -282,6 +299,7 @@ def _told(settings: Settings, now: "NoticeSettings") -> None:
                 "leads": now.leads,
                 "leads_of": now.leads_of,
                 "quiet_weekdays": quiet,
+                "quiet_dates": [day.isoformat() for day in now.quiet_dates],
                 "discreet": now.discreet,
             }
         )
@@ -291,6 +309,10 @@ def _told(settings: Settings, now: "NoticeSettings") -> None:
     if not addresses:
         click.echo("No address yet.")
     click.echo(f"Days before: {', '.join(map(str, now.leads))}")
+    for one, leads in now.leads_of.items():
+        click.echo(f"For {one}: {', '.join(map(str, leads)) or 'none'}")
+    if now.quiet_dates:
+        click.echo(f"Quiet on: {', '.join(day.isoformat() for day in now.quiet_dates)}")
     if now.quiet_weekdays:
         click.echo(f"Quiet on: {', '.join(WEEKDAYS[day] for day in now.quiet_weekdays)}")
     click.echo("Names no merchant and no amount." if now.discreet else "Names merchant and amount.")
@@ -304,6 +326,13 @@ def _days(text: str) -> tuple[int, ...]:
     if any(day < 0 for day in days):
         raise click.BadParameter("days before cannot be negative")
     return days
+
+
+def _dates(text: str) -> tuple[date, ...]:
+    try:
+        return tuple(sorted({date.fromisoformat(part.strip()) for part in text.split(",") if part.strip()}))
+    except ValueError as error:
+        raise click.BadParameter(f"days such as 2026-12-24, separated by commas, are needed, not {text!r}") from error
 
 
 def _weekdays(text: str) -> tuple[int, ...]:

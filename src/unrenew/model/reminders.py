@@ -12,8 +12,8 @@ DEFAULT_LEADS = (14, 3, 0)
 class Wishes:
     """Reminder settings. `leads` are days before; `leads_of` overrides them for single subscriptions by their id.
 
-    On quiet weekdays (0 = Monday) and quiet dates nothing is sent: what falls on them comes a day or more earlier,
-    never later. `discreet`: name no merchant and no amount.
+    On quiet weekdays (0 = Monday) and quiet dates nothing is sent: reminders that fall on them come a day or more
+    earlier, never later, and news of other kinds waits. `discreet`: name no merchant and no amount.
     """
 
     leads: tuple[int, ...] = DEFAULT_LEADS
@@ -21,6 +21,10 @@ class Wishes:
     quiet_weekdays: frozenset[int] = frozenset()
     quiet_dates: frozenset[date] = frozenset()
     discreet: bool = False
+
+    def is_quiet(self, day: date) -> bool:
+        """Tell whether nothing is to be sent on a day."""
+        return day.weekday() in self.quiet_weekdays or day in self.quiet_dates
 
     def leads_for(self, subscription: str | None) -> tuple[int, ...]:
         """Return the lead times of one subscription, the longest first."""

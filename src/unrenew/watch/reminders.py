@@ -22,16 +22,26 @@ def reminders_of(due: Iterable[DueDate], wishes: Wishes) -> tuple[Reminder, ...]
     return tuple(sorted(found.values(), key=lambda reminder: (reminder.send_on, reminder.due.on, reminder.id)))
 
 
-def reminders_now(reminders: Iterable[Reminder], sent: Collection[str], *, today: date) -> tuple[Reminder, ...]:
+def reminders_now(
+    reminders: Iterable[Reminder], sent: Collection[str], *, today: date, wishes: Wishes
+) -> tuple[Reminder, ...]:
     """Return what is to be sent today: each once, the most urgent of those missed, and nothing of days gone by.
 
-    A machine that was off for a week sends one reminder for a due date, not three.
+    A machine that was off for a week sends one reminder for a due date, not three. On a quiet day only that goes out
+    which would come too late on the next other day.
     """
+    until = next(iter(_days_after(today, wishes)), date.max) if wishes.is_quiet(today) else date.max
     latest: dict[str, Reminder] = {}
     for reminder in sorted(reminders, key=lambda item: item.lead_days, reverse=True):
-        if reminder.send_on <= today <= reminder.due.on:
+        if reminder.send_on <= today <= reminder.due.on < until:
             latest[reminder.due.id] = reminder
     return tuple(reminder for reminder in latest.values() if reminder.id not in sent)
+
+
+def _days_after(today: date, wishes: Wishes) -> Iterable[date]:
+    """Yield the days after today that are not quiet."""
+    days = (today + timedelta(days=ahead) for ahead in range(1, MOST_QUIET_DAYS))
+    return (day for day in days if not wishes.is_quiet(day))
 
 
 def _reminder(item: DueDate, lead: int, wishes: Wishes) -> Reminder:
@@ -41,7 +51,7 @@ def _reminder(item: DueDate, lead: int, wishes: Wishes) -> Reminder:
 def _send_on(due: date, lead: int, wishes: Wishes) -> date:
     wanted = day = due - timedelta(days=lead)
     for _ in range(MOST_QUIET_DAYS):
-        if day.weekday() not in wishes.quiet_weekdays and day not in wishes.quiet_dates:
+        if not wishes.is_quiet(day):
             return day
         day -= timedelta(days=1)
     return wanted
