@@ -365,3 +365,11 @@ def test_a_dispute_without_knowing_how_it_was_paid_says_so(home, tmp_path):
     )
     assert result.exit_code == 0, result.output
     assert "--paid-by" in result.output
+
+
+def test_a_dispute_says_until_when_the_next_payment_can_be_stopped(home, tmp_path):
+    add(home, [statement(tmp_path / "later.csv", months(7, 7))])
+    (alarm,) = [a for a in watch(home).watching.alarms if a.kind == "charged_after_cancel"]
+    draft = dispute(home, alarm.id, DisputeSaid(paid_by="sepa_dd_core", sender={"name": "Alex"}))
+    assert (draft.next_on, draft.stop_payment_by) == (date(2026, 8, 15), date(2026, 8, 13))  # a Saturday; Thursday
+    assert dispute(home, alarm.id, DisputeSaid(paid_by="card_visa", sender={"name": "Alex"})).stop_payment_by is None

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from unrenew.find import find_streams
-from unrenew.model.subscriptions import Decision
+from unrenew.model.subscriptions import Correction
 from unrenew.transactions import from_rows
 
 TODAY = date(2026, 10, 31)
@@ -34,33 +34,33 @@ def test_without_decisions():
 
 
 def test_dismissed_is_no_contract():
-    found = find(Decision(do="dismiss", charges=frozenset({"NETFLIX2"})))
+    found = find(Correction(do="dismiss", charges=frozenset({"NETFLIX2"})))
     assert (found["Netflix"].kind, found["Spotify"].kind) == ("habit", "subscription")
 
 
 def test_confirmed_is_sure():
-    assert find(Decision(do="confirm", charges=frozenset({"NETFLIX2"})))["Netflix"].confidence == 0.999
+    assert find(Correction(do="confirm", charges=frozenset({"NETFLIX2"})))["Netflix"].confidence == 0.999
 
 
 @pytest.mark.parametrize(("cadence", "yearly"), [("monthly", "119.88"), ("quarterly", "39.96")])
 def test_edited(cadence, yearly):
-    found = find(Decision(do="edit", charges=frozenset({"NETFLIX2"}), name="Films", cadence=cadence, kind="bill"))
+    found = find(Correction(do="edit", charges=frozenset({"NETFLIX2"}), name="Films", cadence=cadence, kind="bill"))
     assert (found["Films"].cadence, found["Films"].kind) == (cadence, "bill")
     assert found["Films"].yearly_cost == Decimal(yearly)
 
 
 def test_merged():
-    found = find(Decision(do="merge", charges=frozenset({"NETFLIX2", "SPOTIFY3"}), name="Both"))
+    found = find(Correction(do="merge", charges=frozenset({"NETFLIX2", "SPOTIFY3"}), name="Both"))
     assert list(found) == ["Both"]
     assert len(found["Both"].charges) == 18
 
 
 def test_split():
     out = frozenset({"NETFLIX7", "NETFLIX8"})
-    found = find(Decision(do="split", charges=out, name="Second"))
+    found = find(Correction(do="split", charges=out, name="Second"))
     assert {charge.id for charge in found["Second"].charges} == out
     assert len(found["Netflix"].charges) == 7
 
 
 def test_charges_that_are_gone_change_nothing():
-    assert find(Decision(do="dismiss", charges=frozenset({"gone"}))) == find()
+    assert find(Correction(do="dismiss", charges=frozenset({"gone"}))) == find()

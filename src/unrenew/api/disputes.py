@@ -89,6 +89,8 @@ def dispute_json(draft: Dispute) -> dict[str, Any]:
         "rules": list(draft.rules),
         "act_by": None if draft.act_by is None else draft.act_by.isoformat(),
         "deadline": None if draft.deadline is None else draft.deadline.isoformat(),
+        "next_on": None if draft.next_on is None else draft.next_on.isoformat(),
+        "stop_payment_by": None if draft.stop_payment_by is None else draft.stop_payment_by.isoformat(),
         "enclose": list(draft.enclose),
         "lacking": list(draft.lacking),
         "letter": letter_json(draft.letter),

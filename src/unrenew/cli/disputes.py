@@ -58,6 +58,9 @@ def show_dispute(draft: "Dispute") -> None:
     click.echo()
     if draft.act_by is not None and draft.deadline is not None:
         click.echo(f"Send it by {draft.act_by.isoformat()}; the last day in time is {draft.deadline.isoformat()}.")
+    if draft.next_on is not None and draft.stop_payment_by is not None:
+        by, then = draft.stop_payment_by.isoformat(), draft.next_on.isoformat()
+        click.echo(f"The next charge would come on {then}: have your bank stop it by {by}.")
     for line in draft.enclose:
         click.echo(f"Enclose: {line}")
     for line in draft.lacking:

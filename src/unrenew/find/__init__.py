@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from unrenew.model.subscriptions import Decision, Stream
+from unrenew.model.subscriptions import Correction, Stream
 
 if TYPE_CHECKING:
     import polars as pl
@@ -23,7 +23,7 @@ def find_streams(
     today: date,
     country: str | None = None,
     matcher: "Matcher | None" = None,
-    decisions: Sequence[Decision] = (),
+    decisions: Sequence[Correction] = (),
 ) -> tuple[Stream, ...]:
     """Return every stream in the transactions: contracts, and what is regular without being one (see `kind`).
 

@@ -8,13 +8,13 @@ from decimal import Decimal
 from hashlib import blake2b
 
 from unrenew.find.grids import CADENCES, LENGTHS
-from unrenew.model.subscriptions import PER_YEAR, Cadence, Charge, Decision, NextCharge, PriceChange, Stream
+from unrenew.model.subscriptions import PER_YEAR, Cadence, Charge, Correction, NextCharge, PriceChange, Stream
 
 _CENT = Decimal("0.01")
 _SURE, _NOT = 0.999, 0.001
 
 
-def honour(streams: Sequence[Stream], decisions: Iterable[Decision]) -> tuple[Stream, ...]:
+def honour(streams: Sequence[Stream], decisions: Iterable[Correction]) -> tuple[Stream, ...]:
     """Return the streams with the decisions applied in their order; one about charges that are gone changes nothing."""
     current = list(streams)
     for decision in decisions:
@@ -25,7 +25,7 @@ def honour(streams: Sequence[Stream], decisions: Iterable[Decision]) -> tuple[St
     return tuple(sorted(current, key=lambda s: (s.owner or "", s.kind, s.name, s.first_on, s.id)))
 
 
-def _apply(touched: list[Stream], decision: Decision) -> list[Stream]:
+def _apply(touched: list[Stream], decision: Correction) -> list[Stream]:
     if decision.do == "merge":
         return [_edited(_merged(touched), decision, "you made one of several")]
     if decision.do == "split":
@@ -38,7 +38,7 @@ def _apply(touched: list[Stream], decision: Decision) -> list[Stream]:
     return [_edited(s, decision, said) if s is best else s for s in touched]
 
 
-def _edited(stream: Stream, decision: Decision, said: str) -> Stream:
+def _edited(stream: Stream, decision: Correction, said: str) -> Stream:
     """Return the stream as the person knows it: it is a contract, whatever it looked like."""
     kind = decision.kind or ("subscription" if stream.kind == "habit" else stream.kind)
     stream = replace(stream, kind=kind, name=decision.name or stream.name, confidence=_SURE, why=(*stream.why, said))
@@ -70,7 +70,7 @@ def _after(day: date, cadence: Cadence, length: timedelta) -> date:
     return later
 
 
-def _split(touched: list[Stream], decision: Decision) -> list[Stream]:
+def _split(touched: list[Stream], decision: Correction) -> list[Stream]:
     """Take the named charges out of their streams; what is left of each stays a stream."""
     out = [charge for s in touched for charge in s.charges if charge.id in decision.charges]
     parted = _edited(_of_charges(touched[-1], out), decision, "you parted it from another")

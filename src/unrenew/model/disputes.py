@@ -15,7 +15,8 @@ class Dispute:
     """The draft for one unexpected charge: the message, what to enclose, what is lacking, and the last day.
 
     `rules` are the remedies open that day on which it rests; `lacking` names, in words, what the reason needs and the
-    case does not hold yet.
+    case does not hold yet. `next_on` is when the next charge would come, `stop_payment_by` the day by which to have the
+    bank stop it, where the way of paying gives that right.
     """
 
     alarm: Alarm
@@ -26,3 +27,5 @@ class Dispute:
     deadline: date | None
     enclose: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
+    next_on: date | None = None
+    stop_payment_by: date | None = None

@@ -89,19 +89,19 @@ class Stream:
     why: tuple[str, ...] = ()
 
 
-Decide = Literal["confirm", "dismiss", "edit", "merge", "split"]
+Correct = Literal["confirm", "dismiss", "edit", "merge", "split"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """What a person settled about streams, and find honours whenever it looks again.
+class Correction:
+    """What a person's decision means for streams: find honours it whenever it looks again.
 
     `charges` are ids of transactions that were in the stream when the person decided: new ones may join it, so ids of
     streams would not do. `merge` makes one stream of everything that holds any of them; `split` takes exactly these
     charges out into a stream of their own.
     """
 
-    do: Decide
+    do: Correct
     charges: frozenset[str]
     name: str | None = None
     cadence: Cadence | None = None

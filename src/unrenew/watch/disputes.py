@@ -6,7 +6,7 @@ that day; nothing is claimed that the rules do not give.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from unrenew.act.letters import Occasion, Value, write_letter
@@ -15,8 +15,11 @@ from unrenew.find.payments import payment_method
 from unrenew.model.alarms import Alarm
 from unrenew.model.disputes import Dispute, Route
 from unrenew.model.letters import Ground, LetterBook, LetterForm, LetterKind, Party
+from unrenew.model.periods import next_from, nth_after
 from unrenew.model.remedies import Remedy
 from unrenew.model.watched import Watched
+from unrenew.rights.cancel_by import stop_payment
+from unrenew.rights.deadlines import Place
 
 DIRECT_DEBITS = frozenset({"sepa_dd_core", "sepa_dd_b2b", "bacs_dd", "ach_debit"})
 
@@ -114,6 +117,7 @@ def draft_dispute(  # noqa: PLR0913, a dispute has that many sides
     )
     deadlines = sorted(remedy.deadline for remedy in usable if remedy.deadline is not None)
     acts = sorted(remedy.act_by for remedy in usable if remedy.act_by is not None)
+    next_on, stop_payment_by = _next(alarm, watched, method, today)
     return Dispute(
         alarm=alarm,
         route=route_of(method),
@@ -123,7 +127,22 @@ def draft_dispute(  # noqa: PLR0913, a dispute has that many sides
         deadline=deadlines[-1] if deadlines else None,
         enclose=_enclose(proofs),
         lacking=_lacking([one for one in remedies if one.rule in book.kinds[kind].grounds], method, proofs),
+        next_on=next_on,
+        stop_payment_by=stop_payment_by,
     )
+
+
+def _next(alarm: Alarm, watched: Watched, method: str | None, today: date) -> tuple[date | None, date | None]:
+    """Return when the next charge would come that the bank can still be told to stop, and until when to tell it."""
+    if watched.cadence is None:
+        return None, None
+    first = next_from(alarm.on, watched.cadence, today + timedelta(days=1))
+    for number in range(2):
+        charge = nth_after(first, watched.cadence, number)
+        stop = stop_payment(charge, method, Place(watched.country))
+        if stop is None or stop.cut_off >= today:
+            return charge, stop and max(stop.by, min(today, stop.cut_off))
+    return first, None
 
 
 def _values(alarm: Alarm, watched: Watched, payment: Payment, proofs: Proofs) -> Mapping[str, Value]:
