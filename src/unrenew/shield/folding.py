@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from unrenew.shield.glyphs import FILL, LOOKALIKES, STRONG, folds, special
+from unrenew.shield.topics import topics_of
 
 BARRIER = "u"
 """Put in place of a web address, so that its digits are never read together with the text around it."""
@@ -47,7 +48,7 @@ _PLUS = re.compile(rf"\+{FILL}*[0-9](?:[^\w\n]{{0,3}}[0-9{_SURE}]){{7,14}}(?![^\
 """The same behind a plus and a digit, grouped in any way."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Folded:
     """A text in the three states that the finders need, all of the same length."""
 
@@ -59,6 +60,14 @@ class Folded:
     """Where the tags stand that hold digits: their attributes are read on their own."""
     urls: tuple[tuple[int, int], ...]
     """Where the web addresses stand."""
+    _topics: frozenset[str] | None = None
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """Return what the text is about, worked out once."""
+        if self._topics is None:
+            self._topics = topics_of(self.flat)
+        return self._topics
 
 
 def fold(text: str) -> Folded:

@@ -61,24 +61,6 @@ _HANDLE = re.compile(
     r"(?:\s+(?:id|user|username|handle|channel|me|us|at|on|number|account|bot))*\s*(?:[:=@➜→>\-–—]|\bis\b)\s*@?([A-Za-z][A-Za-z0-9_.#]{3,40}|@[A-Za-z0-9_.]{4,40})",
     re.IGNORECASE,
 )
-_CHAT_HINTS = (
-    *("wa.me", "whatsapp", "t.me", "telegram", "m.me", "discord", "signal:", "signal.me", "line.me", "line id"),
-    *(
-        "viber",
-        "skype",
-        "wechat",
-        "weixin",
-        "kik:",
-        "kik id",
-        "wickr",
-        "threema",
-        "session id",
-        "instagram",
-        "insta:",
-        "snapchat",
-    ),
-    *("tg:", "tg @", "tg@", "ig:", "phone=", "line:"),
-)
 
 
 class Link(NamedTuple):
@@ -105,10 +87,8 @@ def find_links(folded: Folded) -> list[Link]:
         taken = [(link.start, link.end) for link in found]
     if "." in flat or "dot" in flat:
         found += _free(taken, _bare(flat))
-    if any(sign in flat for sign in "/:@="):
-        low = flat.lower()
-        if any(hint in low for hint in _CHAT_HINTS):
-            found += _chats(flat)
+    if any(sign in flat for sign in "/:@=") and "chat" in folded.topics:
+        found += _chats(flat)
     return found
 
 

@@ -21,7 +21,7 @@ from unrenew.shield.numbering import FICTION
 from unrenew.shield.prose import read_backwards, read_prose
 from unrenew.shield.readings import RUN, Reading, read_run
 from unrenew.shield.regions import regions_of
-from unrenew.shield.surroundings import is_about_identifiers, speaks_against, speaks_for
+from unrenew.shield.surroundings import speaks_against, speaks_for
 from unrenew.shield.vanity import read_vanity
 from unrenew.shield.words import read_words
 
@@ -68,11 +68,11 @@ def find_phones(text: str, folded: Folded, regions: tuple[str, ...]) -> list[Pho
     seen = read_words(folded.seen)
     found = [Phone(number, start, end, (way,), plain=False) for number, start, end, way in read_vanity(seen)]
     if (has_seven_digits(seen) and _SIX.search(seen)) or may_hide_digits(seen):
-        finder = _Finder(text, folded.flat, read_lookalikes(seen), regions)
+        finder = _Finder(text, folded.flat, read_lookalikes(seen), regions, folded.topics)
         found += finder.found()
     for start, end in folded.tags:  # attributes are not seen, but clicked and copied
         if _SIX.search(text, start, end):
-            found += [_moved(phone, start + 1) for phone in _in_tag(text[start + 1 : end - 1], regions)]
+            found += [_moved(phone, start + 1) for phone in _in_tag(text[start + 1 : end - 1], regions, folded.topics)]
     if ";base64," in text:
         found += _in_base64(text, regions)
     return _joined(found) if len(found) > 1 else found
@@ -87,10 +87,10 @@ def _joined(found: list[Phone]) -> list[Phone]:
     return found
 
 
-def _in_tag(inside: str, regions: tuple[str, ...]) -> list[Phone]:
+def _in_tag(inside: str, regions: tuple[str, ...], topics: frozenset[str]) -> list[Phone]:
     flat = unquoted(decode(inside))
     seen = URL.sub(lambda m: BARRIER * len(m[0]), flat)
-    return list(_Finder(inside, flat, seen, regions).found())
+    return list(_Finder(inside, flat, seen, regions, topics).found())
 
 
 def _in_base64(text: str, regions: tuple[str, ...]) -> Iterator[Phone]:
@@ -112,20 +112,23 @@ def _moved(phone: Phone, by: int) -> Phone:
 class _Finder:
     """One search through one text."""
 
-    def __init__(self, text: str, flat: str, seen: str, regions: tuple[str, ...]) -> None:
+    def __init__(self, text: str, flat: str, seen: str, regions: tuple[str, ...], topics: frozenset[str]) -> None:
         self.text = text
         self.flat = flat
         self.seen = seen
         self.given = regions
+        self.topics = topics
         self._regions: tuple[str, ...] | None = None
-        self._identifiers: bool | None = None
         self._usual: dict[tuple[str, str], tuple[Reading, ...]] = {}
 
     def found(self) -> Iterator[Phone]:
         """Yield the numbers whose reading and surroundings speak enough for them."""
         seen = self.seen
         taken: list[tuple[int, int]] = []
-        for number, start, end, way in (*read_backwards(self.text, seen), *read_prose(seen)):
+        for number, start, end, way in (
+            *read_backwards(self.text, seen, told="backwards" in self.topics),
+            *read_prose(seen),
+        ):
             taken.append((start, end))
             yield Phone(number, start, end, (way,), plain=False)
         for at, run in self._runs():
@@ -184,7 +187,7 @@ class _Finder:
                 return None
         label = start if _PARTED.search(self.seen, at, start) else at
         score -= speaks_against(self.seen, start, end, label=label, reading=reading)
-        if reading.how != "plus" and 2.0 < score < 6.0 and self.about_identifiers():
+        if reading.how != "plus" and 2.0 < score < 6.0 and "identity" in self.topics:
             score -= 2.0
         if score < ENOUGH:
             return None
@@ -193,12 +196,6 @@ class _Finder:
             ways = (*ways, "a plus sign of another style")
         local = "" if reading.how in {"plus", "abroad"} or reading.coded else _digits_of(self.seen[start:end])
         return Phone(reading.number, start, end, ways, plain=not ways, local=local)
-
-    def about_identifiers(self) -> bool:
-        """Tell whether the text is about numbers that identify, worked out once."""
-        if self._identifiers is None:
-            self._identifiers = is_about_identifiers(self.flat)
-        return self._identifiers
 
     def _with_plus(self, start: int) -> int:
         """Take the plus (and a bracket between) into the place."""

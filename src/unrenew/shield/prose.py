@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from unrenew.shield.numbering import TOLL_FREE, international, north_american, possible
 from unrenew.shield.surroundings import calls
+from unrenew.shield.topics import BACKWARDS
 
 Found = tuple[str, int, int, str]
 """The number, its place, and the way it is disguised, in words."""
@@ -33,21 +34,6 @@ _NOT_A_START = re.compile(r"\s*(?:,|or\b|numbers?\b|area|prefix|codes?\b|oder|ou
 _SENTENCE = re.compile(r"[.!?]\s+[A-Z]|\n\s*\n")
 _WITHIN = re.compile(
     r"1[^\w\n]{0,3}\(?([2-9][0-9]{2})\)?[^\w\s]([A-Za-z]{2,16})[^\w\s]([2-9][0-9]{2})[^\w\n]{0,3}([0-9]{4})(?![0-9])"
-)
-_BACKWARDS = (
-    *(
-        "backward",
-        "revers",
-        "right to left",
-        "from the end",
-        "rückwärts",
-        "von hinten",
-        "al revés",
-        "al reves",
-        "à l'envers",
-    ),
-    *("al contrario", "de trás", "achterstevoren", "baklänges", "wspak"),
-    *("наоборот", "задом", "mirror", "倒", "逆"),
 )
 _RUN = re.compile(r"[0-9](?:[^\w\n]{0,4}[0-9]){9,14}(?![0-9])")
 _OVERRIDE = re.compile("[\u202e\u2067][^\u202c\u2069\n]{7,80}")
@@ -146,15 +132,17 @@ def _whole(digits: str, *, plus: bool) -> str | None:
     return international(digits) if plus and digits[0] != "1" and len(digits) >= 9 else None
 
 
-def read_backwards(text: str, seen: str) -> Iterator[Found]:
-    """Yield numbers that the text says, or a direction mark makes, to be read from the end."""
+def read_backwards(text: str, seen: str, *, told: bool) -> Iterator[Found]:
+    """Yield numbers that the text says (`told`), or a direction mark makes, to be read from the end."""
     for match in () if text.isascii() else _OVERRIDE.finditer(text):
         for run in _RUN.finditer(seen, match.start(), match.end()):
             number = _reversed(run[0])
             if number:
                 yield number, run.start(), run.end(), "written backwards with a direction mark"
+    if not told:
+        return
     low = seen.lower()
-    for hint in _BACKWARDS:
+    for hint in BACKWARDS:
         at = low.find(hint)
         while at >= 0:
             for run in _RUN.finditer(seen, max(0, at - 80), at + 80):

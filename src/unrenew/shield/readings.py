@@ -1,8 +1,8 @@
 """A run of digits to the numbers that it can be read as."""
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from unrenew.shield.glyphs import FILL
@@ -49,7 +49,7 @@ class Reading(NamedTuple):
 
 def read_run(run: str, lead: str, regions: tuple[str, ...]) -> tuple[Reading, ...]:
     """Return the readings of a run that do not overlap, best first; `lead` is the few characters before it."""
-    groups = [(m.start(), m.end()) for m in _GROUP.finditer(run)]
+    groups = [match.span() for match in _GROUP.finditer(run)]
     return _pick(_Readings(run, lead, regions, groups).all())
 
 
@@ -76,27 +76,29 @@ class _Readings:
         self.gaps = [lead, *[run[end:start] for (_, end), (start, _) in pairwise(groups)], ""]
         self.widths = [_width(gap) for gap in self.gaps]
         self.regions = regions
-        self.codes = dict.fromkeys(str(country_code(region)) for region in regions if country_code(region) > 1)
+        self.codes = dict.fromkeys([str(country_code(region)) for region in regions if country_code(region) > 1])
 
     def all(self) -> list[Reading]:
         found: list[Reading] = []
-        sizes = list(map(len, self.digits))
-        count = len(sizes)
-        for first in range(count):
+        ends = list(accumulate(map(len, self.digits)))
+        place_of = {end: place for place, end in enumerate(ends)}  # groups by the digits up to their end
+        count = len(ends)
+        before = 0
+        for first, group in enumerate(self.digits):
             plus = "+" in self.gaps[first] and self._plus(first)
-            if count > _MOST and not plus and 3 < first < count - _MOST:
-                continue
-            anything = plus or self.regions or self.digits[first][0] == "0"
-            total = 0
-            for last in range(first, min(count, first + 17)):
-                total += sizes[last]
-                if total < 7:
-                    continue
-                if total > 17:
-                    break
-                if anything or total == 10 or (total == 11 and self.digits[first][0] == "1"):
-                    self._read(first, last, plus=plus, found=found)
+            if count <= _MOST or plus or not 3 < first < count - _MOST:
+                for size in self._sizes_of(group, plus=plus):
+                    last = place_of.get(before + size)
+                    if last is not None:
+                        self._read(first, last, plus=plus, found=found)
+            before = ends[first]
         return found
+
+    def _sizes_of(self, group: str, *, plus: bool) -> Iterable[int]:
+        """Return how many digits a number can have that begins with a group."""
+        if plus or self.regions or group[0] == "0":
+            return range(7, 18)
+        return (10, 11) if group[0] == "1" else (10,)
 
     def _plus(self, first: int) -> bool:
         """Tell whether the gap before a group ends in a plus, brackets and the like aside."""
@@ -156,7 +158,7 @@ class _Readings:
 
     def _reading(self, first: int, last: int, number: str, base: float, how: str) -> Reading:
         inner = self.gaps[first + 1 : last + 1]
-        odd = "".join(sorted(set("".join(inner)) - _PLAIN))
+        odd = "".join(sorted(set("".join(inner)).difference(_PLAIN)))
         toll_free = number[:2] == "+1" and number[2:5] in TOLL_FREE
         sizes = self._sizes(first, last)
         score = base + self._shape(sizes, how, first, inner) + (1.0 if toll_free else 0.0)

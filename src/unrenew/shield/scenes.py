@@ -9,6 +9,7 @@ from unrenew.model.ways import Likeness
 from unrenew.shield.contacts import Found
 from unrenew.shield.glyphs import BRAND_LETTERS, FILL
 from unrenew.shield.surroundings import speaks_for
+from unrenew.shield.topics import SALES, WARNS
 
 _NUMBER = re.compile(r"numbers?\b")
 _BAITS = (
@@ -25,54 +26,9 @@ _BAITS = (
     ),
     *("toll-free", "cancellation", "cancelation", "refund", "reservation", "recovery", "phone"),
 )
-_PUSHES = (
-    (
-        "live person",
-        "live human",
-        "live agent",
-        "live representative",
-        "real person",
-        "real human",
-        " ota",
-        "(ota",
-        "talk to a human",
-    ),
-    ("24/7", "24x7", "24*7", "24×7", "24 / 7", "around the clock", "24 hours a day"),
-    (
-        "expert",
-        "specialist",
-        "professional",
-        "technician",
-        "trained",
-        "certified",
-        "our team",
-        "our agent",
-        "representatives",
-    ),
-    (
-        "instant help",
-        "instant support",
-        "instantly",
-        "immediate help",
-        "immediate assistance",
-        "stress-free",
-        "stress free",
-        "hassle-free",
-        "hassle free",
-        "step-by-step",
-        "step by step",
-        "quick and easy",
-    ),
-)
-_DRESSED = re.compile(r"\(\([^()]*\)\)|\[\[[^\[\]|]*\]\]|\{\{[^{}|]* [^{}|]*\}\}|<<|>>|\{[^{}:\"]* [^{}:\"]*\}|⟢|⟣")
 _STYLED = re.compile("[\U0001d400-\U0001d7cb\U0001f130-\U0001f189Ⓐ-ⓩ]")
+_DRESSED = re.compile(r"\(\([^()]*\)\)|\[\[[^\[\]|]*\]\]|\{\{[^{}|]* [^{}|]*\}\}|<<|>>|\{[^{}:\"]* [^{}:\"]*\}|⟢|⟣")
 _MARKS = re.compile("[™®℠℗©]")
-_WARNS = frozenset(
-    "scam scams scammer scammers fraud fraudulent fraudster fraudsters fake phishing"
-    " phisher spam spammer spammers spambot beware impersonating"
-    " impersonator impersonators hoax betrug betrüger arnaque estafa truffa golpe"
-    " oplichting oszustwo мошенник мошенники".split()
-)
 _DO_NOT = re.compile(r"(?:do not|don['’]t|never) call")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -126,8 +82,7 @@ class Scene:
     @cached_property
     def pushes(self) -> int:
         """Return how many kinds of sales talk the text has."""
-        low = self.low
-        return sum(any(word in low for word in words) for words in _PUSHES)
+        return sum(topic in self.found.folded.topics for topic in SALES)
 
     @cached_property
     def styled(self) -> str | None:
@@ -143,8 +98,10 @@ class Scene:
 
     def warns_near(self, start: int, end: int) -> bool:
         """Tell whether the text warns, close to a place."""
+        if "warning" not in self.found.folded.topics:
+            return False
         around = self.found.folded.flat[max(0, start - 160) : end + 160].lower()
-        return not _WARNS.isdisjoint(_WORD.findall(around)) or _DO_NOT.search(around) is not None
+        return not WARNS.isdisjoint(_WORD.findall(around)) or _DO_NOT.search(around) is not None
 
     def asks_to_call(self, contact: Contact) -> bool:
         """Tell whether anybody is asked to call a number: by words or signs near it, or by a text about a provider."""

@@ -114,11 +114,6 @@ _ASSIGNED = re.compile(
 _CODE_AFTER = re.compile(
     r"_[0-9a-fA-F]|[.,]\d|%|\s?(?:bytes|ms|kb|mb|gb|px|usd|eur|km|kg|secs?|seconds|hits|rows)\b", re.IGNORECASE
 )
-_IDENTITY = (
-    *("check digit", "checksum", "identification number", "identifier"),
-    *("social security", "tax number", "taxpayer number", "registration number"),
-    ">>> ",
-)
 
 
 def speaks_for(text: str, start: int, end: int) -> float:
@@ -172,9 +167,3 @@ def _labelled(before: str) -> bool:
     if last in _OWNED and len(named) > 1:  # "numéro de client", but not "service client"
         return named[-2] in _NUMBER_OF or (len(named) > 2 and named[-2] in _OF and named[-3] in _NUMBER_OF)
     return last in _BETWEEN and len(named) > 1 and (named[-2] in _OWNED or bool(_COMPOUND.fullmatch(named[-2])))
-
-
-def is_about_identifiers(text: str) -> bool:
-    """Tell whether a text explains numbers that identify people, firms or things."""
-    low = text.lower()
-    return any(word in low for word in _IDENTITY)

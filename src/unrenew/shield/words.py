@@ -84,6 +84,7 @@ _SHORTEST = 9
 """Three words for digits in one have at least this many letters."""
 _APART = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .*·_-][^\W\d_]){2,}(?![^\W_])")
 """A word with its letters set apart: `s e v e n`."""
+_CUT = re.compile(rf"{FILL}(?<=[^\W\d_].){FILL}*[^\W\d_]")
 _THREE_APART = b" x x x "
 _OF_LETTERS = bytes(120 if 65 <= c < 91 or 97 <= c < 123 or c > 127 else 32 for c in range(256))
 _NOT_EAST = bytes(byte for byte in range(256) if byte not in {0xE0, *range(0xE3, 0xEE)})
@@ -137,7 +138,9 @@ def _pattern(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     element = rf"(?:(?:{times}[\s-]{{1,3}})?{before}(?:{word}|[0-9])+{hundred}{after})"
     gap = rf"(?:[^\w]|_){{0,12}}(?:(?:{_GLUE})\b(?:[^\w]|_){{0,6}})?"
     one = re.compile(rf"({times}[\s-]{{1,3}})?({_HUNDRED}|{word}|[0-9])", re.IGNORECASE)
-    return one, re.compile(rf"{element}(?:{gap}{element}){{0,24}}", re.IGNORECASE)
+    first = re.escape("".join(sorted({case for word in (*words, *_TIMES) for case in word[0] + word[0].upper()})))
+    start = f"(?-i:(?=[0-9ſ{first}]))"  # at most places this is the end of it
+    return one, re.compile(rf"{start}{element}(?:{gap}{element}){{0,24}}", re.IGNORECASE)
 
 
 def languages_of_words(text: str) -> list[str]:
@@ -162,7 +165,8 @@ def languages_of_words(text: str) -> list[str]:
             names.append("*")
     if not names and b"3" in raw and sum(word in raw for word in _OF_DIGITS) >= _FEW:
         names.append("en")
-    glued = [token.decode("utf-8", "replace") for token in tokens if len(token) >= _SHORTEST]
+    begins = _glued_begins()
+    glued = [token.decode("utf-8", "replace") for token in tokens if len(token) >= _SHORTEST and token[:3] in begins]
     glued = [token for token in glued if _glued("*").fullmatch(token)]
     if glued:
         names += [name for name in _GLUED_IN if any(_glued(name).fullmatch(token) for token in glued)]
@@ -176,6 +180,16 @@ def _glued(language: str) -> re.Pattern[str]:
     """Return the pattern of three words for digits or more in one; `*` is any language in which this is done."""
     words = {word for name in (_GLUED_IN if language == "*" else (language,)) for word in digits_of(name)}
     return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))}){{3,40}}", re.IGNORECASE)
+
+
+@cache
+def _glued_begins() -> frozenset[bytes]:
+    """Return the first three bytes of all that words for digits in one can begin with."""
+    words = {word.encode() for name in _GLUED_IN for word in digits_of(name)}
+    begins = {b""}
+    for _ in range(3):
+        begins = {(begin + word)[:3] for begin in begins for word in ((b"",) if len(begin) == 3 else words)}
+    return frozenset(begins)
 
 
 def _together(text: str) -> str:
@@ -193,7 +207,7 @@ def read_words(seen: str) -> str:
     """Turn chains of words for digits into their digits, in place."""
     if _THREE_APART in seen.encode("utf-8", "surrogatepass").translate(_OF_LETTERS):
         seen = _together(seen)
-    cut = FILL in seen and re.search(r"[^\W\d_]\x00+[^\W\d_]", seen) is not None
+    cut = FILL in seen and _CUT.search(seen) is not None
     if not cut:
         return _read_blocks(seen)
     places = [place for place, char in enumerate(seen) if char != FILL]  # words cut by characters that are not seen

@@ -1,0 +1,121 @@
+"""What a text is about, by its telling words, all found in one pass."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from unrenew.shield.glyphs import FILL
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+BACKWARDS = (
+    *(
+        "backward",
+        "revers",
+        "right to left",
+        "from the end",
+        "rückwärts",
+        "von hinten",
+        "al revés",
+        "al reves",
+        "à l'envers",
+    ),
+    *("al contrario", "de trás", "achterstevoren", "baklänges", "wspak"),
+    *("наоборот", "задом", "mirror", "倒", "逆"),
+)
+"""Ways to say that a number is to be read from its end."""
+_CHAT = (
+    *("wa.me", "whatsapp", "t.me", "telegram", "m.me", "discord", "signal:", "signal.me", "line.me", "line id"),
+    *(
+        "viber",
+        "skype",
+        "wechat",
+        "weixin",
+        "kik:",
+        "kik id",
+        "wickr",
+        "threema",
+        "session id",
+        "instagram",
+        "insta:",
+        "snapchat",
+    ),
+    *("tg:", "tg @", "tg@", "ig:", "phone=", "line:"),
+)
+_IDENTITY = (
+    *("check digit", "checksum", "identification number", "identifier"),
+    *("social security", "tax number", "taxpayer number", "registration number"),
+    ">>> ",
+)
+WARNS = frozenset(
+    "scam scams scammer scammers fraud fraudulent fraudster fraudsters fake phishing"
+    " phisher spam spammer spammers spambot beware impersonating"
+    " impersonator impersonators hoax betrug betrüger arnaque estafa truffa golpe"
+    " oplichting oszustwo мошенник мошенники".split()
+)
+"""Words with which a text warns of the contacts that it quotes."""
+_DO_NOT_CALL = ("do not call", "don't call", "don’t call", "never call")
+_SALES = (
+    (
+        "live person",
+        "live human",
+        "live agent",
+        "live representative",
+        "real person",
+        "real human",
+        " ota",
+        "(ota",
+        "talk to a human",
+    ),
+    ("24/7", "24x7", "24*7", "24×7", "24 / 7", "around the clock", "24 hours a day"),
+    (
+        "expert",
+        "specialist",
+        "professional",
+        "technician",
+        "trained",
+        "certified",
+        "our team",
+        "our agent",
+        "representatives",
+    ),
+    (
+        "instant help",
+        "instant support",
+        "instantly",
+        "immediate help",
+        "immediate assistance",
+        "stress-free",
+        "stress free",
+        "hassle-free",
+        "hassle free",
+        "step-by-step",
+        "step by step",
+        "quick and easy",
+    ),
+)
+SALES = tuple(f"sales {kind}" for kind in range(len(_SALES)))
+"""The kinds of sales talk: a live person, at any hour, experts, at once."""
+
+
+@cache
+def _automaton() -> "tuple[AhoCorasick, tuple[frozenset[str], ...]]":
+    """Return what finds all words at once, and the topics of each word."""
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    topics: dict[str, set[str]] = {}
+    rows = {"backwards": BACKWARDS, "chat": _CHAT, "identity": _IDENTITY, "warning": (*WARNS, *_DO_NOT_CALL)}
+    for topic, words in {**rows, **dict(zip(SALES, _SALES, strict=True))}.items():
+        for word in words:
+            topics.setdefault(word, set()).add(topic)
+    return AhoCorasick(list(topics), matchkind=MatchKind.Standard), tuple(map(frozenset, topics.values()))
+
+
+def topics_of(flat: str) -> frozenset[str]:
+    """Return the topics of a text: `backwards`, `chat`, `identity`, `warning` and the kinds of `SALES`."""
+    automaton, topics = _automaton()
+    low = flat.lower()
+    found = {word for word, _, _ in automaton.find_matches_as_indexes(low, overlapping=True)}
+    if FILL in low:  # words that are cut by characters that are not seen
+        found |= {word for word, _, _ in automaton.find_matches_as_indexes(low.replace(FILL, ""), overlapping=True)}
+    return frozenset[str]().union(*[topics[word] for word in found])
