@@ -60,7 +60,8 @@ def _fetch(
 ) -> tuple[list[int], pl.DataFrame]:
     """Return the rows straight from the driver, as text that Polars types column by column.
 
-    Five times faster than row objects, which matters for 100,000 transactions.
+    Five times faster than row objects, which matters for 100,000 transactions; and names of owners and accounts are
+    looked up once each instead of joined to every row.
     """
     day = "to_char({0}, 'YYYY-MM-DD')" if postgres else "{0}"
     columns = [
@@ -68,17 +69,23 @@ def _fetch(
         for name in KEPT
         if name not in without
     ]
-    text = f"SELECT t.n, nullif(o.name, ''), a.number, {', '.join(columns)} FROM transactions t"  # noqa: S608 # constants
-    text += f" JOIN accounts a ON a.id = t.account_id JOIN owners o ON o.id = t.owner_id{where} ORDER BY t.n"
+    text = f"SELECT t.n, t.owner_id, t.account_id, {', '.join(columns)} FROM transactions t{where} ORDER BY t.n"  # noqa: S608 # constants
     cursor: Any = connection.exec_driver_sql(text).cursor
     columnar: list[Any] = list(zip(*cursor.fetchall(), strict=True)) or [()] * (len(columns) + 3)
-    numbers, *values = columnar
-    names = ("owner", "account", *(name for name in KEPT if name not in without))
+    numbers, people, places, *values = columnar
     series = [
+        pl.Series("owner", map(_names(connection, "SELECT id, nullif(name, '') FROM owners").get, people), pl.String),
+        pl.Series("account", map(_names(connection, "SELECT id, number FROM accounts").get, places), pl.String),
+    ]
+    series += [
         pl.Series(name, column, dtype=pl.Int8 if name == "is_reversal" else pl.String)
-        for name, column in zip(names, values, strict=True)
+        for name, column in zip((name for name in KEPT if name not in without), values, strict=True)
     ]
     casts = [pl.col(name).cast(SCHEMA[name]) for name in (*_AMOUNTS, "is_reversal")]
     casts += [pl.col(name).str.to_date("%Y-%m-%d") for name in _DAYS if name not in without]
     casts += [pl.lit(None, dtype=SCHEMA[name]).alias(name) for name in without]
     return list(numbers), pl.DataFrame(series).with_columns(casts).select(list(SCHEMA))
+
+
+def _names(connection: "Connection", query: str) -> dict[int, str | None]:
+    return {key: name for key, name in connection.exec_driver_sql(query)}  # noqa: C416 # dict() takes it for a mapping
