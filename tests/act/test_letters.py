@@ -197,9 +197,9 @@ def test_twelve_languages():
 @pytest.mark.parametrize("language", BOOK.languages)
 @pytest.mark.parametrize("form", ["email", "letter"])
 def test_greeting_and_closing_are_those_of_the_language_and_country(language, form):
-    words = BOOK.words[language]
-    for country in {*COUNTRIES, *words.countries}:
+    for country in {*COUNTRIES, *BOOK.words[language].countries}:
         about = replace(cases.occasion(language, "DE"), country=country)
+        words = BOOK.words_in(language, country)
         letter = write_letter("cancel", form, about, BOOK)
         own = words.countries.get(country, {})
         assert letter.greeting == own.get("greeting", words.greeting)
@@ -305,12 +305,38 @@ DAY = date(2026, 11, 21)
         ("it", date(2026, 11, 18), "il 18 novembre 2026"),
         ("fr", date(2026, 11, 1), "le 1er novembre 2026"),
         ("fr", date(2026, 11, 11), "le 11 novembre 2026"),
+        ("it", date(2026, 11, 1), "il 1º novembre 2026"),
+        ("pt", date(2026, 11, 1), "em 1 de novembro de 2026"),
     ],
 )
 def test_how_words_and_dates_meet(language, day, said):
     about = cases.occasion(language, OWN_COUNTRY[language])
     about = replace(about, values={**about.values, "asked_on": day})
     assert said in write_letter("complaint", "email", about, BOOK).text.lower()
+
+
+def test_brazil_reads_no_portuguese_of_portugal():
+    """Words that a Brazilian letter does not have, and the quotation marks that it does have."""
+    foreign = re.compile(r"[«»]|\b(?:vossas?|encomenda|receção|detetad|estou a|descritivo|ficheiro|factos|mo confirm)")
+    for full in (True, False):
+        for kind, form, letter in rendered("pt", "BR", full=full):
+            assert not (found := foreign.search(letter.text)), f"{kind} {form}: {found!r}"
+    assert "1º de novembro de 2026" in put_into_words({"d": date(2026, 11, 1)}, "pt", "BR")["d"]
+    assert not foreign.search(str(BOOK.dossier_in("pt", "BR")))
+
+
+def test_america_spells_its_own_way():
+    for kind, form, letter in rendered("en", "US", full=True):
+        assert not re.search(r"[Cc]ancelled|\btrader\b", letter.text), f"{kind} {form}"
+
+
+def test_switzerland_has_no_sharp_s():
+    for kind in LETTER_KINDS:
+        for form in LETTER_FORMS:
+            about = replace(cases.occasion("de", "DE"), country="CH")
+            letter = write_letter(kind, form, about, BOOK)
+            assert "ß" not in "".join((letter.subject, letter.closing, *letter.paragraphs))
+    assert "ß" in str(BOOK.templates["de", "complaint"])
 
 
 def test_a_country_may_have_words_of_its_own():
@@ -430,6 +456,24 @@ def test_who_takes_complaints():
         competent_body(BOOK, "ZZ")
     for body in BOOK.bodies:
         assert body.url.startswith("https://")
+        assert "odr" not in body.url, "the EU's platform for disputes closed on 20 July 2025"
+    assert len({body.id for body in BOOK.bodies}) == len(BOOK.bodies)
+
+
+EU = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
+
+
+@pytest.mark.parametrize(
+    "country", [*EU.split(), "GB", "CH", "NO", "US", "CA", "AU", "NZ", "IN", "BR", "MX", "AR", "CL"]
+)
+def test_somebody_takes_complaints_about_a_trader(country):
+    assert competent_body(BOOK, country).country == country
+
+
+@pytest.mark.parametrize("language", BOOK.languages)
+def test_nothing_points_to_a_closed_platform(language):
+    for _, _, letter in rendered(language, OWN_COUNTRY[language], full=True):
+        assert not re.search(r"\bODR\b|consumers/odr|\bOS-Plattform", letter.text)
 
 
 def test_a_language_without_its_country_is_written_plainly():

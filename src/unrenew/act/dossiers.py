@@ -45,7 +45,7 @@ def told_events(case: Case) -> tuple[CaseEvent, ...]:
     return events
 
 
-def make_dossier(
+def make_dossier(  # noqa: PLR0913  # a dossier has many parts
     case: Case,
     items: Sequence[EvidenceItem],
     remedies: Sequence[RemedyLine],
@@ -53,8 +53,9 @@ def make_dossier(
     *,
     person: str = "",
     language: str = "en",
+    names: Mapping[str, str] | None = None,
 ) -> Dossier:
-    """Return the dossier as files, all but the items' own bytes.
+    """Return the dossier as files, all but the items' own bytes; `names` are those of provider and channel, by id.
 
     Raises `EvidenceError` where an item is not in its place: a dossier over a broken chain would prove the wrong thing.
     """
@@ -66,7 +67,7 @@ def make_dossier(
     files = {f"evidence/{item.seq:03d}-{item.name}": item for item in items}
     made: dict[str, bytes] = {
         EVENTS: b"".join(encode_event(event) + b"\n" for event in events),
-        PDF: _pdf(case, events, files, remedies, book, person=person, language=language, day=day),
+        PDF: _pdf(case, events, files, remedies, book, person=person, language=language, day=day, names=names or {}),
     }
     made[MANIFEST] = _manifest(case, events, files, remedies, day)
     sums = {name: hashlib.sha256(data).hexdigest() for name, data in made.items()}
@@ -113,10 +114,11 @@ def _pdf(  # noqa: PLR0913  # a page has many parts
     person: str,
     language: str,
     day: date,
+    names: Mapping[str, str],
 ) -> bytes:
     language = language if language in book.dossiers else "en"
-    words = book.dossiers[language]
-    tell = Teller(words, language, case.subject.country)
+    tell = Teller(book, language, case.subject.country)
+    words = tell.words
     charges = charges_of(case)
     state, bad = state_line(case, day, tell)
     data = {
@@ -124,13 +126,14 @@ def _pdf(  # noqa: PLR0913  # a page has many parts
         "paper": "us-letter" if case.subject.country in US_PAPER else "a4",
         "title": words.title,
         "labels": words.labels,
+        "colon": tell.colon,
         "case": case.id,
         "name": one_line(case.subject.name),
         "person": one_line(person),
         "day": tell.say(day),
         "state": state,
         "bad": bad,
-        "about": list(about_rows(case, person, tell)),
+        "about": list(about_rows(case, person, tell, names)),
         "story": list(story_rows(case, day, tell)),
         "chart": chart_of(charges, case, tell),
         "charges": list(charge_rows(charges, tell)),
@@ -162,8 +165,8 @@ def _item(item: EvidenceItem, name: str, tell: Teller) -> dict[str, Any]:
         "seq": item.seq,
         "file": name,
         "kind": tell.words.kinds.get(item.kind, item.kind),
-        "size": f"{item.size:,} {tell.words.labels['bytes']}".replace(",", "\u202f"),
-        "sealed": f"{item.sealed_at:%Y-%m-%d %H:%M %Z}",
+        "size": tell.size(item.size),
+        "sealed": tell.say(item.sealed_at),
         "origin": one_line(item.origin),
         "says": one_line(item.says),
         "proves": one_line(item.dkim.proves) if item.dkim else "",

@@ -1,6 +1,6 @@
 """A case to the facts that rights ask for, and to the words of letters."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -96,11 +96,14 @@ def grounds_of(remedies: Iterable[Remedy]) -> tuple[Ground, ...]:
     )
 
 
-def remedy_lines(remedies: Iterable[Remedy]) -> tuple[RemedyLine, ...]:
-    """Return what a dossier tells of remedies: those open, and those that hang on something not known."""
+def remedy_lines(remedies: Iterable[Remedy], title: Callable[[str, str], str]) -> tuple[RemedyLine, ...]:
+    """Return what a dossier tells of remedies: those open, and those that hang on something not known.
+
+    `title` gives the name of a rule in the person's language, else the one given.
+    """
     return tuple(
         RemedyLine(
-            title=remedy.title or remedy.rule,
+            title=title(remedy.rule, remedy.title or remedy.rule),
             status=remedy.status,
             deadline=remedy.deadline,
             amount=remedy.amount,

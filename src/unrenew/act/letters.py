@@ -111,7 +111,7 @@ def _template(kind: LetterKind, occasion: Occasion, book: LetterBook) -> tuple[T
         )
     plain = book.templates[language, kind]
     own = book.templates.get((f"{language}-{occasion.country}", kind), plain)
-    return own, book.kinds[kind], book.words[language]
+    return own, book.kinds[kind], book.words_in(language, occasion.country)
 
 
 def _grounds(facts: KindFacts, offered: Sequence[Ground]) -> tuple[Ground, ...]:

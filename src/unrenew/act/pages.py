@@ -20,6 +20,7 @@ def letter_pdf(letter: Letter, book: LetterBook, *, enclosures: tuple[str, ...] 
     """Return a letter as PDF/A with the address where the envelope's window is."""
     contact = [part for part in (letter.sender.email, letter.sender.phone) if part]
     first, *rest = letter.paragraphs
+    words = book.words_in(letter.language, letter.country)
     data = {
         "lang": letter.language,
         "paper": "us-letter" if letter.country in US_PAPER else "a4",
@@ -33,7 +34,7 @@ def letter_pdf(letter: Letter, book: LetterBook, *, enclosures: tuple[str, ...] 
         "rest": rest,
         "closing": letter.closing,
         "enclosures": enclosures,
-        "enclosure-word": book.words[letter.language].enclosure + book.words[letter.language].colon,
+        "enclosure-word": words.enclosure + words.colon,
     }
     return make_pdf(book.letter_page, data, letter.written_on)
 

@@ -1,16 +1,26 @@
 """A case to the rows of its dossier: the story, timeline and charges."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 
 from unrenew.act.cases import refund_on, state_on
-from unrenew.act.wording import fill, one_line, put_into_words
-from unrenew.model.cases import Case, CaseEvent, CaseState, Charge, ChargedAgain, EvidenceSealed, FactNoted, RefundState
-from unrenew.model.letters import DossierWords
+from unrenew.act.wording import fill, locale_of, one_line, put_into_words
+from unrenew.model.cases import (
+    Case,
+    CaseEvent,
+    CaseState,
+    Charge,
+    ChargedAgain,
+    EvidenceSealed,
+    FactNoted,
+    RefundState,
+    StepDone,
+)
+from unrenew.model.letters import DossierWords, LetterBook
 from unrenew.model.values import Money
 
 Row = tuple[str, str]
@@ -21,31 +31,43 @@ MOST_CHARGES = 60
 class Teller:
     """Puts values into the words of one dossier: its language, its country."""
 
-    def __init__(self, words: DossierWords, language: str, country: str | None) -> None:
-        self.words = words
+    def __init__(self, book: LetterBook, language: str, country: str | None) -> None:
+        self.words = book.dossier_in(language, country)
+        common = book.words_in(language, country)
+        self._joins, self.colon = common.joins, common.colon
         self._language = language
         self._country = country
 
-    def say(self, value: str | date | Money) -> str:
-        """Return one value in words; dates are short."""
+    def say(self, value: str | date | datetime | Money | int) -> str:
+        """Return one value in words; dates are short, times in UTC."""
         return put_into_words({"it": value}, self._language, self._country, style="medium")["it"]
+
+    def size(self, count: int) -> str:
+        """Return a number of bytes: 1 byte, 2 bytes, as the language counts them."""
+        from babel.units import format_unit
+
+        return format_unit(count, "digital-byte", locale=locale_of(self._language, self._country))
 
     def fill(self, name: str, values: Mapping[str, str | date | Money | None]) -> str:
         """Return the sentence of one kind of event with what is known put in."""
         known = {key: value for key, value in values.items() if value not in {None, ""} and value is not None}
         said = put_into_words(known, self._language, self._country, style="medium")
-        return fill(self.words.events[name], said) or name
+        return fill(self.words.events[name], said, self._joins) or name
+
+    def quote(self, text: str) -> str:
+        """Return a text from outside in the quotation marks of the language, in one line."""
+        return self.words.quoted.format(text=one_line(text))
 
 
-def about_rows(case: Case, person: str, tell: Teller) -> Iterator[Row]:
+def about_rows(case: Case, person: str, tell: Teller, names: Mapping[str, str]) -> Iterator[Row]:
     """Yield what the case is about: who, what, from whom, under which numbers, at which price."""
     label, subject = tell.words.labels, case.subject
     price = _money(subject.amount, subject.currency)
     rows = (
         ("person", person),
         ("subscription", subject.name if subject.plan is None else f"{subject.name} {subject.plan}"),
-        ("provider", subject.provider),
-        ("seller", case.channel),
+        ("provider", names.get(subject.provider or "", subject.provider)),
+        ("seller", names.get(case.channel or "", case.channel)),
         ("order_number", case.facts.get("order_number")),
         ("account_email", case.facts.get("account_email")),
         ("customer_number", case.facts.get("customer_number")),
@@ -67,16 +89,16 @@ def story_rows(case: Case, day: date, tell: Teller) -> Iterator[Row]:
     if case.active_until is not None:
         yield label["active_until"], tell.say(case.active_until)
     for charge in case.charged_again:
-        yield label["charged_again"], f"{tell.say(charge.on)}: {tell.say(_money_of(charge))}"
+        yield label["charged_again"], f"{tell.say(charge.on)}{tell.colon} {tell.say(_money_of(charge))}"
     if case.refund is not RefundState.NONE:
         yield label["refund"], _refund(case, day, tell)
 
 
 def _answer(case: Case, tell: Teller) -> str:
     if case.status is not None and case.confirmed_on is not None:
-        return f"{tell.say(case.confirmed_on)}: “{one_line(case.status)}”"
+        return f"{tell.say(case.confirmed_on)}{tell.colon} {tell.quote(case.status)}"
     if case.refused_because is not None:
-        return f"“{one_line(case.refused_because)}”"
+        return tell.quote(case.refused_because)
     return tell.words.labels["no_answer"]
 
 
@@ -103,7 +125,7 @@ def timeline_rows(events: Sequence[CaseEvent], tell: Teller) -> Iterator[tuple[s
     """Yield every event: the day it happened, what it says, when it was written down."""
     for group in _together(events):
         event = group[0]
-        said = f"({tell.words.labels['recorded']} {event.at:%Y-%m-%d %H:%M %Z})"
+        said = f"({tell.words.labels['recorded']} {tell.say(event.at)})"
         yield tell.say(event.on), _sentence(group, tell), said
 
 
@@ -134,13 +156,22 @@ def _sentence(group: Sequence[CaseEvent], tell: Teller) -> str:
         values |= {"amount": _money_of(charge), "charged_on": charge.on, "descriptor": charge.descriptor}
     elif "amount" in fields:
         values["amount"] = _money(fields["amount"], fields["currency"])
-    if "by" in values:
-        values["by"] = tell.words.ways.get(str(values["by"]), str(values["by"]))
+    for name, words in _codes(tell.words).items():
+        if name in values:
+            values[name] = words.get(str(values[name]), str(values[name]))
+    if isinstance(event.what, StepDone):
+        values["step"] = event.what.text or event.what.step
     if isinstance(last.what, EvidenceSealed) and len(group) > 1:
         values["count"] = f"{values['count']}–{last.what.count}"
     if isinstance(event.what, FactNoted):
         values["name"] = tell.words.labels.get(event.what.name, event.what.name)
     return tell.fill(kind, values)
+
+
+def _codes(words: DossierWords) -> dict[str, Mapping[str, str]]:
+    """Return the fields of events that hold a code, and the words for the codes."""
+    reasons = {**words.reasons, "said by the person": words.reasons["said"]}
+    return {"by": words.ways, "form": words.ways, "letter": words.messages, "because": reasons}
 
 
 def charges_of(case: Case) -> list[tuple[Charge, bool]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -31,21 +31,26 @@ def locale_of(language: str, country: str | None) -> "Locale":
 
 
 def put_into_words(
-    values: Mapping[str, str | date | Money | int],
+    values: Mapping[str, str | date | datetime | Money | int],
     language: str,
     country: str | None,
     *,
     style: Literal["long", "medium"] = "long",
 ) -> dict[str, str]:
-    """Return every value as it reads in a letter: dates in words, amounts without a sign, with their currency."""
-    from babel.dates import format_date
+    """Return every value as it reads in a letter: dates in words, amounts without a sign, with their currency.
+
+    A time is said to the minute, with its zone.
+    """
+    from babel.dates import format_date, format_time
     from babel.numbers import format_currency, format_decimal
 
     locale = locale_of(language, country)
     said: dict[str, str] = {}
     for name, value in values.items():
         if isinstance(value, date):
-            said[name] = _first(format_date(value, style, locale=locale), value, locale.language)
+            said[name] = _first(format_date(value, style, locale=locale), value, locale)
+            if isinstance(value, datetime):
+                said[name] += f", {format_time(value, 'short', tzinfo=value.tzinfo, locale=locale)} {value:%Z}"
         elif isinstance(value, Money):
             said[name] = format_currency(abs(value.amount), value.currency, locale=locale)
         elif isinstance(value, int):
@@ -55,9 +60,13 @@ def put_into_words(
     return said
 
 
-def _first(text: str, day: date, language: str) -> str:
-    """French says "1er mai" and from then on "2 mai"; the locale data do not."""
-    return f"1er{text[1:]}" if language == "fr" and day.day == 1 and text.startswith("1 ") else text
+FIRST = {"fr": "1er", "it": "1º", "pt_BR": "1º"}
+
+
+def _first(text: str, day: date, locale: "Locale") -> str:
+    """French says "1er mai" and from then on "2 mai", Italy and Brazil "1º"; the locale data do not."""
+    first = FIRST.get(str(locale)) or FIRST.get(locale.language)
+    return f"{first}{text[1:]}" if first and day.day == 1 and text.startswith("1 ") else text
 
 
 def fill(line: Line, said: Mapping[str, str], joins: Mapping[str, str] | None = None) -> str | None:

@@ -134,7 +134,7 @@ def finish_step(home: Home, name: str, step: str | None = None, *, on: date | No
         case = find_case(store, name)
         steps = find_steps(case, directory(), home.today).steps
         chosen = _step(steps, step)
-        case = append(home, store, case, StepDone(step=chosen.id), on=on)
+        case = append(home, store, case, StepDone(step=chosen.id, text=chosen.text), on=on)
         way = [one.id for one in steps if one.id.startswith("cancel.")]
         if way and set(way) <= case.steps_done and not case.asked_on and case.state is not CaseState.CLOSED:
             case = append(home, store, case, Asked(by="web"), on=on)

@@ -9,10 +9,12 @@ from typing import IO
 
 from unrenew.act.dossiers import dossier_day, make_dossier
 from unrenew.act.grounds import remedy_lines
-from unrenew.api.cases import append, find_case
+from unrenew.act.steps import find_steps
+from unrenew.api.cases import append, directory, find_case
 from unrenew.api.evidence import items_of
 from unrenew.api.homes import Home
 from unrenew.api.letters import language_of, person_of, remedies_of
+from unrenew.api.words import words_for
 from unrenew.errors import StoreError, UsageError
 from unrenew.facts.templates import load_letters
 from unrenew.model.cases import Case, DossierMade
@@ -27,14 +29,23 @@ def build(home: Home, store: Store, case: Case) -> Dossier:
     """Return the dossier of a case; the remedies are those of the day of its last entry."""
     day = replace(home, today=dossier_day(case))
     book = load_letters()
+    language = language_of(home, case, book.dossiers)
     return make_dossier(
         case,
         items_of(store, case),
-        remedy_lines(remedies_of(day, case).remedies),
+        remedy_lines(remedies_of(day, case).remedies, words_for(language).title),
         book,
         person=person_of(store, case.subject.owner).get("name", case.subject.owner or ""),
-        language=language_of(home, case, book.dossiers),
+        language=language,
+        names=_names(case, day),
     )
+
+
+def _names(case: Case, home: Home) -> dict[str, str]:
+    """Return the names of the provider and of whoever sold it, by what the case calls them."""
+    guidance = find_steps(case, directory(), home.today)
+    known = {case.subject.provider: guidance.name if guidance.provider else None, case.channel: guidance.seller}
+    return {one: name for one, name in known.items() if one and name}
 
 
 def write_dossier(home: Home, name: str, target: Path) -> tuple[Path, Dossier]:

@@ -91,10 +91,11 @@ class ChannelChosen(Happening, frozen=True, tag="channel_chosen"):
     because: str = "said by the person"
 
 
-class StepDone(Happening, frozen=True, tag="step_done"):
-    """One step of the official way was taken."""
+class StepDone(Happening, frozen=True, tag="step_done", omit_defaults=True):
+    """One step of the official way was taken: its id, and the words that the person was shown."""
 
     step: str
+    text: str | None = None
 
 
 class Asked(Happening, frozen=True, tag="asked"):

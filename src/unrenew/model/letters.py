@@ -90,12 +90,14 @@ class LanguageWords(_Strict, frozen=True):
         str, str
     ] = {}  # how two texts meet: "il |8 " = "l’", before "|" what is replaced, behind it what follows
     countries: Mapping[str, Mapping[str, str]] = {}  # greeting and closing where a country has its own
+    spelling: Mapping[str, Mapping[str, str]] = {}  # how a country spells what stands in the messages
 
 
 class DossierWords(_Strict, frozen=True):
     """The words of a dossier in one language: `facts/letters/<language>/dossier.toml`."""
 
     title: str
+    quoted: str  # how this language quotes: {text}
     labels: Mapping[str, str]
     states: Mapping[str, str]
     refunds: Mapping[str, str]
@@ -103,6 +105,8 @@ class DossierWords(_Strict, frozen=True):
     kinds: Mapping[str, str]
     statuses: Mapping[str, str]
     ways: Mapping[str, str]
+    reasons: Mapping[str, str]  # how it is known where it was bought
+    messages: Mapping[str, str]  # the kinds of message
     events: Mapping[str, Line]
     check: tuple[str, ...]
 
@@ -150,7 +154,7 @@ class LetterBook:
     """All templates and the facts beside them, as loaded."""
 
     kinds: Mapping[str, KindFacts]
-    words: Mapping[str, LanguageWords]
+    words: Mapping[str, LanguageWords]  # by language, or language-country
     templates: Mapping[tuple[str, str], Template]  # (language or language-country, kind)
     citations: tuple[Citation, ...]
     bodies: tuple[Body, ...]
@@ -162,8 +166,20 @@ class LetterBook:
     def languages(self) -> tuple[str, ...]:
         """Return the languages in which every kind of message can be written."""
         return tuple(
-            sorted(lang for lang in self.words if all((lang, kind) in self.templates for kind in self.kinds)),
+            sorted(
+                lang
+                for lang in self.words
+                if "-" not in lang and all((lang, kind) in self.templates for kind in self.kinds)
+            ),
         )
+
+    def words_in(self, language: str, country: str | None) -> LanguageWords:
+        """Return the words of a language, in those of the country where it has its own."""
+        return self.words.get(f"{language}-{country}", self.words[language])
+
+    def dossier_in(self, language: str, country: str | None) -> DossierWords:
+        """Return the words of a dossier, in those of the country where it has its own; English where there are none."""
+        return self.dossiers.get(f"{language}-{country}") or self.dossiers.get(language) or self.dossiers["en"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
