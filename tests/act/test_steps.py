@@ -54,7 +54,9 @@ def test_nobody_known_gives_the_general_steps():
     found = find_steps(case_of(None, "DE", name="Gym of Nowhere"), DIRECTORY, DAY)
     assert found.provider is None
     assert found.channels == ()
-    assert [step.from_ for step in found.steps] == ["program"] * 4
+    assert [step.from_ for step in found.steps] == ["program"] * 6
+    assert [step.id for step in found.steps][:2] == ["cancel.1", "cancel.2"], "done with these means: asked"
+    assert found.question is None
 
 
 @pytest.mark.parametrize("country", ["DE", "US", "RU", "IN", None])

@@ -105,3 +105,67 @@ dossier"""
 def test_every_command_has_an_example(command):
     output = CliRunner().invoke(root, ["case", "ID", command, "--help"]).output
     assert "Example: unrenew case" in output
+
+
+DAY = ("--as-of", "2026-11-22")
+
+
+def too_wide(text):
+    """Lines wider than a terminal, but for an address or a command that must stay in one piece."""
+    return [line for line in text.splitlines() if len(line) > 80 and "https://" not in line and "unrenew" not in line]
+
+
+@pytest.mark.parametrize("provider", ["Kaspersky", "Netflix", "Spotify", "Norton", "Adobe", "Amazon Prime"])
+@pytest.mark.parametrize("country", ["DE", "US", "GB", "FR"])
+def test_nothing_is_wider_than_a_terminal(call, provider, country):
+    text = call("cancel", provider, "--country", country, *DAY)
+    assert not too_wide(text)
+    assert "Money and rights in" in text
+    assert not too_wide(call("case", *DAY))
+
+
+def test_what_was_written_down_is_said_in_one_line(call):
+    case = json.loads(call("cancel", "Netflix", "--channel", "web-account", "--json", *DAY))["id"]
+    assert call("case", case, "reference", "T-1", "--of", "Netflix", *DAY).startswith("Reference of Netflix: T-1.\n")
+    told = call("case", case, "done", *DAY)
+    assert told.startswith("Step done: “Sign in, open Account”.\n")
+    assert "next: 2 " in told
+    assert "Worth knowing" not in told
+    assert call("case", case, "note", "they were kind", *DAY).startswith("Note: they were kind\n")
+    assert call("case", case, "close", "done", *DAY).startswith("Case closed: done\n")
+    assert "Steps" in call("cancel", "Netflix", "--channel", "web-account", *DAY)
+
+
+def test_where_one_lives_is_said_once(call):
+    assert "depend on where you live" in call("cancel", "Netflix", *DAY)
+    assert "Money and rights in FR" in call("case", "netflix", "--country", "FR", *DAY)
+    assert "Money and rights in FR" in call("case", "netflix", *DAY)
+    assert "Money and rights in FR" in call("cancel", "Spotify", *DAY)
+    assert "Money and rights in US" in call("cancel", "Adobe", "--country", "US", *DAY)
+    assert "Money and rights in FR" in call("case", "netflix", *DAY), "each case keeps its own"
+    assert "is no country" in call("case", "netflix", "note", "--fact", "country=Germany", code=2)
+    text = call("case", "netflix", "letter", "cancel", "--name", "Jo", *DAY)
+    assert "Madame, Monsieur" in text
+
+
+def test_a_payment_service_is_ended_beside_the_contract(call):
+    told = call("cancel", "Spotify", "--channel", "paypal", "--country", "DE", *DAY)
+    assert "end the permission" in told
+    assert "https://www.paypal.com/" in told
+
+
+@pytest.mark.parametrize(
+    ("until", "state", "doubt"),
+    [
+        ("2026-12-20", "confirmed", ""),
+        ("2026-11-22", "confirmed", ""),
+        ("2026-11-21", "ended", "has passed"),
+        ("2062-12-20", "confirmed", "three years"),
+    ],
+)
+def test_an_end_that_may_be_a_slip_is_kept_and_doubted(call, until, state, doubt):
+    call("cancel", "Netflix", "--channel", "web-account", *DAY)
+    told = call("case", "netflix", "status", "off", "--until", until, *DAY)
+    assert doubt in told
+    assert ("is a slip" in told) == bool(doubt)
+    assert json.loads(call("case", "netflix", "--json", *DAY))["state"] == state

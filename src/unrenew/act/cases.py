@@ -12,6 +12,8 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, cast
 
+import msgspec
+
 from unrenew.errors import EvidenceError, InputError
 from unrenew.model.cases import (
     AnyHappening,
@@ -297,7 +299,15 @@ def _refund_received(case: Case, event: CaseEvent) -> Case:
 
 def _fact(case: Case, event: CaseEvent) -> Case:
     what = cast("FactNoted", event.what)
+    if what.name == "country":
+        case = replace(case, subject=msgspec.structs.replace(case.subject, country=_country(what.value, case)))
     return replace(case, facts={**case.facts, what.name: what.value})
+
+
+def _country(text: str, case: Case) -> str:
+    if len(text) != 2 or not text.isascii() or not text.isalpha():
+        raise InputError(f"{text!r} is no country", where=f"case {case.id}", hint="Two letters, such as DE or US")
+    return text.upper()
 
 
 def _reference(case: Case, event: CaseEvent) -> Case:

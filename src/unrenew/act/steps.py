@@ -30,7 +30,9 @@ def find_steps(case: Case, directory: Directory, today: date, *, says: str = "")
         name=provider.name if provider else case.subject.name,
         channel=way.channel.id if way else case.channel,
         certain=decided,
-        steps=tuple(_steps(case, provider, way if decided or len(ways.ways) == 1 else None, directory, today)),
+        steps=tuple(
+            _steps(case, provider, ways if decided or len(ways.ways) == 1 else Ways(ways=()), directory, today)
+        ),
         facts=tuple(_facts(case, provider, way, ways, directory, today)),
         question=None if decided else ways.question,
         channels=tuple(one.channel.id for one in ways.ways),
@@ -50,7 +52,7 @@ def official_page(url: str | None, directory: Directory, owners: Iterable[str | 
 
 def _ways(case: Case, provider: Provider | None, directory: Directory, says: str) -> Ways:
     if provider is None:
-        return Ways(ways=(), questions=("Which company provides the service that was paid for?",))
+        return Ways(ways=())
     if case.channel is not None:
         every = directory.steps(provider.id, None, case.subject.country)
         own = [way for way in every if way.channel.id == case.channel]
@@ -59,14 +61,47 @@ def _ways(case: Case, provider: Provider | None, directory: Directory, says: str
     return find_ways(provider, directory.providers, channel=case.channel, country=case.subject.country, says=says)
 
 
-def _steps(case: Case, provider: Provider | None, way: Way | None, directory: Directory, today: date) -> Iterator[Step]:
-    found = [*_cancel_steps(provider, way, directory, today), *_own_steps(case, way)]
+def _steps(case: Case, provider: Provider | None, ways: Ways, directory: Directory, today: date) -> Iterator[Step]:
+    way = ways.ways[0] if ways.ways else None
+    found = [
+        *_cancel_steps(provider, way, directory, today),
+        *_permission_steps(ways, directory, today),
+        *_own_steps(case, way),
+    ]
     for step in found:
         yield replace(step, done=step.id in case.steps_done)
 
 
+UNKNOWN_PROVIDER = (
+    "Look in the contract, the order mail or your account how to cancel; numbers in advertisements may be false",
+    "Cancel there, or in writing (the letter “cancel” says all of it), and ask until when it still runs",
+)
+"""The way out where the directory knows nothing of the provider."""
+
+
+def _permission_steps(ways: Ways, directory: Directory, today: date) -> Iterator[Step]:
+    """Yield how the permission at a payment service is ended: beside the contract, which it does not end."""
+    for way in ways.ways[1:]:
+        service = directory.providers.get(way.provider)
+        source = source_of(way.channel, directory, today)
+        if service is None or service.kind != "payment-service" or source is None:
+            continue
+        how = "; ".join(way.steps)
+        yield Step(
+            id="permission",
+            text=f"It is paid through {service.name}: end the permission there too, which stops the money only. {how}",
+            url=official_page(way.channel.cancel_url or service.homepage, directory, {service.id}),
+            source=source,
+        )
+        return
+
+
 def _cancel_steps(provider: Provider | None, way: Way | None, directory: Directory, today: date) -> Iterator[Step]:
-    if provider is None or way is None:
+    if provider is None:
+        for number, text in enumerate(UNKNOWN_PROVIDER, 1):
+            yield Step(id=f"cancel.{number}", text=text, from_="program")
+        return
+    if way is None:
         return
     source = source_of(way.channel, directory, today)
     if source is None:

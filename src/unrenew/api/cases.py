@@ -1,7 +1,7 @@
 """A case: open it, see where it stands, move it on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from unrenew.act.evidence import anchor_of, decode_item
 from unrenew.act.openings import known_channel, known_facts, last_charge, new_id, pick, subject_of
 from unrenew.act.steps import find_steps
 from unrenew.api.finding import EVERYBODY, listing_of
-from unrenew.api.homes import Home
+from unrenew.api.homes import Home, keep_said, known
 from unrenew.errors import EvidenceError, NotFoundError, UsageError
 from unrenew.model.cases import (
     AnyHappening,
@@ -68,6 +68,7 @@ class CaseView:
     dues: tuple[Due, ...]
     guidance: Guidance
     items: tuple[EvidenceItem, ...]
+    noted: tuple[CaseEvent, ...] = ()  # what this call wrote down
 
 
 @cache
@@ -85,9 +86,12 @@ def open_for(home: Home, name: str, *, owner: str | None = EVERYBODY, answers: A
     `name` is one of the person's subscriptions, else a provider that the directory knows.
     """
     with home.open() as store, store.writing():
+        keep_said(home, store)
+        home = known(home, store)
         subject, happenings = _subject(home, store, name, owner, answers)
         running = [row for row in store.cases.all() if row.state != CaseState.CLOSED and _same(row, subject)]
         case = load_case(store, running[0].id) if running else _open(home, store, subject)
+        case = _with_country(home, store, case)
         for what in happenings:
             if not _said_already(case, what):
                 case = append(home, store, case, what)
@@ -113,7 +117,12 @@ def list_cases(home: Home) -> list[CaseRow]:
 def view(home: Home, name: str, *, says: str = "") -> CaseView:
     """Return one case as it stands today; `name` is its id, the beginning of it, or the subscription's name."""
     with home.open() as store:
-        return view_of(home, store, find_case(store, name), says=says)
+        case = find_case(store, name)
+        if home.country is not None:
+            with store.writing():
+                keep_said(home, store)
+                case = _with_country(home, store, case)
+        return view_of(home, store, case, says=says)
 
 
 def record(home: Home, name: str, *whats: AnyHappening, on: date | None = None) -> CaseView:
@@ -123,22 +132,24 @@ def record(home: Home, name: str, *whats: AnyHappening, on: date | None = None) 
     """
     with home.open() as store, store.writing():
         case = find_case(store, name)
+        before = len(case.events)
         for what in whats:
             case = append(home, store, case, what, on=on)
-        return view_of(home, store, case)
+        return replace(view_of(home, store, case), noted=case.events[before:])
 
 
 def finish_step(home: Home, name: str, step: str | None = None, *, on: date | None = None) -> CaseView:
     """Note a step as taken: the next one, or that of this id or number. The last of the way out means: asked."""
     with home.open() as store, store.writing():
         case = find_case(store, name)
+        before = len(case.events)
         steps = find_steps(case, directory(), home.today).steps
         chosen = _step(steps, step)
         case = append(home, store, case, StepDone(step=chosen.id, text=chosen.text), on=on)
         way = [one.id for one in steps if one.id.startswith("cancel.")]
         if way and set(way) <= case.steps_done and not case.asked_on and case.state is not CaseState.CLOSED:
             case = append(home, store, case, Asked(by="web"), on=on)
-        return view_of(home, store, case)
+        return replace(view_of(home, store, case), noted=case.events[before:])
 
 
 # --- parts that the other case modules use
@@ -159,6 +170,12 @@ def find_case(store: Store, name: str) -> Case:
 def load_case(store: Store, case: str) -> Case:
     """Return a case made of its kept events."""
     return _rebuilt(store.cases.events(case))
+
+
+def home_for(home: Home, store: Store, case: Case) -> Home:
+    """Return the home with the case's own country and language where this call names none, else those kept."""
+    own = case.subject
+    return known(replace(home, country=home.country or own.country, language=home.language or own.language), store)
 
 
 def append(home: Home, store: Store, case: Case, what: AnyHappening, *, on: date | None = None) -> Case:
@@ -224,23 +241,22 @@ def _subject(
     from unrenew.api.cancelling import listed, with_method
     from unrenew.api.subscriptions import pick as pick_subscription
 
-    country = home.country or store.settings.all().get("country")
-    known = directory().provider(name)
+    provider = directory().provider(name)
     try:
         found: dict[str, Any] = pick_subscription(listed(listing_of(home, store, owner=owner), today=home.today), name)
     except NotFoundError:
-        if known is None:
+        if provider is None:
             raise
         subject = Subject(
-            name=known.name,
-            provider=known.id,
-            country=country,
+            name=provider.name,
+            provider=provider.id,
+            country=home.country,
             language=home.language,
         )
         return subject, _answered(answers)
     if method := answers.facts.get("payment_method"):
-        found = with_method(found, method, today=home.today, country=country)
-    subject = subject_of(found, country=country, language=home.language)
+        found = with_method(found, method, today=home.today, country=home.country)
+    subject = subject_of(found, country=home.country, language=home.language)
     told = [FactNoted(name=key, value=value) for key, value in known_facts(found).items()]
     channel = known_channel(found, directory()) if answers.channel is None else None
     return subject, [*([channel] if channel else []), *told, *_answered(answers)]
@@ -251,6 +267,22 @@ def _answered(answers: Answers) -> list[AnyHappening]:
     if answers.channel is not None:
         whats.append(ChannelChosen(channel=answers.channel))
     return whats
+
+
+def _with_country(home: Home, store: Store, case: Case) -> Case:
+    """Note the country of the person in a case that was opened without one: rights and letters need it."""
+    if home.country is None or case.subject.country is not None or case.state is CaseState.CLOSED:
+        return case
+    return append(home, store, case, FactNoted(name="country", value=home.country))
+
+
+def sentences(view: CaseView) -> list[str]:
+    """Return what the call that gave this view wrote down, each event in one English sentence."""
+    from unrenew.act.stories import Teller, timeline_rows
+    from unrenew.facts.templates import load_letters
+
+    tell = Teller(load_letters(), "en", view.case.subject.country)
+    return [sentence for _, sentence, _ in timeline_rows(view.noted, tell)]
 
 
 def _said_already(case: Case, what: AnyHappening) -> bool:

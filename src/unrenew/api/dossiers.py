@@ -10,7 +10,7 @@ from typing import IO
 from unrenew.act.dossiers import dossier_day, make_dossier
 from unrenew.act.grounds import remedy_lines
 from unrenew.act.steps import find_steps
-from unrenew.api.cases import append, directory, find_case
+from unrenew.api.cases import append, directory, find_case, home_for
 from unrenew.api.evidence import items_of
 from unrenew.api.homes import Home
 from unrenew.api.letters import language_of, person_of, remedies_of
@@ -55,6 +55,7 @@ def write_dossier(home: Home, name: str, target: Path) -> tuple[Path, Dossier]:
     """
     with home.open() as store, store.writing():
         case = find_case(store, name)
+        home = home_for(home, store, case)
         dossier = build(home, store, case)
         try:
             if target.suffix.lower() == ".zip":

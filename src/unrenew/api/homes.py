@@ -1,7 +1,7 @@
 """A person's home, as every function that keeps something gets it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -29,3 +29,17 @@ class Home:
     def open(self) -> Store:
         """Return the store; to be used as a `with` block."""
         return open_store(self.folder, passphrase=self.ask_passphrase)
+
+
+def known(home: Home, store: Store) -> Home:
+    """Return the home with the country and language that the person said before, where this call says none."""
+    kept = store.settings.all()
+    return replace(home, country=home.country or kept.get("country"), language=home.language or kept.get("language"))
+
+
+def keep_said(home: Home, store: Store) -> None:
+    """Keep the country and the language that this call names, for the calls that name none."""
+    kept = store.settings.all()
+    for name, value in (("country", home.country), ("language", home.language)):
+        if value is not None and value != kept.get(name):
+            store.settings.put(name, value)

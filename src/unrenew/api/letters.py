@@ -11,7 +11,7 @@ from unrenew.act.letters import Occasion, Value, competent_body, write_letter
 from unrenew.act.mails import letter_eml
 from unrenew.act.pages import letter_pdf
 from unrenew.act.steps import find_steps
-from unrenew.api.cases import append, directory, find_case
+from unrenew.api.cases import append, directory, find_case, home_for
 from unrenew.api.homes import Home
 from unrenew.api.rights import rights_of
 from unrenew.errors import InputError
@@ -79,6 +79,7 @@ def write(home: Home, name: str, kind: LetterKind, wanted: Wanted = AS_IT_IS) ->
     book = load_letters()
     with home.open() as store, store.writing():
         case = find_case(store, name)
+        home = home_for(home, store, case)
         sender = person_of(store, case.subject.owner) | {key: value for key, value in wanted.sender.items() if value}
         if wanted.sender:
             store.settings.put(f"person/{case.subject.owner or ''}", sender)

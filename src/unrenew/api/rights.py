@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 import msgspec
 
+from unrenew.api.homes import Home, known
 from unrenew.errors import FactsError, InputError, NotFoundError
 from unrenew.facts import load_facts
 from unrenew.facts.rulebook import load_rules
@@ -213,6 +214,15 @@ def case_of_subscription(doc: Mapping[str, Any], *, today: date, country: str | 
 def rights_of_subscription(doc: Mapping[str, Any], *, today: date, country: str | None) -> Answer:
     """Return the remedies of one of the person's own subscriptions, as far as it is known."""
     return find_remedies(case_of_subscription(doc, today=today, country=country), rulebook(), today=today)
+
+
+def case_of_named(home: Home, name: str) -> Case:
+    """Return what is known of the subscription that a name means as a case, in the country that the person said."""
+    from unrenew.api.subscriptions import show
+
+    with home.open() as store:
+        country = known(home, store).country
+    return case_of_subscription(show(home, name), today=home.today, country=country)
 
 
 def list_rules(extra: Path | None = None) -> tuple[Rule, ...]:

@@ -43,6 +43,21 @@ def status(
     from unrenew.model.cases import Confirmed, Refused
 
     write_down(ctx, settings, Refused(reason=text) if still_on else Confirmed(status=text, active_until=until), on=on)
+    if until is not None and not still_on:
+        _doubt(until, here(ctx, settings)[0].as_of)
+
+
+FAR_DAYS = 3 * 366
+"""Nobody pays for longer than this in advance: the year may be a slip."""
+
+
+def _doubt(until: date, today: date) -> None:
+    """Say what follows from an end that may be true and may be a slip; it is kept either way."""
+    again = "If that is a slip, say it again with the right --until."
+    if until < today:
+        click.echo(f"unrenew: {until} has passed, so the case counts as ended since then. {again}", err=True)
+    elif (until - today).days > FAR_DAYS:
+        click.echo(f"unrenew: {until} is more than three years away. {again}", err=True)
 
 
 @case.command(epilog="Example: unrenew case kaspersky-583e refused 'only by phone, they say'")

@@ -106,6 +106,7 @@ def here(ctx: click.Context, settings: Settings) -> tuple[Settings, str]:
 def _list(settings: Settings) -> None:
     from unrenew.api.cases import list_cases
     from unrenew.cli.case_views import DUES, STATES
+    from unrenew.cli.tables import say
 
     rows = list_cases(home_of(settings))
     if settings.as_json:
@@ -114,10 +115,12 @@ def _list(settings: Settings) -> None:
     if not rows:
         click.echo("There is no case. Open one: unrenew cancel NAME")
     for row in rows:
-        click.echo(f"{row.id:28} {row.name}: {STATES[row.state]}")
+        whose = f" of {row.owner}" if row.owner else ""
+        click.secho(f"{row.name}{whose}  ({row.id})", bold=True)
+        say(STATES[row.state], first="  ")
         if row.due_what is not None:
             when = row.due_on.isoformat() if row.due_on else ""
-            click.echo(f"{'':28} due {when} {DUES[row.due_what].format(id=row.id, name=row.name)}")
+            say(DUES[row.due_what].format(id=row.id, name=row.name), first=f"  due {when:10}  ")
 
 
 def _row_json(row: "CaseRow") -> dict[str, Any]:
@@ -133,11 +136,13 @@ def _row_json(row: "CaseRow") -> dict[str, Any]:
 
 
 def show_view(settings: Settings, view: "CaseView", remedies: "Sequence[Remedy] | None" = None) -> None:
-    """Print a case, for people or as JSON."""
-    from unrenew.cli.case_views import case_json, show_case
+    """Print a case, for people or as JSON; after something was written down, that and what is next."""
+    from unrenew.cli.case_views import case_json, show_case, show_noted
 
     if settings.as_json:
         print_json(case_json(view, remedies))
+    elif view.noted and remedies is None:
+        show_noted(view)
     else:
         show_case(view, remedies or ())
 

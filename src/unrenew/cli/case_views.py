@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from unrenew.cli.tables import say
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -30,9 +32,11 @@ REFUNDS = {
     "refused": "they refuse to pay back",
     "received": "the money came back",
 }
+ABOUT = {"refund": "Money back: ", "warning": "Careful: "}
+"""What is put before a fact whose words alone do not say what it is about."""
 DUES = {
-    "choose_channel": "say how it was bought: unrenew cancel {name} --channel …",
-    "ask_to_cancel": "end the renewal by the steps below, then: unrenew case {id} done",
+    "choose_channel": "say how it was bought (direct, a store, a reseller): unrenew case {id} channel NAME",
+    "ask_to_cancel": "end the renewal; tick the steps off as you go: unrenew case {id} done",
     "wait_for_answer": "their answer; when it comes: unrenew case {id} status “…” --until DATE",
     "have_it_confirmed_before_renewal": "the renewal is due: have it confirmed before",
     "second_letter": "write again, with a date: unrenew case {id} letter reminder",
@@ -60,67 +64,116 @@ def due_text(due: "Due", case: str, name: str) -> str:
     return DUES.get(due.what, due.what).format(id=case, name=name)
 
 
-def show_case(view: "CaseView", remedies: "Sequence[Remedy]" = ()) -> None:
-    """Print where a case stands, what is due, the way out, and what can be got back."""
+def show_noted(view: "CaseView") -> None:
+    """Print what was just written down, where the case stands now, and what is next."""
+    from unrenew.api.cases import sentences
+
+    for sentence in sentences(view):
+        say(sentence)
+    show_standing(view)
+    noted = {event.what.__struct_config__.tag for event in view.noted}
+    if "channel_chosen" in noted:
+        show_guidance(view.guidance)
+        return
+    step = next(((n, one) for n, one in enumerate(view.guidance.steps, 1) if not one.done), None)
+    if "step_done" in noted and step is not None:
+        say(step[1].text, first=f"  next: {step[0]} ", rest=" " * 8)
+    click.echo(f"All of it: unrenew case {view.case.id}")
+
+
+def show_standing(view: "CaseView") -> None:
+    """Print the head of a case: its name, its state, the money, and what is due."""
     case, until = view.case, view.case.active_until
-    click.echo(f"{case.subject.name}  ({case.id})")
+    click.secho(f"{case.subject.name}  ({case.id})", bold=True)
     line = STATES[view.state]
     if until is not None and view.state in ("confirmed", "ended"):
         line += f", active until {until.isoformat()}"
-    click.echo(f"  {line}")
+    say(line, first="  ")
     if view.refund in REFUNDS:
         left = "" if case.refund_due_by is None else f" (due by {case.refund_due_by.isoformat()})"
-        click.echo(f"  {REFUNDS[view.refund]}{left if view.refund != 'received' else ''}")
+        say(f"{REFUNDS[view.refund]}{left if view.refund != 'received' else ''}", first="  ")
     for due in view.dues:
         when = "" if due.on is None else due.on.isoformat()
         late = "  LATE" if due.overdue else ""
-        click.echo(f"  due {when:10}  {due_text(due, case.id, case.subject.name)}{late}")
-    if view.state in BEFORE_THE_END:
-        for line in case.subject.cancel_by_why:
-            click.echo(f"      {line}")
+        say(f"{due_text(due, case.id, case.subject.name)}{late}", first=f"  due {when:10}  ")
+
+
+def show_case(view: "CaseView", remedies: "Sequence[Remedy]" = ()) -> None:
+    """Print where a case stands, what is due, the way out, and what can be got back."""
+    show_standing(view)
+    for line in view.case.subject.cancel_by_why if view.state in BEFORE_THE_END else ():
+        say(line, first="      ")
     show_guidance(view.guidance)
-    show_remedies(remedies)
+    show_remedies(remedies, view)
     if view.items:
-        click.echo(f"\nEvidence: {len(view.items)} sealed. Check them: unrenew case {case.id} verify")
+        count = len(view.items)
+        click.echo(f"\nEvidence: {count} item{'' if count == 1 else 's'} sealed: unrenew case {view.case.id} verify")
 
 
-def show_remedies(remedies: "Sequence[Remedy]") -> None:
+def show_remedies(remedies: "Sequence[Remedy]", view: "CaseView") -> None:
     """Print what is open, with its last day and its text, and what hangs on something that is not known."""
+    from unrenew.api.words import words_for
+
     opened = [one for one in remedies if one.status == "open" and one.kind != "duty"]
     asked = [one for one in remedies if one.status == "ask" and one.kind == "refund"]
     if not opened and not asked:
         return
-    click.echo("\nMoney and rights (more: unrenew rights):")
+    country = view.case.subject.country
+    if country is None:
+        click.echo("\nMoney and rights:")
+        say(f"They depend on where you live. Say it once: unrenew case {view.case.id} --country DE", first="  ")
+        return
+    click.echo(f"\nMoney and rights in {country}:")
     for one in opened:
         until = f"until {one.deadline.isoformat()}" if one.deadline else "open"
         amount = f", {one.amount} {one.currency}" if one.amount is not None else ""
-        cite = f"  [{one.citations[0].cite}]" if one.citations else ""
-        click.echo(f"  {until:17} {one.title}{amount}{cite}")
-    for one in asked:
-        names = ", ".join(one.missing[:3])
-        click.echo(f"  {'depends':17} {one.title}: {names} (unrenew case ID note --fact NAME=VALUE)")
+        say(f"{one.title}{amount}", first=f"  {until:18}")
+        if one.citations:
+            say(one.citations[0].cite, first=" " * 20)
+    if asked:
+        click.echo("  More may be open. What would decide it:")
+        hanging: dict[str, list[str]] = {}
+        for one in asked:
+            hanging.setdefault(one.missing[0], []).append(one.title)
+        for fact, titles in hanging.items():
+            say(f"{words_for(None).question(fact)} ({fact})", first="  - ")
+            say("; ".join(titles), first="      ")
+        say(f"Your answer (yes, no, a day, a word): unrenew case {view.case.id} note --fact NAME=VALUE", first="  ")
 
 
 def show_guidance(guidance: "Guidance") -> None:
-    """Print the steps, or the question that decides them, and what is worth knowing, with sources."""
+    """Print the steps, or the question that decides them, and what is worth knowing, each with its source."""
     click.echo()
     if guidance.question is not None:
-        click.echo(f"To be settled first: {guidance.question}")
-        click.echo(f"  It could be: {', '.join(guidance.channels)}")
+        say(f"To be settled first: {guidance.question}")
+    if guidance.question is not None and guidance.channels:
+        say(f"It could be: {', '.join(guidance.channels)}", first="  ")
+    sources: dict[str, int] = {}
+    _show_steps(guidance, sources)
+    if guidance.facts:
+        click.echo("\nWorth knowing:")
+    for fact in guidance.facts:
+        say(f"{ABOUT.get(fact.about, '')}{fact.text}{_numbered(fact.source, sources)}", first="  - ")
+    if sources:
+        click.echo("\nSources:")
+    for text, number in sources.items():
+        say(text, first=f"  [{number}] ")
+
+
+def _numbered(source: "Source | None", sources: dict[str, int]) -> str:
+    """Return the number under which a source is printed at the end."""
+    return "" if source is None else f" [{sources.setdefault(source_text(source), len(sources) + 1)}]"
+
+
+def _show_steps(guidance: "Guidance", sources: dict[str, int]) -> None:
     seller = f", sold by {guidance.seller}" if guidance.seller else ""
     click.echo(f"Steps ({guidance.channel}{seller}):" if guidance.certain and guidance.channel else "Steps:")
     for number, step in enumerate(guidance.steps, 1):
-        page = f"  {step.url}" if step.url else ""
-        click.echo(f"  [{'x' if step.done else ' '}] {number} {step.text}{page}")
-    sources = dict.fromkeys(source_text(step.source) for step in guidance.steps if step.source)
-    for text in sources:
-        click.echo(f"      {text}")
+        say(f"{step.text}{_numbered(step.source, sources)}", first=f"  [{'x' if step.done else ' '}] {number:>2} ")
+        if step.url:
+            click.echo(f"{'':9}{step.url}")
     if guidance.support:
         click.echo(f"  Official support: {guidance.support}")
-    if guidance.facts:
-        click.echo("\nWorth knowing:")
-        for fact in guidance.facts:
-            click.echo(f"  - {fact.text}" + (f"  [{source_text(fact.source)}]" if fact.source else ""))
 
 
 def source_text(source: "Source") -> str:

@@ -1,6 +1,7 @@
 """`unrenew cancel` and `unrenew case`: from the decision to the proof."""
 
 import sys
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -40,9 +41,23 @@ def cancel(settings: Settings, name: str, owner: str | None, channel: str | None
     found = open_for(home, name, owner=owner or EVERYBODY, answers=Answers(channel=channel, says=says, facts=facts))
     if says:
         found = view(home, found.case.id, says=says)
-    if found.guidance.question and sys.stdin.isatty() and not settings.as_json:
+    asking = sys.stdin.isatty() and not settings.as_json
+    if asking and found.case.subject.country is None:
+        found = _ask_country(settings, found)
+    if asking and found.guidance.question:
         found = _ask(settings, found)
     show_view(settings, found, remedies_of(home, found.case).remedies)
+
+
+def _ask_country(settings: Settings, found: "CaseView") -> "CaseView":
+    """Ask once where the person lives: it decides their rights, and the ways out. Enter leaves it open."""
+    from unrenew.api.cases import view
+
+    text = "Where do you live? Two letters, such as DE or US (it decides your rights; Enter: not said)"
+    said = click.prompt(text, default="", show_default=False).strip().upper()
+    if len(said) != 2 or not said.isascii() or not said.isalpha():
+        return found
+    return view(replace(home_of(settings), country=said), found.case.id)
 
 
 def _ask(settings: Settings, found: "CaseView") -> "CaseView":

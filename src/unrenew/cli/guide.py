@@ -48,13 +48,14 @@ def _bytes(file: Path) -> bytes:
 
 def _show(clean: CleanGuide, *, reveal: bool) -> None:
     from unrenew.cli.contacts import quiet, safe, shown
+    from unrenew.cli.tables import say
 
     click.secho(safe(clean.title), bold=True)
     click.echo(f"Provider: {clean.provider or 'not in the directory'}")
     click.echo("" if clean.steps else "No step was found in it.")
     for step in clean.steps:
-        added = click.style(" (added from the directory)", fg="cyan") if step.origin == "directory" else ""
-        click.echo(f"{step.n:>2}. {quiet(step.text)}{added}")
+        added = " (added from the directory)" if step.origin == "directory" else ""
+        say(f"{quiet(step.text)}{added}", first=f"{step.n:>2}. ")
         if step.url:
             click.echo(f"    {safe(step.url)}")
     if clean.removed:
@@ -63,12 +64,14 @@ def _show(clean: CleanGuide, *, reveal: bool) -> None:
         for verdict in clean.removed:
             click.echo(f"  {verdict.word:<8} {verdict.contact.kind:<9} {shown(verdict, reveal=reveal)}")
             for reason in verdict.reasons:
-                click.echo(f"             - {quiet(reason)}")
+                say(quiet(reason), first="             - ")
     if clean.claims:
         click.echo()
         click.secho("Claims", bold=True)
     for claim in clean.claims:
-        click.echo(f"  {click.style(f'{claim.verdict:<12}', fg=_COLOURS[claim.verdict])} {quiet(claim.guide_says)}")
+        word = click.style(f"{claim.verdict:<12}", fg=_COLOURS[claim.verdict])
+        say(quiet(claim.guide_says), first=f"  {word} ", rest=" " * 15)
         if claim.facts_say:
-            origin = f" ({claim.source}, {claim.as_of})" if claim.source else ""
-            click.echo(f"               facts: {quiet(claim.facts_say)}{safe(origin)}")
+            say(f"facts: {quiet(claim.facts_say)}", first=" " * 15)
+        if claim.source:
+            click.echo(f"{'':15}{safe(claim.source)}, {claim.as_of}")

@@ -42,12 +42,10 @@ def rights(settings: Settings, name: str | None, facts: BinaryIO | None, lines: 
 
 def _answer_name(settings: Settings, name: str, answers: tuple[str, ...]) -> None:
     from unrenew.api.questions import with_answers
-    from unrenew.api.rights import case_of_subscription, rights_of
-    from unrenew.api.subscriptions import show
+    from unrenew.api.rights import case_of_named, rights_of
     from unrenew.cli.homes import home_of
 
-    doc = show(home_of(settings), name)
-    case = case_of_subscription(doc, today=settings.as_of, country=settings.country)
+    case = case_of_named(home_of(settings), name)
     _print(settings, rights_of(with_answers(case, answers), today=settings.as_of))
 
 

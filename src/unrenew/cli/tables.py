@@ -1,6 +1,8 @@
 """Tables for people: short, plain, coloured on a terminal only."""
 
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,36 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 WIDTH_WITHOUT_TERMINAL = 120
+COMMAND = ": unrenew "
+"""What stands between a sentence and the command that it ends with."""
 SEVERITY_STYLE = {"info": "dim", "warning": "yellow", "error": "bold red"}
+
+
+def width() -> int:
+    """Return how wide running text may be: that of the terminal, but no wider than reads well."""
+    return max(40, min(shutil.get_terminal_size((80, 24)).columns, 100))
+
+
+def say(text: str, *, first: str = "", rest: str | None = None) -> None:
+    """Print running text, wrapped; `first` stands before it, `rest` before its further lines.
+
+    No address is broken, nor is a command at the end of the text: it can be copied as one line.
+    """
+    indent = " " * len(first) if rest is None else rest
+    words, command, arguments = text.rpartition(COMMAND)
+    fits = len(first) + len(text) <= width()
+    head = text if fits or not command else f"{words}:"
+    whole = textwrap.wrap(
+        head,
+        width(),
+        initial_indent=first,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    if head is not text:
+        whole.append(f"{indent}{command.removeprefix(': ')}{arguments}")
+    click.echo("\n".join(whole) or first.rstrip())
 
 
 def plain(text: str) -> str:
