@@ -179,13 +179,28 @@ def home_for(home: Home, store: Store, case: Case) -> Home:
 
 
 def append(home: Home, store: Store, case: Case, what: AnyHappening, *, on: date | None = None) -> Case:
-    """Keep one more event and the anchor of the case with it."""
+    """Keep one more event and the anchor of the case with it.
+
+    Raises `EvidenceError` where what is kept is not what was anchored: going on would cover up a change.
+    """
     event = next_event(case, what, on=on or home.today, at=home.now())
     after = advance(case, event, home.today)
     with store.writing():
+        _demand_anchor(store, case)
         store.cases.append_event(row_of(after, home.today), event.seq, encode_event(event).decode())
         put_anchor(store, after)
     return after
+
+
+def _demand_anchor(store: Store, case: Case) -> None:
+    anchor: dict[str, Any] | None = store.settings.get(anchor_key(case.id))
+    moved_on = len(store.cases.events(case.id)) != len(case.events)  # by another program: said when it is stored
+    if not moved_on and anchor != {"count": len(case.events), "head": case.head}:
+        raise EvidenceError(
+            "the history is not as it was kept: its last event was changed or removed",
+            where=f"case {case.id}",
+            hint=f"`unrenew case {case.id} verify` says more; a backup has it as it was",
+        )
 
 
 def put_anchor(store: Store, case: Case) -> None:

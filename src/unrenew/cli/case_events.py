@@ -10,6 +10,7 @@ from unrenew.cli.case_group import amount as read_amount
 from unrenew.cli.case_group import case, day_option, here, on_option, show_view, write_down
 from unrenew.cli.homes import home_of
 from unrenew.cli.options import Settings, common_options
+from unrenew.errors import InputError
 
 
 @case.command(epilog="Example: unrenew case kaspersky-583e sent cancel --by email")
@@ -87,6 +88,8 @@ def charged(ctx: click.Context, settings: Settings, amount: Decimal, on: date | 
 
     settings, name = here(ctx, settings)
     home = home_of(settings)
+    if on is not None and on > home.today:
+        raise InputError(f"{on} lies in the future: today is {home.today}", where=f"case {name}")
     currency = said["currency"] or currency_of(home, name)
     charge = Charge(on=on or home.today, amount=-amount, currency=currency, descriptor=said["text"])
     show_view(settings, charged_again(home, name, charge))

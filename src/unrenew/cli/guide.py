@@ -66,8 +66,15 @@ def _show(clean: CleanGuide, *, reveal: bool) -> None:
             for reason in verdict.reasons:
                 say(quiet(reason), first="             - ")
     if clean.claims:
-        click.echo()
-        click.secho("Claims", bold=True)
+        _show_claims(clean)
+
+
+def _show_claims(clean: CleanGuide) -> None:
+    from unrenew.cli.contacts import quiet, safe
+    from unrenew.cli.tables import say
+
+    click.echo()
+    click.secho("Claims", bold=True)
     for claim in clean.claims:
         word = click.style(f"{claim.verdict:<12}", fg=_COLOURS[claim.verdict])
         say(quiet(claim.guide_says), first=f"  {word} ", rest=" " * 15)

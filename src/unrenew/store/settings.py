@@ -23,6 +23,12 @@ class Settings:
         with self._database.reading() as connection:
             return {row.key: json.loads(row.value) for row in connection.execute(sa.select(settings))}
 
+    def get(self, key: str) -> Any:
+        """Return one, None where it was never set."""
+        with self._database.reading() as connection:
+            text = connection.scalar(sa.select(settings.c.value).where(settings.c.key == key))
+        return None if text is None else json.loads(text)
+
     def put(self, key: str, value: Any) -> None:
         """Set one; None takes it away."""
         with self._database.writing() as connection:
