@@ -1,5 +1,7 @@
 """docs/reference/commands.md, from the commands' own help."""
 
+from typing import Any
+
 import click
 
 from unrenew.cli import root
@@ -14,7 +16,8 @@ done).
 
 def section(command: click.Command, name: str, parent: click.Context | None) -> list[str]:
     """Return a command's help, and that of the commands in it."""
-    context = click.Context(command, info_name=name, parent=parent, max_content_width=100, terminal_width=100)
+    wide: dict[str, Any] = {"max_content_width": 100, "terminal_width": 100}
+    context = click.Context(command, info_name=name, parent=parent, **(command.context_settings | wide))
     parts = [f"## `{context.command_path}`\n\n```text\n{command.get_help(context)}\n```\n"]
     if isinstance(command, click.Group):
         for sub in command.list_commands(context):

@@ -15,7 +15,7 @@ from icalendar import Calendar
 
 from unrenew.act.cases import advance, next_event, open_case
 from unrenew.api.adding import add
-from unrenew.api.cases import load_case
+from unrenew.api.cases import load_case, put_anchor
 from unrenew.api.disputes import DisputeSaid, dispute
 from unrenew.api.homes import Home
 from unrenew.api.notices import calendar, change_notices, notify
@@ -86,6 +86,7 @@ def open_a_case(home, *more, happened=TOLD):
             event = next_event(case, what, on=date(2026, 5, 10), at=AT)
             case = advance(case, event, date(2026, 5, 11))
             store.cases.append_event(row, event.seq, encode_event(event).decode())
+        put_anchor(store, case)
 
 
 def test_silence_is_kept_as_proof_and_the_refund_is_late(home, tmp_path):
