@@ -374,3 +374,14 @@ def test_a_dispute_says_until_when_the_next_payment_can_be_stopped(home, tmp_pat
     draft = dispute(home, alarm.id, DisputeSaid(paid_by="sepa_dd_core", sender={"name": "Alex"}))
     assert (draft.next_on, draft.stop_payment_by) == (date(2026, 8, 15), date(2026, 8, 13))  # a Saturday; Thursday
     assert dispute(home, alarm.id, DisputeSaid(paid_by="card_visa", sender={"name": "Alex"})).stop_payment_by is None
+
+
+def test_money_asked_back_is_watched_for_without_a_cancellation_too(tmp_path):
+    first = home_on(tmp_path, date(2026, 5, 11))
+    add(first, [statement(tmp_path / "first.csv", [*months(1, 4), *shopping(1, 4)])])
+    open_a_case(first, RefundAsked(amount=Decimal("9.99"), currency="EUR", due_by=date(2026, 5, 24)), happened=())
+    home = home_on(tmp_path, date(2026, 8, 1))
+    add(home, [statement(tmp_path / "later.csv", [*months(5, 7), *shopping(6, 7)])])
+    assert {alarm.kind for alarm in watch(home).watching.alarms} == {"refund_late"}
+    add(home, [statement(tmp_path / "more.csv", [("r1", "2026-06-02", "STREAMHAUS REFUND", "9.99")])])
+    assert {alarm.kind for alarm in watch(home).watching.alarms} == {"refund_seen"}

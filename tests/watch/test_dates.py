@@ -38,6 +38,10 @@ def test_the_renewal_is_said_with_its_last_day_to_cancel():
     assert due()[0].why == PLAN.why
 
 
+def test_a_charge_before_the_term_ends_is_the_same_renewal():
+    assert whats(avoids_on=date(2026, 11, 10)) == [("cancel_by", "2026-11-09")]
+
+
 def test_what_can_no_longer_be_cancelled_is_said_as_a_renewal_beside_the_next_last_day():
     late = {"cancel_by": date(2027, 11, 9), "avoids_on": date(2027, 12, 10)}
     assert whats(**late) == [("renews", "2026-12-10"), ("cancel_by", "2027-11-09")]

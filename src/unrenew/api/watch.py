@@ -68,7 +68,7 @@ def _look(kept: Household, store: "Store", directory: "Directory", *, today: dat
     known, country = directory.providers.values(), kept.country
     found = [
         *unexpected_charges(kept.watched, kept.transactions, today=today),
-        *refund_alarms(kept.watched, kept.transactions, today=today),
+        *refund_alarms((*kept.watched, *kept.owed), kept.transactions, today=today),
         *unexpected_sellers(kept.transactions, known, kept.held, country=country, today=today),
         *price_rises(kept.held, today=today),
         *trials_ending(kept.held, today=today),

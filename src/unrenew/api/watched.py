@@ -22,11 +22,12 @@ Doc = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Household:
-    """All of one owner that watch looks at. `transactions` are `keyed`."""
+    """All of one owner that watch looks at. `transactions` are `keyed`; `owed` are cases that only want money back."""
 
     owner: "Owner"
     cases: tuple[Case, ...]
     watched: tuple[Watched, ...]
+    owed: tuple[Watched, ...]
     held: tuple[Held, ...]
     covered: tuple[Covered, ...]
     transactions: "pl.DataFrame"
@@ -43,6 +44,7 @@ def household(
         owner=owner,
         cases=cases,
         watched=watched_of(cases, rows, docs, directory, country=country),
+        owed=owed_of(cases, rows, docs, directory, country=country),
         held=tuple(held_of(doc, directory, country=country) for doc in docs if doc["decision"] != "dismissed"),
         covered=tuple(store.statements.periods(owner)),
         transactions=rows,
@@ -73,12 +75,20 @@ def watched_of(
     cases: Iterable[Case], rows: "pl.DataFrame", docs: Sequence[Doc], directory: "Directory", *, country: str | None
 ) -> tuple[Watched, ...]:
     """Return every case in which the end was asked for or confirmed: without that day nothing is held against it."""
-    found: list[Watched] = []
-    for case in cases:
-        asked = min((*case.asked_on, *((case.confirmed_on,) if case.confirmed_on else ())), default=None)
-        if asked is not None:
-            found.append(_watched(case, asked, rows, docs, directory, country))
-    return tuple(found)
+    days = ((case, _asked_on(case)) for case in cases)
+    return tuple(_watched(case, day, rows, docs, directory, country) for case, day in days if day is not None)
+
+
+def owed_of(
+    cases: Iterable[Case], rows: "pl.DataFrame", docs: Sequence[Doc], directory: "Directory", *, country: str | None
+) -> tuple[Watched, ...]:
+    """Return every case in which money was asked back, but not the end: later charges are no surprise there."""
+    days = ((case, case.refund_asked_on) for case in cases if _asked_on(case) is None)
+    return tuple(_watched(case, day, rows, docs, directory, country) for case, day in days if day is not None)
+
+
+def _asked_on(case: Case) -> date | None:
+    return min((day for day in (*case.asked_on, case.confirmed_on) if day is not None), default=None)
 
 
 def _watched(

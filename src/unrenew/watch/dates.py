@@ -77,7 +77,8 @@ def _days(plan: Held, today: date) -> Iterable[tuple[str, date]]:
         yield "cancel_by", plan.cancel_by
     if plan.stop_payment_by is not None and not often:
         yield "stop_payment_by", plan.stop_payment_by
-    if not often and plan.next_on is not None and not (plan.cancel_by and plan.next_on == plan.avoids_on):
+    avoidable = plan.avoids_on is not None and plan.next_on is not None and plan.avoids_on <= plan.next_on
+    if not often and plan.next_on is not None and not avoidable:
         yield "renews", plan.next_on
 
 

@@ -29,7 +29,7 @@ def refund_alarms(watched: Sequence[Watched], transactions: pl.DataFrame, *, tod
 
 
 def _seen(watched: Sequence[Watched], rows: pl.DataFrame) -> dict[str, tuple[Alarm, ...]]:
-    pairs = find_pairs(watched, rows)["credits"].select("case", "row").unique()
+    pairs = find_pairs(watched, rows)["credits"].filter(pl.col("sign") != "part").select("case", "row").unique()
     columns = ("case", "id", "account", "booked_on", "amount", "currency")
     table = rows.join(pairs, on="row").sort("case", "row").select(columns)
     found: dict[str, list[Alarm]] = {}
