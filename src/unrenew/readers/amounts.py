@@ -128,6 +128,7 @@ def day(text: str | None) -> date | None:
         return None
 
 
+@lru_cache(maxsize=512)
 def currency(text: str | None) -> str | None:
     """Return an ISO 4217 code, or None where a text is none."""
     code = (text or "").strip().upper()

@@ -33,6 +33,7 @@ _PARTS = ("Ntry", "Acct", "Bal", "TxsSummry", "CreDtTm")
 _STATEMENTS = ("Stmt", "Rpt", "Ntfctn")
 _OPENING = ("OPBD", "PRCD")
 _CLOSING = ("CLBD",)
+_NOTHING = Decimal(0)
 
 
 def knows(source: Source) -> bool:
@@ -144,14 +145,14 @@ class _Reading:
         self.entries += 1
         self.count += 1
         where = f"entry {self.statements + 1}.{self.count}"
-        if node.keys() == {""}:
+        if len(node) == 1 and "" in node:
             self.lost += 1
             self.bookings.problem(where, "the entry is empty", rows=1)
             return
         found = entry_rows(node, self.account, where, self.made_on)
         for row in found.rows:
             self.bookings.add(row)
-            self.sums[row["currency"]] = self.sums.get(row["currency"], Decimal(0)) + row["amount"]
+            self.sums[row["currency"]] = self.sums.get(row["currency"], _NOTHING) + row["amount"]
         for problem in found.problems:
             self.bookings.problems.append(problem)
             self.lost += problem.rows if problem.severity != "info" else 0
@@ -178,7 +179,7 @@ class _Reading:
                 where, f"opening balance in {opening[1]}, closing balance in {closing[1]}: not checked"
             )
             return
-        booked = self.sums.get(opening[1] or "", Decimal(0))
+        booked = self.sums.get(opening[1] or "", _NOTHING)
         gap = closing[2] - opening[2] - booked
         if gap:
             why = f"; {self.lost} entries were not read" if self.lost else ""

@@ -275,10 +275,10 @@ def _bank_code(detail: Any, entry: Node) -> str | None:
         return None
     codes: list[Any] = [node["BkTxCd"] for node in (detail, entry) if "BkTxCd" in node]
     for code in codes:
-        domain = dig(code, "Domn", "Cd")
-        if domain:
-            parts = (domain, dig(code, "Domn", "Fmly", "Cd"), dig(code, "Domn", "Fmly", "SubFmlyCd"))
-            return "-".join(part for part in parts if part)
+        domain: Any = _inner(code, "Domn")
+        if dig(domain, "Cd"):
+            family: Any = _inner(domain, "Fmly")
+            return "-".join([part for part in (dig(domain, "Cd"), dig(family, "Cd"), dig(family, "SubFmlyCd")) if part])
     return next((own for own in (dig(code, "Prtry", "Cd") for code in codes) if own), None)
 
 

@@ -88,16 +88,15 @@ class Folder:
                 name = names[child.tag] = self._name(child.tag)
             if not name:
                 continue
-            value: Any = child.text  # most elements are leaves: they are taken here, without a call
-            if value is None or value.isspace():
+            text = child.text  # most elements are leaves: they are taken here, without a call
+            value: Any = text.strip() if text else ""
+            if not value:
                 if depth >= MAX_DEPTH:
                     raise UnsafeFileError("is nested too deep")
-                value = self._fold(child, depth + 1) if value is None or len(child) else ""
-                value = value or ""
+                if text is None or len(child):
+                    value = self._fold(child, depth + 1) or ""
             elif name[-3:] == "Amt":
-                value = {"": value.strip(), "Ccy": child.get("Ccy")}
-            else:
-                value = value.strip()
+                value = {"": value, "Ccy": child.get("Ccy")}
             if name in node:
                 _again(node, name, value)
             else:
