@@ -4,6 +4,7 @@ import polars as pl
 import pytest
 
 from unrenew.find.merchants import merchants_of
+from unrenew.find.words import whole_words
 
 EXAMPLES = [
     ("CARD PAYMENT TO LUMOVIA 4417 ON 12 OCT", "LUMOVIA", None, "Lumovia"),
@@ -82,3 +83,9 @@ def test_example(place, told):
     _, key, channel, name = EXAMPLES[place]
     row = told[place]
     assert (row["key"], row["channel"], row["name"]) == (key, channel, name)
+
+
+def test_the_beginning_of_a_word_needs_no_end():
+    pattern = whole_words(r"GYM STROM\w* CON_ED")
+    texts = pl.Series(["GYM", "GYMNASE", "STROM", "STROMÉ9", "ANSTROM", "A-STROM-B", "CON ED", "CON EDX"])
+    assert texts.str.contains(pattern).to_list() == [True, False, True, True, False, True, True, False]

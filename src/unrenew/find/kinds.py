@@ -7,7 +7,7 @@ matches whole words only.
 import polars as pl
 
 from unrenew.find.billers import BILLERS, PUSHED
-from unrenew.find.words import any_of
+from unrenew.find.words import any_of, whole_words
 
 _WORDS: dict[str, str] = {
     "rent": r"""
@@ -86,7 +86,7 @@ EARLY_BIRDS = r"\b" + any_of("""
 """Sold by the year, and charged weeks before the term ends."""
 
 _LISTS = [*_WORDS.items(), ("bill", BILLERS), ("transfer", PUSHED)]
-_PATTERNS = [(kind, rf"\b{any_of(words)}\b") for kind, words in _LISTS]
+_PATTERNS = [(kind, whole_words(words)) for kind, words in _LISTS]
 _PATTERNS.append(("transfer", r"^CHE(?:CK|QUE) ?#|\bCHEQUE\b|\bCHQ\b|\bSCHECK\b"))
 
 
