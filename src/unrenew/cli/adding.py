@@ -36,7 +36,9 @@ def add(settings: Settings, paths: tuple[Path, ...], *, owner: str | None, **hin
     from unrenew.readers import Hints
 
     told = _tell if sys.stderr.isatty() else None
-    addition = add_files(home_of(settings), paths, owner=owner, hints=Hints(**hints), progress=told)
+    addition = add_files(
+        home_of(settings), paths, owner=owner, hints=Hints(**hints, country=settings.country), progress=told
+    )
     if settings.as_json:
         print_json(add_json(addition))
     else:

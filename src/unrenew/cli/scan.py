@@ -47,7 +47,7 @@ def scan(settings: Settings, paths: tuple[Path, ...], *, everything: bool, **hin
             paths,
             today=settings.as_of,
             country=settings.country,
-            hints=Hints(**hints),
+            hints=Hints(**hints, country=settings.country),
             progress=lambda _: bar.update(1),
         )
     streams = found.streams if everything else found.contracts
@@ -63,7 +63,12 @@ def scan(settings: Settings, paths: tuple[Path, ...], *, everything: bool, **hin
 def show_scan(found: "Scan", streams: "Sequence[Stream]") -> None:
     """Print a scan for people: what goes on, what has ended, what a year costs, what was not understood."""
     from unrenew.cli.tables import print_problems
+    from unrenew.model.values import NO_CURRENCY
 
+    if not found.readings.statements:
+        click.echo("No file could be read:")
+        print_problems(found.problems())
+        return
     running = [stream for stream in streams if stream.status not in ENDED]
     ended = [stream for stream in streams if stream.status in ENDED]
     if running:
@@ -79,6 +84,8 @@ def show_scan(found: "Scan", streams: "Sequence[Stream]") -> None:
         click.echo()
         names = (f"{stream.name} ({stream.last_on.isoformat()})" for stream in ended)
         click.echo(f"Ended, with the last charge: {', '.join(names)}")
+    if any(stream.currency == NO_CURRENCY for stream in streams):
+        click.echo(f"{NO_CURRENCY}: a file does not say its currency; say it with --currency, as in --currency EUR")
     click.echo()
     read = found.readings.statements
     count = sum(statement.transactions.height for statement in read)

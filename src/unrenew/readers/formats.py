@@ -18,7 +18,8 @@ class Hints:
     """What the person said about a file that does not say it itself; all of it optional.
 
     `columns` is the text of `--columns` and `profile` a saved layout: both are for CSV alone, which explains them.
-    `date_order` settles dates such as 03/04/2026 in QIF and CSV.
+    `date_order` settles dates such as 03/04/2026 in QIF and CSV. `country` says which currency "$" means, where a CSV
+    does not.
     """
 
     columns: str | None = None
@@ -26,6 +27,7 @@ class Hints:
     date_order: Literal["DMY", "MDY", "YMD"] | None = None
     account: str | None = None
     currency: str | None = None
+    country: str | None = None
     owner: str | None = None
 
 

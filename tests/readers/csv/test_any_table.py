@@ -5,11 +5,12 @@ import io
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from unrenew.errors import UnrenewError
-from unrenew.readers import csv
+from unrenew.readers import csv, read_source
 from unrenew.readers.formats import Hints
 from unrenew.readers.sources import source_of
 
@@ -106,3 +107,29 @@ def test_any_bytes(data):
     except UnrenewError:
         return
     assert statement.rows == statement.transactions.height + sum(problem.rows for problem in statement.problems)
+
+
+SHARED_SIGNS = [
+    ("$", "CA", "CAD"),
+    ("$", "US", "USD"),
+    ("$", "DE", "XXX"),
+    ("$", None, "XXX"),
+    ("kr", "SE", "SEK"),
+    ("¥", "JP", "JPY"),
+    ("€", None, "EUR"),
+]
+
+
+@pytest.mark.parametrize(("sign", "country", "currency"), SHARED_SIGNS)
+@pytest.mark.parametrize("form", ["-{sign}9.99", "-9.99 {sign}"])
+def test_a_sign_of_several_currencies(sign, country, currency, form):
+    rows = "".join(f"2026-0{month}-05,Nordlicht,{form.format(sign=sign)}\n" for month in range(1, 5))
+    statement = read_source(source_of(f"Date,Description,Amount\n{rows}".encode()), hints=Hints(country=country))
+    assert set(statement.transactions["currency"]) == {currency}
+    said = [problem.what for problem in statement.problems if "several currencies" in problem.what]
+    assert len(said) == (currency == "XXX")
+
+
+def test_a_sign_in_the_header():
+    text = "Date,Description,Amount ($)\n2026-01-05,Nordlicht,-9.99\n2026-02-05,Nordlicht,-9.99\n"
+    assert set(read_source(source_of(text.encode()), hints=Hints(country="NZ")).transactions["currency"]) == {"NZD"}

@@ -1,6 +1,7 @@
 """Currency codes and signs, as cells and headers write them."""
 
 import re
+from collections.abc import Iterable
 
 from unrenew.readers.csv.vocabulary import signs, words
 
@@ -29,6 +30,28 @@ _IN_HEADER = re.compile(rf"(?<![a-z])({'|'.join(sorted(CODES - {'ALL', 'TOP', 'C
 _DOLLARS = re.compile(r"(?<![A-Za-z])(?:[A-Z]{1,3}\$|US\$)")
 _EURO = re.compile(r"(?<![^\W\d_])euros?(?![^\W\d_])", re.IGNORECASE)
 """The one currency whose name is the same in nearly all languages: "Débit euros", "ADDEBITI (EURO)"."""
+
+
+_BY_COUNTRY = {
+    "$": """US:USD CA:CAD AU:AUD NZ:NZD SG:SGD HK:HKD TW:TWD MX:MXN AR:ARS CL:CLP CO:COP UY:UYU JM:JMD TT:TTD BB:BBD
+        BS:BSD BZ:BZD GY:GYD FJ:FJD DO:DOP EC:USD SV:USD PA:USD PR:USD""",
+    "kr": "SE:SEK NO:NOK DK:DKK IS:ISK FO:DKK GL:DKK",
+    "¥": "JP:JPY CN:CNY",
+}
+SEVERAL = {sign: dict(pair.split(":", 1) for pair in pairs.split()) for sign, pairs in _BY_COUNTRY.items()}
+"""Signs of several currencies: which of them a country means by it."""
+
+_SIGN = r"(\$|kr|¥|￥)"
+_SIGNED = re.compile(rf"^[-+(]*\s*{_SIGN}\.?\s*[-+(]*\d|\d\s*{_SIGN}\.?\)?[-+]?$|[\s(]{_SIGN}\.?\)?$", re.IGNORECASE)
+
+
+def shared_sign(cells: Iterable[str]) -> str | None:
+    """Return the sign of several currencies that amounts or names of columns carry: "$", "kr" or "¥"; else None."""
+    for cell in cells:
+        if found := _SIGNED.search(cell.strip()[:60]):
+            sign = (found[1] or found[2] or found[3]).lower()
+            return "¥" if sign == "￥" else sign
+    return None
 
 
 def currency_of(sign: str | None) -> str | None:

@@ -12,10 +12,12 @@ import polars as pl
 
 from unrenew.errors import UnknownFormatError
 from unrenew.model.statements import Statement
+from unrenew.model.values import NO_CURRENCY
 from unrenew.readers.bookings import statement_of
 from unrenew.readers.csv.bookings import Given, bookings_of
 from unrenew.readers.csv.cells import is_currency
 from unrenew.readers.csv.charsets import text_of
+from unrenew.readers.csv.currencies import SEVERAL, shared_sign
 from unrenew.readers.csv.dialects import directive, find_dialect
 from unrenew.readers.csv.frames import Frame, frame_of
 from unrenew.readers.csv.grids import Grid, lines_of, split, without_marks
@@ -202,14 +204,19 @@ def _table(table: Table, layout: Layout, said: _Said, tally: Tally, delimiter: s
     frame = frame_of(table, layout, clues, said.profile.decimals, delimiter)
     _note_dates(frame, tally)
     _note_decimals(frame, tally)
+    sign = shared_sign(cell for row in ([*table.names], *table.rows[:50]) for cell in row)
+    meant = SEVERAL.get(sign or "", {}).get(said.hints.country or "")
     given = Given(
         path=said.path,
         facts=facts,
         account=said.profile.account or said.hints.account,
-        currency=said.profile.currency or said.hints.currency,
+        currency=said.profile.currency or said.hints.currency or meant,
         word=tally.word,
     )
     rows = bookings_of(frame, given, tally)
+    if sign and (rows["currency"] == NO_CURRENCY).any():
+        what = f"{sign} stands for several currencies, and the file does not say for which"
+        tally.note(f"{what}: say --currency, as in --currency {next(iter(SEVERAL[sign].values()))}", "warning")
     _check_sum(rows, facts, frame.decimals, tally)
     return rows
 
