@@ -16,21 +16,21 @@ $(BIN)/python:
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "The venv module is missing: on Debian and Ubuntu, apt-get install python3-venv." >&2; exit 2; }
 
 .venv/.run: pyproject.toml constraints.txt | $(BIN)/python
-	@echo "Installing what unrenew needs (once)" >&2
-	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e .
+	@echo "Installing what unrenew needs (once, about a minute)" >&2
+	@$(BIN)/python -m pip install -q --use-pep517 --disable-pip-version-check -c constraints.txt -e .
 	@$(BIN)/python -m compileall -q src  # answers 0.2 s sooner where Python is told to write no bytecode
 	@touch $@
 
 .venv/.dev: .venv/.run
-	@echo "Installing what the tests need (once)" >&2
-	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev,postgres,encryption,notices,timestamps,parquet]'
+	@echo "Installing what the tests need (once, a minute or two)" >&2
+	@$(BIN)/python -m pip install -q --use-pep517 --disable-pip-version-check -c constraints.txt -e '.[dev,postgres,encryption,notices,timestamps,parquet]'
 	@touch $@
 
 demo: .venv/.run ## see unrenew do its job on sample statements
 	@$(BIN)/unrenew demo
 
 run: .venv/.run ## a shell command of your choice: make run ARGS="scan my.csv"
-	@$(BIN)/unrenew $(ARGS)
+	@$(BIN)/unrenew $(ARGS) || test $$? -eq 1  # 1: done, with something to look at
 
 test: .venv/.dev ## all tests
 	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(ARGS)
@@ -59,7 +59,7 @@ smoke: .venv/.dev ## build the wheel, install it alone, run it
 	@rm -rf build/smoke && mkdir -p build/smoke
 	@$(BIN)/python -m pip wheel -q --no-deps -w build/smoke .
 	@$(PYTHON) -m venv build/smoke/venv
-	@build/smoke/venv/bin/python -m pip install -q --disable-pip-version-check -c constraints.txt build/smoke/*.whl
+	@build/smoke/venv/bin/python -m pip install -q --use-pep517 --disable-pip-version-check -c constraints.txt build/smoke/*.whl
 	@cd build/smoke && venv/bin/unrenew --version && venv/bin/unrenew demo > /dev/null && echo "smoke: the wheel works alone"
 
 clean: ## remove what was set up and built
@@ -70,7 +70,7 @@ expected: .venv/.dev ## write anew what the sample statements give; review the d
 
 .venv/.fuzz: .venv/.dev
 	@echo "Installing atheris, which guides by coverage (once; Linux and macOS)" >&2
-	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[fuzz]'
+	@$(BIN)/python -m pip install -q --use-pep517 --disable-pip-version-check -c constraints.txt -e '.[fuzz]'
 	@touch $@
 
 fuzz: .venv/.fuzz ## feed altered files to the readers: make fuzz ARGS="ofx 300"

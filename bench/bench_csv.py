@@ -1,13 +1,12 @@
 """CSV: whole processes that read 100,000 lines, a wide table, and the shared ledger where it lies beside."""
 
-import resource
 import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from bench.figures import Figure, process_seconds
+from bench.figures import Figure, process_seconds, processor_seconds
 
 TITLE = "CSV"
 COUNT = 100_000
@@ -34,17 +33,11 @@ def run() -> list[Figure]:
 def _figure(what: str, path: Path, count: int, goal: str) -> Figure:
     with tempfile.TemporaryDirectory() as bytecode:  # as in an installed program, whatever the environment says
         command = ["env", "-u", "PYTHONDONTWRITEBYTECODE", f"PYTHONPYCACHEPREFIX={bytecode}", sys.executable]
-        before = _processor_seconds()
+        before = processor_seconds()
         wall, peak = process_seconds([*command, "-c", READ, str(path)], runs=RUNS)
-        spent = (_processor_seconds() - before) / (RUNS + 1)
+        spent = (processor_seconds() - before) / (RUNS + 1)
     value = f"{wall:.2f} s, {spent:.2f} s of processor, {count / wall:,.0f} lines/s, peak {peak:.0f} MB"
     return Figure(what=f"{what}: whole process", value=value, goal=goal, command="python -m bench csv")
-
-
-def _processor_seconds() -> float:
-    """Return the processor time of all ended child processes; on a busy machine it says more than the wall clock."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
 
 
 def _lines(count: int, more: int) -> Iterator[str]:

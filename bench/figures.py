@@ -1,6 +1,7 @@
 """What a benchmark gives back, and how a whole process is measured."""
 
 import os
+import resource
 import statistics
 import subprocess
 import time
@@ -21,6 +22,12 @@ class Figure:
 def machine() -> str:
     """Return the machine in a few words."""
     return f"{os.cpu_count()} cores"
+
+
+def processor_seconds() -> float:
+    """Return the processor time of all ended child processes; on a busy machine it says more than the wall clock."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def process_seconds(command: Sequence[str], *, runs: int = 5) -> tuple[float, float]:

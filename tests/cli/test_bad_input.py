@@ -142,6 +142,7 @@ def check_scan(bad, good):
     assert all(len(problem["what"]) < 400 for problem in read[str(bad)]["problems"])
     alone = invoke("scan", bad)
     assert alone.exit_code in (1, 2)
+    assert (alone.exit_code == 2) == alone.output.startswith("No file could be read:")
 
 
 def check_add(bad, good, home):
