@@ -4,12 +4,15 @@ import re
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from scripts.generate_docs import PAGES, text_of  # noqa: E402
+
+from unrenew.cli import root  # noqa: E402
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
@@ -24,3 +27,31 @@ def test_links_lead_somewhere(document):
     for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", document.read_text(encoding="utf-8")):
         if not target.startswith(("http://", "https://", "mailto:")):
             assert (document.parent / target).exists(), target
+
+
+COMMAND = re.compile(r"unrenew ((?:[a-z]+)(?: [^`\n#]*)?)")
+
+
+def commands_of(page):
+    """The commands that a page names, as words; `ID`, `NAME` and the like stand for anything."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    blocks = re.findall(r"^```[a-z]*\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    code = re.findall(r"`([^`\n]+)`", text) + [line for block in blocks for line in block.splitlines()]
+    return [found[1].split() for span in code if (found := COMMAND.match(span.strip()))]
+
+
+@pytest.mark.parametrize("page", ["docs/why.md", "docs/act.md"])
+def test_every_command_that_a_page_names_is_there(page):
+    named = commands_of(page)
+    assert len(named) > 8
+    for words in named:
+        command = root.get_command(click.Context(root), words[0])
+        assert command is not None, words
+        if words[0] == "case" and len(words) > 2 and not words[2].startswith(("#", "-")):
+            sub = command.get_command(click.Context(command), words[2].strip(",;"))
+            assert sub is not None, words
+            command = sub
+        options = {name for one in command.params for name in one.opts}
+        for word in words[1:]:
+            if word.startswith("--"):
+                assert word.strip(",;)").partition("=")[0] in options, words

@@ -57,6 +57,12 @@ def restore(settings: Settings, source: Path, *, replace: bool) -> None:
     _say(settings, counts, f"{source} is restored")
 
 
+def _named(name: str, number: int) -> str:
+    """Return what is counted, in words: the names of tables are plural."""
+    words = name.replace("_", " ")
+    return words.removesuffix("s") if number == 1 else words
+
+
 def _say(settings: Settings, counts: dict[str, int], text: str) -> None:
     if settings.as_json:
         print_json({"as_of": settings.as_of.isoformat(), "rows": counts})
@@ -64,7 +70,7 @@ def _say(settings: Settings, counts: dict[str, int], text: str) -> None:
         click.echo(text)
         for name, number in counts.items():
             if number:
-                click.echo(f"  {number:>8} {name.replace('_', ' ')}")
+                click.echo(f"  {number:>8} {_named(name, number)}")
 
 
 @click.command(epilog="Example: unrenew forget --file girokonto.xml")
@@ -92,7 +98,7 @@ def forget(settings: Settings, file: str | None, owner: str | None, *, everythin
         return
     click.echo("Gone:")
     for name, number in done.gone.items():
-        click.echo(f"  {number:>8} {name.replace('_', ' ')}")
+        click.echo(f"  {number:>8} {_named(name, number)}")
     click.echo(f"Not reached from here: {'; '.join(done.left)}.")
 
 
