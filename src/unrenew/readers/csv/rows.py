@@ -1,5 +1,7 @@
 """The rows of a table: bookings, and what is something else."""
 
+from decimal import Decimal
+
 import polars as pl
 
 from unrenew.model.values import Severity
@@ -145,10 +147,14 @@ def _sections(rows: pl.DataFrame) -> pl.Series | None:
 def _with_continuations(rows: pl.DataFrame, frame: Frame, tally: Tally) -> pl.DataFrame:
     """Judge every row that is no booking; text alone below a booking belongs to its text (a wrapped line)."""
     heads = _continued(rows, frame)
+    parts = _parts(rows)
+    tally.rows("is a part of the booking above, which has the sum of its parts", sorted(parts), "info")
     nothing = not rows["good"].any()
     added: dict[int, str] = {}
     for row in rows.filter(~pl.col("good")).iter_rows(named=True):
         head = heads.get(row["place"])
+        if row["place"] in parts:
+            continue
         if head is not None and not is_total(row["descriptor"]):
             added[head] = f"{added.get(head, '')} {row['descriptor'].strip()}"
             continue
@@ -161,6 +167,24 @@ def _with_continuations(rows: pl.DataFrame, frame: Frame, tally: Tally) -> pl.Da
         return rows
     more = rows["place"].replace_strict(added, default="", return_dtype=pl.String)
     return rows.with_columns(descriptor=pl.col("descriptor") + more)
+
+
+def _parts(rows: pl.DataFrame) -> set[int]:
+    """Return the places of undated rows right below a booking whose sums add up to its own: the parts of a batch."""
+    sums = [pl.col(role).abs() for role in SUM_ROLES if role in rows.columns]
+    table = rows.select("place", "good", "has_sum", total=pl.max_horizontal(sums), undated=pl.col("date_text") == "")
+    found, run = set[int](), list[int]()
+    rest = Decimal(0)
+    for place, is_good, has_sum, total, undated in table.iter_rows():
+        if is_good:
+            rest, run = total, []
+        elif has_sum and undated and rest > 0:
+            rest -= total
+            run.append(place)
+            found.update(run if rest == 0 else ())
+        else:
+            rest = Decimal(0)
+    return found
 
 
 def _continued(rows: pl.DataFrame, frame: Frame) -> dict[int, int]:

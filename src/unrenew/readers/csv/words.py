@@ -24,7 +24,11 @@ def is_balance(text: str) -> bool:
 def is_total(text: str) -> bool:
     """Say whether an undated row sums others up."""
     folded = fold(text[:120])
-    return is_balance(text) or any(word.strip(":") in _TOTALS for word in folded.split()[:4])
+    return is_balance(text) or any(_is_sum(word.strip(":")) for word in folded.split()[:4])
+
+
+def _is_sum(word: str) -> bool:
+    return word in _TOTALS or (word.endswith("total") and len(word) > 8)
 
 
 def is_unbooked(text: str) -> bool:
