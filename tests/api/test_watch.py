@@ -385,3 +385,14 @@ def test_money_asked_back_is_watched_for_without_a_cancellation_too(tmp_path):
     assert {alarm.kind for alarm in watch(home).watching.alarms} == {"refund_late"}
     add(home, [statement(tmp_path / "more.csv", [("r1", "2026-06-02", "STREAMHAUS REFUND", "9.99")])])
     assert {alarm.kind for alarm in watch(home).watching.alarms} == {"refund_seen"}
+
+
+def test_the_mandate_of_a_direct_debit_says_until_when_the_bank_can_stop_it(tmp_path):
+    head = "Buchungstag;Betrag;Währung;Verwendungszweck;Name;Mandatsreferenz\n"
+    lines = [f"15.{month:02d}.2026;-9,99;EUR;Beitrag;STREAMHAUS GMBH;M-77\n" for month in range(1, 8)]
+    (tmp_path / "konto.csv").write_text(head + "".join(lines))
+    home = home_on(tmp_path, date(2026, 8, 1))
+    add(home, [tmp_path / "konto.csv"])
+    doc = show(home, "streamhaus")
+    assert (doc["mandate_id"], doc["next"]["on"], doc["cancel_by"]) == ("M-77", "2026-08-15", "2026-08-14")
+    assert doc["cancelling"]["stop_payment_by"] == "2026-08-13"  # Friday is the bank's own last day
