@@ -77,7 +77,17 @@ def test_the_rules():
     assert {rule["id"] for rule in json.loads(listed.stdout)} >= {"eu.withdrawal", "provider.guarantee"}
     shown = CliRunner().invoke(root, ["rules", "show", "de.309_9"])
     assert "before 2022-03-01" in shown.stdout
+    assert "needs: plan.term_months at most 24 (" in shown.stdout
+    assert "until: original_term_end less 1 months (" in shown.stdout
     assert CliRunner().invoke(root, ["rules", "show", "no.such_rule"]).exit_code != 0
+
+
+@pytest.mark.parametrize("arguments", [["list"], *(["show", rule] for rule in sorted({r.id for r in list_rules()}))])
+def test_rules_fit_eighty_columns(arguments, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = CliRunner().invoke(root, ["rules", *arguments]).stdout
+    assert shown
+    assert not [line for line in shown.splitlines() if len(line) > 80 and "http" not in line]
 
 
 @pytest.mark.parametrize("language", sorted(available_languages()))

@@ -1,17 +1,34 @@
 """Remedies and rules as short tables for people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from shutil import get_terminal_size
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from unrenew.cli.options import Settings
+from unrenew.cli.tables import WIDTH_WITHOUT_TERMINAL
 from unrenew.model.remedies import Answer, Remedy
-from unrenew.model.rules import Rule
+from unrenew.model.rules import Conditions, DeadlineRow, Need, Rule
 
 if TYPE_CHECKING:
     from unrenew.api.words import Words
+
+
+def _say(text: str, indent: str = "  ") -> None:
+    """Print a sentence, wrapped to the terminal and indented; its later lines a little more."""
+    width = min(get_terminal_size((WIDTH_WITHOUT_TERMINAL, 24)).columns, WIDTH_WITHOUT_TERMINAL)
+    lines = wrap(
+        text,
+        width=width,
+        initial_indent=indent,
+        subsequent_indent=indent + "  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    click.echo("\n".join(lines))
 
 
 def _when(remedy: Remedy, last_day: str) -> str:
@@ -32,11 +49,11 @@ def _print_live(remedy: Remedy, words: "Words") -> None:
     if remedy.free_from:
         click.echo(f"  {words.ui('free_from')}: {remedy.free_from}")
     if remedy.missing:
-        click.echo(f"  {words.ui('question')}: {words.question(remedy.missing[0])} ({remedy.missing[0]})")
+        _say(f"{words.ui('question')}: {words.question(remedy.missing[0])} ({remedy.missing[0]})")
     for line in words.explain(remedy):
-        click.echo(f"  {line}")
+        _say(line)
     for citation in remedy.citations:
-        click.echo(f"  {citation.cite} {citation.url} ({words.ui('read_on')} {citation.checked})")
+        _say(f"{citation.cite} {citation.url} ({words.ui('read_on')} {citation.checked})")
     click.echo()
 
 
@@ -55,14 +72,14 @@ def print_answer(answer: Answer, language: str | None) -> None:
     for remedy in answer.remedies:
         if remedy not in live:
             title = words.title(remedy.rule, remedy.title)
-            click.echo(f"{words.ui('status_' + remedy.status)}: {title} [{remedy.rule}]: {'; '.join(remedy.why)}")
+            _say(f"{words.ui('status_' + remedy.status)}: {title} [{remedy.rule}]: {'; '.join(remedy.why)}", "")
     fact = next_question(answer)
     if fact is not None:
-        click.echo(f"{words.ui('next_question')}: {words.question(fact)}")
-        click.echo(f"  --say {fact}={WRITTEN.get(fact, '…')}")
+        _say(f"{words.ui('next_question')}: {words.question(fact)}", "")
+        _say(f"--say {fact}={WRITTEN.get(fact, '…')}")
     for note in answer.notes:
-        click.echo(note)
-    click.echo(f"{words.ui('as_of')} {answer.as_of}. {words.ui('not_legal_advice')}")
+        _say(note, "")
+    _say(f"{words.ui('as_of')} {answer.as_of}. {words.ui('not_legal_advice')}", "")
 
 
 def _since(rule: Rule) -> str:
@@ -71,43 +88,75 @@ def _since(rule: Rule) -> str:
     return f"{since} - {rule.applies.until}" if rule.applies.until else since
 
 
-def print_rules(rules: Iterable[Rule]) -> None:
-    """Print one line a rule."""
-    from rich.console import Console
-    from rich.table import Table
+_OPERATORS = {"min": "at least ", "max": "at most ", "surely": ""}
 
-    table = Table(box=None, pad_edge=False)
-    table.add_column("rule", no_wrap=True)
-    for name in ("what it gives", "where", "in force", "read on"):
-        table.add_column(name, overflow="fold")
+
+def _word(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Mapping):
+        return " and ".join(_compared(key, one) for key, one in cast("Conditions", value).items())
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return " or ".join(_word(one) for one in cast("Sequence[Any]", value))
+    return str(value)
+
+
+def _compared(operator: str, value: Any) -> str:
+    if operator == "given":
+        return "given" if value else "not given"
+    return f"{_OPERATORS.get(operator, operator.replace('_', ' ') + ' ')}{_word(value)}"
+
+
+def _conditions(table: Conditions) -> str:
+    return ", ".join(f"{fact} {_word(value)}" for fact, value in table.items())
+
+
+def _needed(need: Need) -> str:
+    if need.any:
+        return " or ".join(_conditions(one) for one in need.any)
+    said = {"not": need.not_in, "before": need.before, "after": need.after, "min": need.min, "max": need.max}
+    said |= {"given": need.given, "in_time_for": need.in_time_for or None}
+    plain = need.is_ if need.is_ is not None else need.in_
+    words = [_compared(operator, value) for operator, value in said.items() if value is not None]
+    return " ".join((str(need.fact), *([] if plain is None else [_word(plain)]), *words))
+
+
+def _until(row: DeadlineRow) -> str:
+    if row.ask or row.never or row.any_time:
+        return f"the days of {row.ask}" if row.ask else "never" if row.never else "any time"
+    return f" {'less' if row.direction == 'back' else '+'} ".join((row.start or "", *row.length))
+
+
+def print_rules(rules: Iterable[Rule]) -> None:
+    """Print two or three short lines a rule: where and since when, what it gives, when it was last read."""
     for rule in rules:
         where = " ".join(rule.jurisdiction[:4]) + (" …" if len(rule.jurisdiction) > 4 else "")
-        other = " ".join((*rule.rail, *rule.channel, *rule.provider[:1]))
+        other = " ".join((*rule.rail[:2], *rule.channel[:2], *rule.provider[:1]))
+        click.echo(f"{rule.id:<31} {where or other:<24} {_since(rule)}")
         checked = max(source.checked for source in rule.source)
-        table.add_row(rule.id, rule.gives, where or other, _since(rule), str(checked))
-    Console(soft_wrap=False).print(table)
+        _say(f"{rule.gives} (read on {checked})")
 
 
 def print_rule(rule: Rule, settings: Settings) -> None:
     """Print one version of a rule in full."""
     from unrenew.api.words import words_for
 
-    click.echo(f"{rule.id} ({rule.version_name}): {rule.title}")
+    _say(f"{rule.id} ({rule.version_name}): {rule.title}", "")
     click.echo(f"  {rule.kind}, confidence {rule.confidence}, in force {_since(rule)}")
-    click.echo(f"  gives: {rule.gives}")
+    _say(f"gives: {rule.gives}")
     where = ", ".join((*rule.jurisdiction, *rule.rail, *rule.channel, *rule.provider))
-    click.echo(f"  where: {where or 'everywhere'}")
+    _say(f"where: {where or 'everywhere'}")
     for need in rule.need:
-        click.echo(f"  needs: {need.fact or 'one of several'} ({need.cite})")
+        _say(f"needs: {_needed(need)} ({need.cite})")
     for row in rule.lost:
-        click.echo(f"  lost with: {', '.join(row.all)} ({row.cite})")
+        _say(f"lost with: {_conditions(row.all)} ({row.cite})")
     for row in rule.deadline:
-        period = " and ".join(row.length) or ("any time" if row.any_time else row.ask or "")
-        click.echo(f"  until: {row.start or ''} {period} ({row.cite})")
+        where = f", where {_conditions(row.all)}" if row.all else ""
+        _say(f"until: {_until(row)}{where} ({row.cite})")
     for line in words_for(settings.language).of_rule(rule):
-        click.echo(f"  {line}")
+        _say(line)
     for source in rule.source:
-        click.echo(f"  source: {source.cite} {source.url} (read on {source.checked})")
+        _say(f"source: {source.cite} {source.url} (read on {source.checked})")
     if rule.note:
-        click.echo(f"  note: {rule.note}")
-    click.echo(f"  {words_for(settings.language).ui('not_legal_advice')}")
+        _say(f"note: {rule.note}")
+    _say(words_for(settings.language).ui("not_legal_advice"))

@@ -1,8 +1,8 @@
 """A subscription and a date to remedies, or to what is unknown."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from unrenew.model.remedies import Answer, Case, Facts, Remedy, Status
 from unrenew.rights.amounts import money_back
@@ -140,8 +140,7 @@ def need_holds(row: Row, facts: Facts, place: Place) -> Missing | bool:
     return term.missing if term.in_time is None else term.in_time
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
+class _Rows(NamedTuple):
     """Whether a remedy arose and was lost, and what is missing to know either."""
 
     arose: bool = True
