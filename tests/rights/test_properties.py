@@ -5,7 +5,7 @@ import random
 from datetime import date, timedelta
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from unrenew.api.rights import rulebook
@@ -21,7 +21,12 @@ RULES = load_rules()[0]
 BOOK = rulebook()
 NEVER_LAW = {rule.id for rule in RULES if isinstance(rule.applies.from_, str)}
 FIRST, LAST = date(1990, 1, 1), date(2100, 12, 31)
-MANY = settings(max_examples=400, derandomize=True, deadline=None)
+MANY = settings(
+    max_examples=400,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],  # a busy machine
+)
 
 
 def nulled(facts):
@@ -113,7 +118,7 @@ def answer(facts, today=None, book=BOOK):
 def test_the_cases_reach_every_rule_in_every_answer():
     reached = {}
 
-    @settings(max_examples=3000, derandomize=True, deadline=None)
+    @settings(MANY, max_examples=3000)
     @given(cases())
     def collect(facts):
         for key, remedy in (answer(facts) or {}).items():
