@@ -45,6 +45,12 @@ def _load(name: str) -> ModuleType:
     return module
 
 
+def honest_texts(first: int, count: int) -> list[str]:
+    """Return made texts without a phone number: logs, bills, code, tables and the like."""
+    honest: Callable[[int], tuple[str, str]] = _load("honest").honest
+    return [honest(first + seed)[1] for seed in range(count)]
+
+
 def run() -> list[Figure]:
     """Measure the recall of fictional numbers in honest texts, and print the table of what is missed."""
     from unrenew.shield import find_contacts
