@@ -39,8 +39,8 @@ class Plan:
     lengths: frozenset[int]
     """All lengths that a whole number can have."""
     general: re.Pattern[str]
-    kinds: re.Pattern[str]
-    """Matches each whole number in use; the name of the group is its kind."""
+    kinds: str
+    """A pattern of each whole number in use, compiled when first asked for; the name of the group is its kind."""
     leading: re.Pattern[str] | None
     """For countries that share a code: how the numbers of this one begin, where that is enough to tell."""
     abroad: re.Pattern[str]
@@ -56,9 +56,9 @@ class Plan:
 
     def kind(self, number: str) -> str | None:
         """Return the kind of a number, or None where it is not in use in this country."""
-        if len(number) not in self.lengths:
+        if len(number) not in self.lengths or not self.general.fullmatch(number):
             return None
-        match = self.kinds.fullmatch(number)
+        match = _compiled(self.kinds).fullmatch(number)
         return match.lastgroup if match else None
 
     def lacks_prefix(self, number: str) -> bool:
@@ -161,6 +161,11 @@ def from_inside(digits: str, region: str) -> tuple[str, str] | None:
 
 
 @cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@cache
 def _under(code: str) -> tuple[tuple[Plan, ...], re.Pattern[str] | None]:
     """Return the plans of the countries that share a calling code, and how numbers of the smaller ones begin."""
     plans = tuple(plan for region in codes().get(code, ()) if (plan := plan_of(region, code)))
@@ -178,14 +183,13 @@ def _plan(data: "PhoneMetadata") -> Plan:
         pattern = _pattern(getattr(data, kind))
         if pattern:
             patterns.setdefault(pattern, kind)
-    whole = _pattern(general)
     kinds = "|".join(f"(?P<{kind}>{pattern})" for pattern, kind in patterns.items())
     trunk = data.national_prefix_for_parsing
     return Plan(
         code=str(data.country_code),
         lengths=lengths,
         general=re.compile(general.national_number_pattern or "(?!)") if general else _NEVER,
-        kinds=re.compile(rf"(?={whole}\Z)(?:{kinds})") if whole and kinds else _NEVER,
+        kinds=kinds or _NEVER.pattern,
         leading=re.compile(data.leading_digits) if data.leading_digits else None,
         abroad=re.compile(data.international_prefix) if data.international_prefix else _NEVER,
         trunk=re.compile(trunk) if trunk else None,
