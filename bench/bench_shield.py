@@ -23,7 +23,9 @@ def run() -> list[Figure]:
 
 def _scores() -> list[Figure]:
     call = [sys.executable, str(SCORER), "--data", str(TEXTS), "--cmd", f"{UNRENEW} screen --lines"]
-    scored = json.loads(subprocess.run([*call, "--json"], capture_output=True, text=True, check=True).stdout)
+    scored = json.loads(
+        subprocess.run([*call, "--json", "--no-speed"], capture_output=True, text=True, check=True).stdout
+    )
     spam, made, honest = scored["positive"], scored["constructed"], scored["negative"]
     print(subprocess.run([*call, "--tricks", "--no-speed"], capture_output=True, text=True, check=True).stdout)
     rows = (
@@ -33,6 +35,5 @@ def _scores() -> list[Figure]:
         ("genuine numbers found", f"{honest['genuine_recall']:.3f}", ">= 0.95"),
         ("genuine numbers accused", f"{honest['accused_wrong'] + spam['accused_wrong']}", "0"),
         ("planted numbers accused, with two signs or more", f"{spam['accused_right']} of {spam['planted']}", ""),
-        ("the same texts again and again (answers kept), MB/s", f"{scored['mb_per_s']:.1f}", ""),
     )
     return [Figure(what=what, value=value, goal=goal, command=COMMAND) for what, value, goal in rows]

@@ -2,6 +2,9 @@
 
 import json
 import random
+import resource
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,8 +14,58 @@ from bench.disguises import FIRST_SEED, honest_texts
 from bench.figures import Figure
 
 TEXTS = Path(__file__).parent.parent.parent / "shared" / "shield" / "dev.jsonl"
+UNRENEW = str(Path(sys.executable).parent / "unrenew")
 COMMAND = "python -m bench shield"
-WORDS = ["the", "plan", "that", "you", "have", "will", "go", "on", "to", "the", "end", "of", "this", "term", "and", "nothing", "is", "charged", "after", "it", "unless", "they", "say", "so", "in", "writing", "before", "most", "people", "do", "not", "know", "where", "to", "look", "for", "their", "own", "account", "or", "how", "to", "read", "what", "it", "says", "about", "it"]
+WORDS = [
+    "the",
+    "plan",
+    "that",
+    "you",
+    "have",
+    "will",
+    "go",
+    "on",
+    "to",
+    "the",
+    "end",
+    "of",
+    "this",
+    "term",
+    "and",
+    "nothing",
+    "is",
+    "charged",
+    "after",
+    "it",
+    "unless",
+    "they",
+    "say",
+    "so",
+    "in",
+    "writing",
+    "before",
+    "most",
+    "people",
+    "do",
+    "not",
+    "know",
+    "where",
+    "to",
+    "look",
+    "for",
+    "their",
+    "own",
+    "account",
+    "or",
+    "how",
+    "to",
+    "read",
+    "what",
+    "it",
+    "says",
+    "about",
+    "it",
+]
 T = TypeVar("T")
 PASSES = 9
 """Of each measurement the quickest pass counts: other work on the machine only ever adds."""
@@ -75,14 +128,29 @@ def _stages() -> list[Figure]:
         "all": _each(texts, lambda text: screen(text, directory)),
     }
     size = sum(len(text.encode()) for text in texts) / len(texts)
+    seconds = _command(texts * 13) - _command(["x"])  # start-up taken off
+    again = f"{size * len(texts) * 13 / 1e6 / seconds:.1f}"
     once = f"each of {len(texts)} shared posts once, nothing kept, MB/s"
     return [
         Figure(what=once, value=speed, goal=">= 5", command=COMMAND),
+        Figure(what="the same posts 13 times, `screen --lines`, answers kept, MB/s", value=again, command=COMMAND),
         *(
             Figure(what=f"of it {stage}, a post of {size:.0f} bytes", value=f"{micros:.0f} us", command=COMMAND)
             for stage, micros in stages.items()
         ),
     ]
+
+
+def _command(texts: list[str]) -> float:
+    """Return the seconds of processor time that `unrenew screen --lines` takes, in the quickest of three runs."""
+    lines = "".join(json.dumps({"id": place, "text": text}) + "\n" for place, text in enumerate(texts)).encode()
+    taken: list[float] = []
+    for _ in range(3):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([UNRENEW, "screen", "--lines"], input=lines, stdout=subprocess.DEVNULL, check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        taken.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return min(taken)
 
 
 def _speed(texts: list[str], passes: int, read: Callable[[str], object]) -> str:
