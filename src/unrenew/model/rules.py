@@ -187,6 +187,8 @@ class Rule(RuleTable, frozen=True, kw_only=True):
     title: Text
     kind: Kind
     confidence: Confidence
+    confidence_in: dict[Place, Confidence] = {}
+    """Countries in which it is another: where their law leaves a part of it unsettled."""
     applies: Applies
     action: ActionTable
     version: Text | None = None

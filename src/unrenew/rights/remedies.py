@@ -264,7 +264,7 @@ def _weigh(compiled: CompiledRule, facts: Facts, missing: Missing, unknown: Miss
         citations=compiled.citations,
         why=tuple(why),
         title=compiled.rule.title,
-        confidence=compiled.rule.confidence,
+        confidence=compiled.rule.confidence_in.get(place.country or "", compiled.rule.confidence),
     )
 
 
