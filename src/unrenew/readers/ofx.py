@@ -36,6 +36,10 @@ _BALANCE = re.compile(
 """What banks of Brazil and others write as a row though it is none, and give no id."""
 
 
+_ORDERS = re.compile(r"<INT(?:RA|ER)RS>", re.IGNORECASE)
+"""Answers to an order for a transfer (section 11.7), which are part of no statement."""
+
+
 def knows(source: Source) -> bool:
     """Say whether the first part of the file has an OFX header or one of its outer tags."""
     return "<" in source.head and _KNOWN.search(source.head) is not None
@@ -55,6 +59,8 @@ def read(source: Source, hints: Hints) -> "Statement":
         bookings.problem("file", f"{text.text.count(chr(0))} NUL bytes are left out")
     body = without_comments(text.text.replace("\x00", ""))
     rows = _gather(body, bookings)
+    if not rows and (orders := len(_ORDERS.findall(body))):
+        bookings.problem("file", f"the file has orders for transfers only ({orders}), no bookings", rows=orders)
     _replace(rows, bookings)
     _take(rows, bookings)
     if not re.search(r"</OFX\s*>", body[-2000:], re.IGNORECASE):
