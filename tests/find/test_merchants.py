@@ -89,3 +89,19 @@ def test_the_beginning_of_a_word_needs_no_end():
     pattern = whole_words(r"GYM STROM\w* CON_ED")
     texts = pl.Series(["GYM", "GYMNASE", "STROM", "STROMÉ9", "ANSTROM", "A-STROM-B", "CON ED", "CON EDX"])
     assert texts.str.contains(pattern).to_list() == [True, False, True, True, False, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("INTERNATIONAL HERALD DIGITAL", "INTERNATIONAL HERALD DI"),
+        ("POLITIKEN", "POLITIKEN H"),
+        ("NORTHERN LIGHTS STREAMING", "NORTHERN LIGHTS"),
+    ],
+)
+def test_a_cut_text_is_the_same_merchant(long, short):
+    assert len(set(merchants_of(pl.Series([long, short]))["key"])) == 1
+
+
+def test_a_short_name_is_not_cut():
+    assert len(set(merchants_of(pl.Series(["AMAZON", "AMAZON PRIME"] * 2))["key"])) == 2

@@ -13,7 +13,18 @@ import polars as pl
 
 from unrenew.find.kinds import EARLY_BIRDS, hints_of
 from unrenew.find.titles import titles
-from unrenew.find.words import BANK_WORDS, CHANNELS, DIRECT_DEBIT, FEES, NOISE, PLACES, PREFIXES, TAILS
+from unrenew.find.words import (
+    BANK_WORDS,
+    CHANNELS,
+    DIRECT_DEBIT,
+    FEES,
+    NOISE,
+    OTHER_LETTERS,
+    PLACES,
+    PREFIXES,
+    TAILS,
+    without_accents,
+)
 
 KEY_WORDS = 4
 """Words of the full key: more are the place or a slogan."""
@@ -35,6 +46,12 @@ def shapes(descriptors: pl.Expr) -> pl.Expr:
     """Return the text in capitals, every word with two digits or more as `#`."""
     upper = descriptors.fill_null("").str.to_uppercase()
     return upper.str.replace_all(r"[\p{L}0-9]*[0-9][\p{L}0-9]*[0-9][\p{L}0-9]*", "#")
+
+
+def _plain(texts: pl.Expr) -> pl.Expr:
+    """Return texts as the lists of words are read: without accents."""
+    texts = texts.str.replace_many(list(OTHER_LETTERS), list(OTHER_LETTERS.values()))
+    return texts.str.normalize("NFKD").str.replace_all(r"\p{M}", "")
 
 
 def _strip(texts: pl.Expr) -> pl.Expr:
@@ -66,13 +83,14 @@ def read_shapes(texts: pl.Series) -> tuple[pl.Series, pl.DataFrame]:
         .list.eval(pl.element().str.strip_chars("."))
         .list.eval(pl.element().filter((pl.element().str.len_chars() > 0) & ~pl.element().is_in(list(PLACES))))
     )
+    plain = unique.select(_plain(pl.col("shape")))["shape"]
     unique = unique.with_columns(
         words=words,
         channel=_channels(pl.col("shape")),
-        hint=hints_of(unique["shape"]),
-        is_debit=pl.col("shape").str.contains(DIRECT_DEBIT),
+        hint=hints_of(plain),
+        is_debit=plain.str.contains(DIRECT_DEBIT),
         is_annual=pl.col("shape").str.contains(EARLY_BIRDS),
-        is_fee=pl.col("shape").str.contains(FEES),
+        is_fee=plain.str.contains(without_accents(FEES)),
     )
     telling = pl.col("words").list.eval(pl.element().filter(~pl.element().is_in(list(BANK_WORDS))))
     unique = unique.with_columns(words=pl.when(telling.list.len() > 0).then(telling).otherwise(pl.col("words")))
@@ -82,7 +100,8 @@ def read_shapes(texts: pl.Series) -> tuple[pl.Series, pl.DataFrame]:
 
 _OFTEN = 6
 _SHARE = 0.12
-_PREFIX = 10
+_PREFIX, _CUT_PREFIX = 10, 7
+"""Letters that two keys must share where the shorter ends with a word, and where it was cut inside a word."""
 
 
 def name_merchants(owned: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
@@ -123,10 +142,12 @@ def _join_truncated(pairs: pl.DataFrame) -> pl.DataFrame:
     """Give keys that are the beginning of one another (a text cut at 22 or 25 characters) the same key."""
     keys = pairs.select("owner", "key").unique().sort("owner", "key", nulls_last=True)
     before = pl.col("key").shift(1)
+    length, rest = before.str.len_chars(), pl.col("key").str.strip_prefix(before)
+    is_cut = ~rest.str.starts_with(" ") | (rest.str.len_chars() == 2)
     goes_on = (
         (pl.col("owner").eq_missing(pl.col("owner").shift(1)))
         & pl.col("key").str.starts_with(before)
-        & (before.str.len_chars() >= _PREFIX)
+        & ((length >= _PREFIX) | (is_cut & (length >= _CUT_PREFIX)))
     )
     keys = keys.with_columns(root=(~goes_on.fill_null(value=False)).cum_sum())
     keys = keys.with_columns(root=pl.col("key").first().over("root"))
