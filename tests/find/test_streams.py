@@ -165,3 +165,60 @@ def test_more_charges_are_never_less_sure():
         for n in (2, 3, 4, 5, 6, 8)
     ]
     assert said == sorted(said)
+
+
+def test_a_bill_by_usage_on_exact_days_is_found_among_strangers():
+    amounts = [f"{61 + 23 * ((i * 7) % 11) / 10:.2f}" for i in range(22)]
+    (stream,) = find(rows("ZILVERMEER #", months(2025, 1, 12, 22), amounts))
+    assert stream.kind == "bill"
+    assert stream.confidence >= 0.5
+
+
+def test_a_moved_day_is_one_stream():
+    (stream,) = find(rows("ZILVERMEER #", [*months(2025, 1, 4, 12), *months(2026, 1, 27, 10)], "14.90"))
+    assert len(stream.charges) == 22
+    assert stream.next is not None
+    assert stream.next.on == date(2026, 11, 27)
+
+
+def test_an_introductory_price_belongs_to_the_stream():
+    (stream,) = find(rows("ZILVERMEER #", months(2025, 1, 12, 22), ["1.00"] * 5 + ["24.90"] * 17))
+    assert len(stream.charges) == 22
+    assert stream.amount == Decimal("24.90")
+
+
+def test_renewals_before_the_term_ends_join_the_purchase():
+    (stream,) = find(rows("AVIRA OPERATIONS #", [date(2023, 9, 20), date(2024, 8, 16), date(2025, 8, 16)], "39.99"))
+    assert (stream.cadence, len(stream.charges)) == ("annual", 3)
+
+
+def test_a_purchase_in_parts_is_a_loan():
+    (stream,) = find(rows("KLARNA*SCHUHE #", months(2026, 6, 12, 3), "31.66"))
+    assert stream.kind == "loan"
+
+
+def test_the_account_paid_to_is_one_merchant():
+    more = {"counterparty_account": "NL00BANK0123456789"}
+    found = find(
+        rows("ZILVERMEER #", months(2025, 1, 12, 10), "12.99", **more),
+        rows("GOUDVELD #", months(2025, 11, 12, 12), "13.99", **more),
+    )
+    assert [len(stream.charges) for stream in found] == [22]
+
+
+def test_an_account_of_many_names_is_a_collector():
+    names = ("ZILVERMEER", "GOUDVELD", "KOPERZEE", "LOODHEIDE")
+    more = {"counterparty_account": "NL00BANK0123456789"}
+    found = find(*(rows(f"{name} #", months(2025, 1, 5 + 5 * i, 22), "9.99", **more) for i, name in enumerate(names)))
+    assert len(found) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("country", "currency", "day"), [("DE", "EUR", 2), (None, "EUR", 2), ("DE", "USD", 2), (None, "USD", 1)]
+)
+def test_what_keeps_to_working_days_keeps_to_bank_holidays(country, currency, day):
+    days = [each + timedelta({5: 2, 6: 1}.get(each.weekday(), 0)) for each in months(2025, 1, 1, 12)]
+    table = from_rows(rows("ZILVERMEER #", days, "12.99", currency=currency))
+    (stream,) = find_streams(table, today=date(2025, 12, 5), country=country)
+    assert stream.next is not None
+    assert stream.next.on == date(2026, 1, day)

@@ -1,12 +1,16 @@
 """Transactions to what ids and codes decide: creditor, mandate, category.
 
-A creditor identifier names the merchant whatever the text says, except that of a payment service. Two mandates at one
-creditor that are used in the same time are two contracts. A merchant category code says what sort of merchant it is.
+A creditor identifier names the merchant whatever the text says, except that of a payment service; so does the account
+that the money goes to, unless it takes money for many names. Two mandates at one creditor that are used in the same
+time are two contracts. A merchant category code says what sort of merchant it is.
 """
 
 import polars as pl
 
 _PAYMENT_SERVICES = r"(?i)paypal|klarna|adyen|stripe|mollie|sumup|gocardless"
+
+_NAMES_OF_ONE = 3
+"""A firm changes its name once or twice; an account with more names than these is a collector's."""
 
 _CODES = {
     "habit": "4111 4112 4121 4131 4511 4784 5311 5331 5411 5422 5441 5451 5462 5499 5541 5542 5651 5691 5811 5812 5813 "
@@ -25,18 +29,24 @@ def decide_merchants(table: pl.DataFrame) -> pl.DataFrame:
     if table["mcc"].null_count() < table.height:
         said = pl.col("mcc").replace_strict(_HINT_OF_CODE, default=None, return_dtype=pl.String)
         table = table.with_columns(hint=pl.coalesce(said, "hint"))
-    if table["creditor_id"].null_count() < table.height:
-        table = _by_creditor(table)
+    for name, names in (("creditor_id", None), ("counterparty_account", _NAMES_OF_ONE)):
+        if table[name].null_count() < table.height:
+            table = _by_number(table, name, names)
     if table["mandate_id"].null_count() < table.height:
         table = _by_mandate(table)
     return table
 
 
-def _by_creditor(table: pl.DataFrame) -> pl.DataFrame:
-    """Give all rows of one owner and creditor the merchant that is first among theirs."""
+def _by_number(table: pl.DataFrame, number: str, most: int | None) -> pl.DataFrame:
+    """Give all rows of one owner and creditor (or account) the merchant that is first among theirs.
+
+    A number with more than `most` merchants belongs to somebody who collects for others.
+    """
     text = pl.concat_str(pl.col("counterparty").fill_null(""), pl.col("descriptor").fill_null(""))
-    own = pl.col("creditor_id").is_not_null() & ~text.str.contains(_PAYMENT_SERVICES)
-    first = pl.col("shop").min().over("who", "creditor_id")
+    own = pl.col(number).is_not_null() & ~text.str.contains(_PAYMENT_SERVICES)
+    first = pl.col("shop").min().over("who", number)
+    if most is not None:
+        own &= pl.col("shop").n_unique().over("who", number) <= most
     chosen = table.select(old="shop", new=pl.when(own).then(first)).drop_nulls().unique()
     chosen = chosen.group_by("old").agg(pl.col("new").min())
     table = table.join(chosen, left_on="shop", right_on="old", how="left", maintain_order="left")

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from unrenew.find.grids import LENGTHS, Floats, Grid, Ints
+from unrenew.find.closures import Closures
+from unrenew.find.grids import LENGTHS, Flags, Floats, Grid, Ints
 
 STATUSES = ("early", "active", "late", "paused", "ended")
 _EARLY, _ACTIVE, _LATE, _PAUSED, _ENDED = range(5)
 _YEARLY = 9
 _STALE = 62
 """Statements older than these days say nothing of what was charged since."""
+_LONGEST_BREAK = 10
 _FEW: Ints = np.array([4, 3, 3, 3, 3, 2, 2, 2, 2, 2, 2, 2])
 """Charges from which on a cadence is no longer early."""
 
@@ -39,8 +41,20 @@ def _weekend(days: Ints) -> Ints:
     return (days + 3) % 7
 
 
-def forecast(grid: Grid, of: Ints, day: Ints, known: Ints, today: int) -> Forecasts:
+def _next_open(days: Ints, closed: Ints, keeps: Flags) -> Ints:
+    """Return the first day, from each day on, that is neither at a weekend nor (for those that `keep` them) closed."""
+    for _ in range(_LONGEST_BREAK):
+        shut = (_weekend(days) >= 5) | (keeps & np.isin(days, closed))
+        if not shut.any():
+            break
+        days = days + shut
+    return days
+
+
+def forecast(grid: Grid, of: Ints, day: Ints, known: Ints, today: int, closed: Closures) -> Forecasts:
     """Return what comes next for streams whose charges are `of` (ascending) and `day` (ascending in each).
+
+    What was never booked at a weekend is not booked on a bank holiday.
 
     Whether a stream is late is judged on the last day `known` (one per stream): what no statement tells of has not
     failed to come. Where that day is long past, the next charge is the first from `today` on.
@@ -62,7 +76,7 @@ def forecast(grid: Grid, of: Ints, day: Ints, known: Ints, today: int) -> Foreca
 
     def expected(ahead: Ints) -> Ints:
         due = grid.due(last + ahead) + typical
-        return np.where(only_workdays, due + np.maximum(0, 7 - _weekend(due)) * (_weekend(due) >= 5), due)
+        return np.where(only_workdays, _next_open(due, closed.days, closed.keeps), due)
 
     one = np.ones(count, dtype=np.int64)
     first_missing = expected(one)

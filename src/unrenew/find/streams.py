@@ -8,6 +8,7 @@ import polars as pl
 
 from unrenew.find.assignments import Assignments, assign
 from unrenew.find.charges import charges_of
+from unrenew.find.closures import closures_of
 from unrenew.find.confidences import confidences_of
 from unrenew.find.forecasts import STATUSES, forecast
 from unrenew.find.grids import CADENCES
@@ -22,6 +23,8 @@ from unrenew.transactions import AMOUNT, empty
 _ZERO = date(1970, 1, 1)
 _ONE_PRICE = 0.07
 """Amounts that scatter less are one price in another currency."""
+_PARTS = 4
+"""A purchase is paid in so many parts; more charges than these are a contract's."""
 SURE = 0.5
 """Streams below are told as habits: more likely no contract than one."""
 
@@ -37,14 +40,13 @@ def stream_table(
 
     Owners are never mixed, and the order of the rows does not matter.
     """
-    del country
     groups = group_rows(transactions, matcher)
     parts, is_early = add_singles(groups, assign(groups))
     found = drop_singles(join_parts(groups, parts), is_early)
-    return _describe(groups, found, today)
+    return _describe(groups, found, today, country)
 
 
-def _describe(groups: Groups, found: Assignments, today: date) -> pl.DataFrame:
+def _describe(groups: Groups, found: Assignments, today: date, country: str | None) -> pl.DataFrame:
     rows = np.flatnonzero(found.stream >= 0)
     rows = rows[np.lexsort((groups.day[rows], found.whole[found.stream[rows]]))]
     part = found.stream[rows]
@@ -52,7 +54,10 @@ def _describe(groups: Groups, found: Assignments, today: date) -> pl.DataFrame:
     known = np.zeros(len(found.group), dtype=np.int64)
     known[of] = groups.known_until[rows]  # rows ascend by day: the account of the latest charge
     latest = part == of
-    outlook = forecast(found.grid, of[latest], day[latest], known, (today - _ZERO).days)
+    in_euro = np.zeros(len(found.group), dtype=np.bool_)
+    in_euro[of] = (groups.table["currency"].gather(rows) == "EUR").fill_null(value=False).to_numpy()
+    closed = closures_of(country, in_euro, today.year)
+    outlook = forecast(found.grid, of[latest], day[latest], known, (today - _ZERO).days, closed)
     streams = pl.DataFrame(
         {
             "stream": np.arange(len(found.group)),
@@ -137,6 +142,8 @@ def _kind() -> pl.Expr:
         .then(pl.lit("income"))
         .when(spoken.is_in(["transfer", "loan", "rent"]) & unknown)
         .then(spoken)
+        .when((pl.col("channel") == "klarna") & (pl.col("n") <= _PARTS) & unknown & (spoken == ""))
+        .then(pl.lit("loan"))
         .when((spoken == "income") & unknown)
         .then(pl.lit("transfer"))
         .when((pl.col("confidence") < SURE) & (pl.col("status") != "early"))
