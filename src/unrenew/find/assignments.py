@@ -120,7 +120,8 @@ def _grow(groups: Groups, seeds: _Seeds, rows: Ints, is_seed: Flags, of: Ints) -
     tight = (offset >= -2) & (offset <= width + 3)
     first_trial = (slot == low[of] - 1) & (ratio < 0.4)
     changed = ~is_seed & outside & close & tight & (((ratio > 0.4) & (ratio < 2.5)) | first_trial)
-    taken = (is_seed & near) | changed
+    beside = (slot >= low[of] - 1) & (slot <= high[of] + 1)  # what lies off the window must not stretch the stream
+    taken = (is_seed & near & (in_window | beside)) | changed
     penalty = np.abs(offset) + np.where(in_window, 0, 20) + np.where(is_seed, 0, 100)
     index = np.flatnonzero(taken)
     order = index[np.lexsort((penalty[index], slot[index], of[index]))]

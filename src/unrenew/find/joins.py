@@ -12,6 +12,7 @@ import numpy as np
 from unrenew.find.assignments import Assignments
 from unrenew.find.grids import EARLY, LATE, LENGTHS, Flags, Floats, Ints
 from unrenew.find.groups import Groups
+from unrenew.find.words import STORES
 
 _BACK_AFTER = 420
 _MONTHLY, _ANNUAL = 4, 9
@@ -39,7 +40,7 @@ def _parts_of(groups: Groups, found: Assignments) -> _Parts:
     numbers = np.arange(len(found.group))
     first, last = np.searchsorted(of, numbers), np.searchsorted(of, numbers, side="right") - 1
     middle = (first + last) // 2
-    stores = groups.table["channel"].is_in(["apple", "google", "amazon", "paypal"]).fill_null(value=False).to_numpy()
+    stores = groups.table["channel"].is_in(STORES).fill_null(value=False).to_numpy()
     return _Parts(
         group=found.group,
         side=groups.side[rows[first]],
@@ -59,8 +60,11 @@ def _alike(cadence: Ints, other: Ints) -> Flags:
     return (cadence == other) | about_a_month
 
 
-def _same_contract(parts: _Parts, a: Ints, b: Ints) -> Flags:
-    """Say of pairs at one merchant whether `b` goes on with what `a` was."""
+def _same_contract(found: Assignments, parts: _Parts, a: Ints, b: Ints) -> Flags:
+    """Say of pairs at one merchant whether `b` goes on with what `a` was.
+
+    At a new price it does where it begins on the very day that `a` was due (after an introductory price).
+    """
     length = LENGTHS[parts.cadence[a]]
     gap = parts.first[b] - parts.last[a]
     ratio = (parts.price[b] + 1) / (parts.end_price[a] + 1)
@@ -71,19 +75,24 @@ def _same_contract(parts: _Parts, a: Ints, b: Ints) -> Flags:
     to_year = monthly & (parts.cadence[b] == _ANNUAL) & (ratio > 5) & (ratio < 13.5) & (gap > 12) & (gap < 50)
     from_year = (parts.cadence[a] == _ANNUAL) & (parts.cadence[b] == _MONTHLY) & (ratio > 0.06) & (ratio < 0.2)
     from_year &= (gap > 300) & (gap < 420)
-    return (parts.group[a] == parts.group[b]) & (gap > 0) & (goes_on | to_year | from_year)
+    dearer = (parts.cadence[a] == parts.cadence[b]) & ~parts.is_store[a] & (parts.count[a] > 1) & (length > 20)
+    dearer &= _is_next(found, parts, a, b)
+    return (parts.group[a] == parts.group[b]) & (gap > 0) & (goes_on | to_year | from_year | dearer)
+
+
+def _is_next(found: Assignments, parts: _Parts, a: Ints, b: Ints) -> Flags:
+    """Say of pairs whether `b` begins on the day on which `a` would have been charged next."""
+    _, offset = found.grid.take(a).slots(parts.first[b])
+    cadence, gap = parts.cadence[a], parts.first[b] - parts.last[a]
+    on_grid = (offset >= -np.minimum(EARLY[cadence], 3)) & (offset <= np.minimum(LATE[cadence], 5))
+    return on_grid & (gap > 0.5 * LENGTHS[cadence]) & (gap < 1.5 * LENGTHS[cadence])
 
 
 def _renamed(found: Assignments, parts: _Parts, a: Ints, b: Ints) -> Flags:
     """Say of pairs at two merchants whether `b` takes over the price and the grid of `a`."""
-    _, offset = found.grid.take(a).slots(parts.first[b])
-    cadence = parts.cadence[a]
-    length = LENGTHS[cadence]
-    gap = parts.first[b] - parts.last[a]
-    on_grid = (offset >= -np.minimum(EARLY[cadence], 3)) & (offset <= np.minimum(LATE[cadence], 5))
     same_price = np.abs(parts.price[b] - parts.end_price[a]) < 0.5
-    fits = _alike(cadence, parts.cadence[b]) & same_price & on_grid & (gap > 0.5 * length) & (gap < 1.5 * length)
-    enough = (parts.count[a] >= 3) & (parts.count[b] >= 2) & (length > 20)
+    fits = _alike(parts.cadence[a], parts.cadence[b]) & same_price & _is_next(found, parts, a, b)
+    enough = (parts.count[a] >= 3) & (parts.count[b] >= 2) & (LENGTHS[parts.cadence[a]] > 20)
     return (parts.side[a] == parts.side[b]) & (parts.group[a] != parts.group[b]) & fits & enough
 
 
@@ -129,7 +138,7 @@ def join_parts(groups: Groups, found: Assignments) -> Assignments:
     links = _Links(len(found.group))
     for keys in ((parts.price, parts.group), (parts.group,)):
         a, b = _neighbours(parts, *keys)
-        links.add(a, b, _same_contract(parts, a, b))
+        links.add(a, b, _same_contract(found, parts, a, b))
     a, b = _neighbours(parts, parts.price, parts.side)
     links.add(a, b, _renamed(found, parts, a, b))
     return replace(found, whole=links.chains())

@@ -11,12 +11,13 @@ import numpy as np
 from unrenew.find.grids import DAYS, LENGTHS, MONTHS, Flags, Floats, Grid, Ints, month_length, month_of, month_start
 from unrenew.find.runs import starts
 
-_MONTHLY = 4
-_RARE: Floats = np.array([0.0, 0.3, 0.7, 1.0, 0.0, 1.5, 0.3, 2.0, 0.5, 0.2, 3.0, 3.5])
+_MONTHLY, _FIRST_YEARLY = 4, 9
+_RARE: Floats = np.array([0.0, 0.3, 0.7, 1.0, 0.0, 1.5, 0.3, 2.0, 0.5, 0.2, 2.5, 3.0])
 """How much more evidence a rarer cadence needs, in natural logarithms."""
 _DAY_WIDTHS = (1, 3)
 _MONTH_WIDTHS = (1, 3, 6)
-_MIN_FILLED = 0.4
+_MIN_FILLED, _MIN_FILLED_YEARS = 0.4, 0.7
+"""A month is left out now and then, a year hardly ever: two charges two years apart are no annual ones."""
 _CROWD = 5
 """More charges than this in one slot are no contract's."""
 
@@ -111,7 +112,8 @@ class _Best:
         """Take the grids that explain their sets better than what was known."""
         filled, span, rows = measured
         evidence = evidence_of(filled, span, rows, width, grid.cadence)
-        good = (evidence > self.evidence[old]) & (filled >= 2) & (filled >= _MIN_FILLED * span)
+        least = np.where(grid.cadence >= _FIRST_YEARLY, _MIN_FILLED_YEARS, _MIN_FILLED)
+        good = (evidence > self.evidence[old]) & (filled >= 2) & (filled >= least * span)
         to = old[good]
         self.cadence[to], self.anchor[to], self.phase[to] = grid.cadence[good], grid.anchor[good], grid.phase[good]
         self.width[to], self.evidence[to] = width[good], evidence[good]
@@ -221,7 +223,6 @@ def _try_cycle(sets: Sets, old: Ints, cadence: int, found: _Monthly, best: _Best
 
 
 _YEAR_WIDTHS = (12, 42)
-_FIRST_YEARLY = 9
 _FEW_YEARS = 24
 
 

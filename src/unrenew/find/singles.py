@@ -1,7 +1,8 @@
 """Lone charges to streams of one charge: the first of a known annual plan.
 
-Two sorts of lone charges say something: one at a provider that sells by the year, or at the price of a known plan; and
-one at five to thirteen times the monthly price right after a monthly stream has ended.
+Three sorts of lone charges say something: one at a provider that sells by the year, or at the price of a known plan;
+one at five to thirteen times the monthly price right after a monthly stream; and one some weeks less than a year
+before an annual stream: the purchase, where each renewal is charged before the term ends.
 """
 
 from dataclasses import replace
@@ -13,6 +14,8 @@ from unrenew.find.grids import Flags, Floats, Grid, Ints, month_of, month_start
 from unrenew.find.groups import Groups
 
 _ANNUAL, _MONTHLY = 9, 4
+_YEAR, _EARLIEST = 370, 60
+"""Renewals are charged up to about two months before the term ends."""
 
 
 def add_singles(groups: Groups, found: Assignments) -> tuple[Assignments, Flags]:
@@ -25,9 +28,9 @@ def add_singles(groups: Groups, found: Assignments) -> tuple[Assignments, Flags]
     alone = np.bincount(groups.group[rows], minlength=groups.count)[groups.group[rows]] == 1
     taken = np.bincount(groups.group[found.stream >= 0], minlength=groups.count)[groups.group[rows]]
     early = alone & (taken == 0) & groups.is_annual[rows]
-    switched = _after_monthly(groups, found, rows) & (taken > 0)
-    rows = rows[early | switched]
-    is_early = np.concatenate([np.zeros(len(found.group), dtype=np.bool_), early[early | switched]])
+    joined = (_after_monthly(groups, found, rows) | (alone & _before_annual(groups, found, rows))) & (taken > 0)
+    rows = rows[early | joined]
+    is_early = np.concatenate([np.zeros(len(found.group), dtype=np.bool_), early[early | joined]])
     count = len(rows)
     stream = found.stream.copy()
     stream[rows] = len(found.group) + np.arange(count)
@@ -66,6 +69,16 @@ def _after_monthly(groups: Groups, found: Assignments, rows: Ints) -> Flags:
     gap = groups.day[rows] - last[groups.group[rows]]
     ratio: Floats = (groups.price[rows] + 1) / (price[groups.group[rows]] + 1)
     return (gap > 12) & (gap < 50) & (ratio > 5) & (ratio < 13.5)
+
+
+def _before_annual(groups: Groups, found: Assignments, rows: Ints) -> Flags:
+    """Say which free rows may be the purchase before the early renewals of an annual stream of the same merchant."""
+    first = np.full(groups.count, -1)
+    mine = np.flatnonzero(found.stream >= 0)
+    mine = mine[found.grid.cadence[found.stream[mine]] == _ANNUAL][::-1]
+    first[groups.group[mine]] = groups.day[mine]  # rows ascend by day: the first one stays
+    gap = first[groups.group[rows]] - groups.day[rows]
+    return (gap >= _YEAR - _EARLIEST) & (gap <= _YEAR)
 
 
 def drop_singles(found: Assignments, is_early: Flags) -> Assignments:
