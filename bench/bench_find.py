@@ -7,6 +7,8 @@ import sys
 import tempfile
 from typing import Any
 
+import numpy as np
+
 from bench.figures import Figure
 from bench.find_scores import SHARED, ledger
 from bench.find_scores import run as score_of
@@ -44,7 +46,7 @@ def _half(truth: dict[str, Any], families: set[str]) -> dict[str, Any]:
 
 def _left_out() -> list[Figure]:
     """Learn the weights on half of the families of one set of lives; report both halves of another set."""
-    from bench.weigh import examples, fit
+    from bench.weigh import examples, fit_signed
     from unrenew.find.weights import WEIGHTS
 
     table, truth = make_lives(31, 100)
@@ -52,7 +54,7 @@ def _left_out() -> list[Figure]:
     all_families = sorted({name for name in family if name})
     learned = set(all_families[::2])
     use = [not name or name in learned for name in family]
-    w = fit(x[use], y[use], [1.0] * sum(use))
+    w = fit_signed(names, x[use], y[use], np.ones(sum(use)))
     kept = dict(WEIGHTS)
     table, truth = make_lives(32, 100)
     figures: list[Figure] = []
@@ -120,6 +122,9 @@ def run() -> list[Figure]:
     table, truth = make_lives(21, 200)
     scores, _ = score_of(table, truth, matcher=_matcher())
     figures += _figures("invented lives", scores, _COMMAND)
+    table, truth = make_lives(22, 200, strange=True)
+    scores, _ = score_of(table, truth, matcher=_matcher())
+    figures += _figures("strange lives", scores, _COMMAND)
     figures += _left_out()
     if SHARED.exists():
         figures += [_speed(2, 100_000, "< 1 s"), _speed(20, 1_000_000, ""), _speed(40, 2_000_000, "at most twice")]

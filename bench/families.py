@@ -856,3 +856,66 @@ def habits_of(rng: random.Random, life: Life, names: Names, one_offs: list[str])
             method="debit",
             keep="cc",
         )
+    _same_days(rng, life, names)
+
+
+def _same_days(rng: random.Random, life: Life, names: Names) -> None:
+    """Book habits that keep a day: what is bought every Saturday, the hairdresser every fifth week, the same lunch."""
+
+    def buy(group: str, first: date, step: Callable[[], int], price: Callable[[], float], method: str = "card") -> None:
+        text, day = rng.choice(names[group]), first
+        while day <= AS_OF:
+            life.roles[life.book(day, text, price(), method=method, keep=group)] = [None, "habit"]
+            day += timedelta(days=step())
+
+    monday = START - timedelta(days=START.weekday())
+    if rng.random() < 0.5:
+        mean, weekday = rng.uniform(35, 110), timedelta(days=7 + rng.choice([3, 4, 5]))
+        buy(
+            "market",
+            monday + weekday,
+            lambda: rng.choice([7] * 12 + [14]),
+            lambda: round(mean * rng.uniform(0.6, 1.5), 2),
+        )
+    if rng.random() < 0.4:
+        fee, weeks = rng.choice([18.0, 25.0, 32.5, 44.0]), rng.choice([4, 5, 6, 8])
+        drift = rng.choice([1, 2, 3])
+        buy(
+            "body",
+            START,
+            lambda: weeks * 7 + rng.randint(-drift, drift),
+            lambda: fee if rng.random() < 0.93 else fee + 9,
+        )
+    if rng.random() < 0.3:
+        stake = rng.choice([2.0, 5.5, 10.0])
+        buy("kiosk", monday + timedelta(days=8), lambda: rng.choice([7] * 15 + [14]), lambda: stake)
+    if rng.random() < 0.3:
+        tank = rng.uniform(38, 70)
+        buy("fuel", START, lambda: rng.choice([14, 14, 14, 13, 15]), lambda: round(tank * rng.uniform(0.85, 1.15), 2))
+    if rng.random() < 0.3:  # shops that pull what was bought from the account
+        mean, gap, drift = rng.uniform(15, 90), rng.choice([7, 14, 30]), rng.choice([2, 5])
+        buy(
+            "market",
+            START,
+            lambda: gap + rng.randint(-drift, drift),
+            lambda: round(mean * rng.uniform(0.4, 1.8), 2),
+            "debit",
+        )
+        stake, wait = rng.choice([9.99, 19.9, 25.0]), rng.uniform(20, 70)
+        buy("visit", START, lambda: 1 + round(rng.expovariate(1 / wait)), lambda: stake, "debit")
+    for _ in range(rng.choice([0, 0, 1, 2])):  # bought now, paid in parts
+        first, parts = START + timedelta(days=rng.randint(0, 900)), rng.choice([3, 4])
+        text, sum_ = (
+            rng.choice(["KLARNA*SHOP", "CLEARPAY LTD", "SCALAPAY", "AFFIRM *PAY"]),
+            round(rng.uniform(12, 80), 2),
+        )
+        sid = f"{life.owner}-b{len(life.streams):02d}"
+        ids = [life.book(add_months(first, k, first.day), text, sum_) for k in range(parts)]
+        life.roles |= {id_: [sid, "charge"] for id_ in ids}
+        life.streams.append(
+            {
+                "stream_id": sid, "person": life.owner, "family": "paid_in_parts", "cls": "neutral", "kind": "loan", "cadence": "monthly",
+                "status": "cancelled", "tx_ids": ids, "after_cancel_tx_ids": [], "n": parts, "single": False,
+                "next_booked": None, "next_amount": None,
+            }
+        )  # fmt: skip

@@ -1,5 +1,7 @@
 """Merchants of the invented lives: what they print, and whether the name says what they sell."""
 
+import random
+
 CONTRACTS: dict[str, list[str]] = {
     "app": ["STREAMIO", "Viaplay", "CRUNCHYROLL *MEMB", "WALL ST JRNL", "DUOLINGO SUPER", "STRAVA", "Headspace Inc", "EVERNOTE", "1PASSWORD", "TIDAL MUSIC",
             "SKYSHOWTIME", "CALM.COM", "Grammarly Co", "LASTPASS.COM", "FIGMA INC", "MUBI.COM", "BLINKIST", "DEEZER PARIS", "Mullvad", "ZWIFT", "BACKBLAZE",
@@ -37,3 +39,56 @@ ONE_OFFS = [
     "KLM", "NORWEGIAN", "HOSTELWORLD", "DR MED SEIDL", "OPTIKER", "BLUMEN ROSE", "TOYS", "VINTED", "WOLT", "DELIVEROO", "SWIGGY", "DOORDASH", "GAMESTOP",
     "PET SHOP", "GARTENCENTER", "REIFEN DIENST", "SCHUHHAUS", "JD SPORTS", "HUMBLEBUNDLE", "KICKSTARTER", "AIRALO",
 ]  # fmt: skip
+
+_SYLLABLES = [
+    "ba",
+    "be",
+    "bo",
+    "da",
+    "do",
+    "fa",
+    "fi",
+    "ga",
+    "go",
+    "ha",
+    "ja",
+    "ka",
+    "ki",
+    "la",
+    "le",
+    "lo",
+    "ma",
+    "mi",
+    "mo",
+    "na",
+    "no",
+    "pa",
+    "pe",
+    "ra",
+    "ri",
+    "ro",
+    "sa",
+    "se",
+    "ta",
+    "ti",
+    "to",
+    "va",
+    "vi",
+    "za",
+    "zo",
+]
+_ENDS = ["", "", "", "", "n", "s", "r", "x", "l", "m"]
+_FORMS = ["", "", "", "", " LTD", " SA", " AG", " OY", " KFT", " SRL", ".COM", " 0#", " &  CO"]
+
+
+def invented_names(rng: random.Random, names: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return as many names for each group that no list of words knows: only the charges tell what they are."""
+    return {group: [_invented(rng) for _ in texts] for group, texts in names.items()}
+
+
+def _invented(rng: random.Random) -> str:
+    words = [
+        "".join(rng.choices(_SYLLABLES, k=rng.randint(2, 4))) + rng.choice(_ENDS) for _ in range(rng.choice([1, 1, 2]))
+    ]
+    text = " ".join(words).upper() + rng.choice(_FORMS).replace("#", str(rng.randint(0, 9)))
+    return text.title() if rng.random() < 0.3 else text

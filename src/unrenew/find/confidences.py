@@ -13,6 +13,7 @@ from unrenew.find.grids import LENGTHS, Flags, Floats, Ints
 from unrenew.find.groups import Groups
 from unrenew.find.runs import starts
 from unrenew.find.weights import WEIGHTS
+from unrenew.find.words import STORES
 
 
 def features_of(groups: Groups, found: Assignments, rows: Ints) -> dict[str, Floats]:
@@ -35,9 +36,10 @@ def features_of(groups: Groups, found: Assignments, rows: Ints) -> dict[str, Flo
     typical = medians(part, offset, count)
     scatter = np.bincount(of, weights=np.abs(offset - typical[part]), minlength=count) / sizes
     steady, spread = _steadiness(of, price, count)
+    orderly = _orderliness(of, price, sizes, count)
     full = np.clip(sizes / np.maximum(span, 1), 0, 1)
     evidence = np.bincount(found.whole, weights=np.clip(found.evidence, 0, 60), minlength=count)
-    neat = (full > 0.85) & (scatter < 0.12 * length + 1) & (scatter < 3.5)
+    neat = (full > 0.85) & (scatter < 0.12 * length + 1) & (scatter < 1.7) & (sizes > 3)
     others, like = _beside(groups, found, neat, (day[begins], day[ends], price[ends], sizes))
     last = rows[ends]
     hint, debit = groups.table["hint"].gather(last), groups.table["is_debit"].gather(last).to_numpy()
@@ -45,7 +47,10 @@ def features_of(groups: Groups, found: Assignments, rows: Ints) -> dict[str, Flo
         f"says_{word}": (hint == word).fill_null(value=False).to_numpy().astype(np.float64)
         for word in ("subscription", "bill", "habit")
     }
+    known = groups.table["provider"].is_not_null().gather(last).to_numpy()
     money = groups.price[last]
+    punctual = (full > 0.9) & (scatter < 1.7) & (length > 20) & (others < 0.01)
+    only_price = (full > 0.99) & (scatter < 1.7) & (steady > 0.99) & (length > 20) & (like < 0.01)
     exact = (full > 0.99) & (scatter < 1.7) & (steady > 0.99) & (length > 20) & (others < 0.01)
     is_short, is_long = (length < 20).astype(np.float64), (length > 100).astype(np.float64)
     return {
@@ -66,12 +71,24 @@ def features_of(groups: Groups, found: Assignments, rows: Ints) -> dict[str, Flo
         "long_scatter": is_long * np.log(0.3 + scatter),
         "long_others": is_long * np.log1p(others),
         "exact": np.where(exact, np.log(np.minimum(sizes, 6).astype(np.float64)), 0.0),
-        "settled": ((steady * (sizes - 1) > sizes - 2.5) & (sizes > 2) & (full > 0.99)).astype(np.float64),
+        "settled": (
+            (steady * (sizes - 1) > sizes - 2.5) & (sizes > 2) & (full > np.where(length > 20, 0.9, 0.99))
+        ).astype(np.float64),
+        "punctual": np.where(punctual, np.log(np.minimum(sizes, 12).astype(np.float64)), 0.0),
+        "yearly_punctual": np.where(punctual & (length > 300), np.minimum(sizes - 1.0, 4.0), 0.0),
+        "only_price": np.where(only_price, np.log(np.minimum(sizes, 6).astype(np.float64)), 0.0),
+        "orderly": orderly,
         "exact_odd": (exact & (money % 50 != 0)).astype(np.float64),
         "full_short": is_short * full,
-        "known": groups.table["provider"].is_not_null().gather(last).to_numpy().astype(np.float64),
+        "few_others": np.where(sizes < 4, np.log1p(others), 0.0),
+        "known": (known & ~_sells_all(groups, last)).astype(np.float64),
         **flags,
     }
+
+
+def _sells_all(groups: Groups, rows: Ints) -> Flags:
+    """Say which rows are of a store or wallet: to know it says nothing of what was bought."""
+    return groups.table["channel"].gather(rows).is_in(STORES).fill_null(value=False).to_numpy()
 
 
 def _steadiness(of: Ints, price: Floats, count: int) -> tuple[Floats, Floats]:
@@ -90,6 +107,14 @@ def _steadiness(of: Ints, price: Floats, count: int) -> tuple[Floats, Floats]:
     same[1:] = (np.abs(price[1:] - price[:-1]) <= 0.5) & goes_on
     steady = np.bincount(of, weights=same, minlength=count) / np.maximum(sizes - 1, 1)
     return np.where(sizes > 1, steady, 0.0), spread
+
+
+def _orderliness(of: Ints, price: Floats, sizes: Ints, count: int) -> Floats:
+    """Return for each stream the share of charges that cost as much as the one before, or up to a third more."""
+    ratio = (price[1:] + 1) / (price[:-1] + 1)
+    same = np.zeros(len(of))
+    same[1:] = (ratio > 0.995) & (ratio < 1.34) & (of[1:] == of[:-1])
+    return np.bincount(of, weights=same, minlength=count) / np.maximum(sizes - 1, 1)
 
 
 def _beside(

@@ -27,7 +27,7 @@ def any_of(words: str) -> str:
 
 
 def whole_words(words: str) -> str:
-    r"""Return the regular expression that finds any of a list of words, each as a whole word, in texts in plain letters.
+    r"""Return the regular expression that finds any of a list of words, each as a whole word.
 
     What ends in `\w*` is the beginning of a word, so nothing is asked of what follows it: the same texts are found, and
     the expression is compiled in a quarter of the time.
