@@ -273,7 +273,7 @@ def numbers_in_urls(flat: str, urls: tuple[tuple[int, int], ...]) -> Iterator[tu
             parted = sum(mark in "-_.~/+ " for mark in whole)
             free = match[2] in TOLL_FREE
             near = _SLUG_WORD.search(flat, max(start, match.start() - 30), min(end, match.end() + 30))
-            if not (free or match[1]) or (parted < 2 and not (free and near)):
+            if not (free or match[1] or near) or (parted < 2 and not (free and near)):
                 continue
             number = north_american(match[2] + match[3] + match[4])
             if number:

@@ -102,11 +102,11 @@ PLACES: dict[str, str] = {
     "TH": "thailand bangkok",
     "VN": "vietnam hanoi saigon",
     "ID": "indonesia jakarta",
-    "HK": "hong kong 香港",
-    "TW": "taiwan taipei 台灣 台北",
+    "HK": "hong kong",
+    "TW": "taiwan taipei",
     "KR": "korea korean seoul",
-    "JP": "japan tokyo osaka 日本 東京",
-    "CN": "china beijing shanghai 北京 上海",
+    "JP": "japan tokyo osaka",
+    "CN": "china beijing shanghai",
     "MX": "méxico mexico cdmx guadalajara monterrey",
     "AR": "argentina buenos",
     "CL": "chile santiago",
@@ -164,8 +164,13 @@ FORMS: dict[str, str] = {
     "y-tunnus": "FI",
     "org.nr": "SE",
     "(pty)": "ZA",
+    **dict.fromkeys("株式会社 日本 東京 大阪 京都 名古屋 横浜 福岡 札幌".split(), "JP"),
+    **dict.fromkeys("有限公司 中国 北京 上海 广州 深圳 杭州".split(), "CN"),
+    **dict.fromkeys("台灣 臺灣 台北 高雄".split(), "TW"),
+    **dict.fromkeys("香港 九龍".split(), "HK"),
+    **dict.fromkeys("서울 부산 대한민국".split(), "KR"),
 }
-"""Legal forms with dots between their letters."""
+"""Legal forms with dots between their letters, and names in scripts without spaces."""
 
 LETTERS: dict[str, tuple[str, ...]] = {
     "ß": ("DE", "AT"),

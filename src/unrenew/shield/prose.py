@@ -18,7 +18,7 @@ _GROUP = re.compile("[0-9]+")
 _JOIN = re.compile(
     r"\b(?:then|and|next|followed|after|finally|lastly|dash|hyphen|plus"
     r"|space|add|again|later|puis|ensuite|dann|danach|und|luego|después|y"
-    r"|et|e|poi|depois|daarna|sedan|potem|потом|затем|aur|phir)\b|[()\[\]{}]",
+    r"|et|e|poi|depois|daarna|sedan|potem|потом|затем|aur|phir)\b|\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|【[^【】]*】|#\w",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -36,7 +36,7 @@ _WITHIN = re.compile(
     r"1[^\w\n]{0,3}\(?([2-9][0-9]{2})\)?[^\w\s]([A-Za-z]{2,16})[^\w\s]([2-9][0-9]{2})[^\w\n]{0,3}([0-9]{4})(?![0-9])"
 )
 _RUN = re.compile(r"[0-9](?:[^\w\n]{0,4}[0-9]){9,14}(?![0-9])")
-_OVERRIDE = re.compile("[\u202e\u2067][^\u202c\u2069\n]{7,80}")
+_OVERRIDE = re.compile("(?:[\u202e\u2067]|<bdo[^<>]{0,40}rtl[^<>]{0,20}>)[^\u202c\u2069\n<]{7,80}")
 _BEFORE_A_YEAR = re.compile(r"\b(?:in|since|from|by|until|of|en|seit|im|depuis)\s*\Z", re.IGNORECASE)
 _LONGEST_GAP = 45
 _REACH = 160
@@ -134,7 +134,7 @@ def _whole(digits: str, *, plus: bool) -> str | None:
 
 def read_backwards(text: str, seen: str, *, told: bool) -> Iterator[Found]:
     """Yield numbers that the text says (`told`), or a direction mark makes, to be read from the end."""
-    for match in () if text.isascii() else _OVERRIDE.finditer(text):
+    for match in () if text.isascii() and "<bdo" not in text else _OVERRIDE.finditer(text):
         for run in _RUN.finditer(seen, match.start(), match.end()):
             number = _reversed(run[0])
             if number:

@@ -21,7 +21,9 @@ RUN = re.compile(rf"[0-9](?:{GAP}[0-9]){{6,200}}")
 _GROUP = re.compile(f"[0-9](?:{FILL}*[0-9])*")
 _PLAIN = frozenset(" ,;\t-.()/\u2010\u2011\u2012\u2013\u2014\xa0" + FILL)
 _WIDE = re.compile(r"\n|[,;]\s|\s{2,}|\s[^\w\s()+]+\s")
-_SPACED_SIGN = re.compile(rf"([ {FILL}]+[^\w\s,;]{{1,4}}[ {FILL}]+)(?:[ {FILL}]+[^\w\s,;]{{1,4}}[ {FILL}]+){{2}}")
+_SPACED_SIGN = re.compile(rf"([ {FILL}]+[^\w\s,;|]{{1,4}}[ {FILL}]+)(?:[ {FILL}]+[^\w\s,;|]{{1,4}}[ {FILL}]+){{2}}")
+_FEW = 2
+_WITH_CODE = 11
 _MOST = 48
 """Groups in one run beyond which it is a table, not a number: only numbers with a plus are read in it."""
 
@@ -136,8 +138,10 @@ class _Readings:
             number = _after_plus(digits)
             if number:
                 return number
-            sum_of = first > 0 and self.gaps[first][0] == "+"  # a plus between figures: `6.3+20220423`
-            if whole and not sum_of and 8 <= len(digits) <= 15 and known_code(digits):
+            gap = self.gaps[first]
+            before = gap[gap.rfind("+") - 1 : gap.rfind("+")] or ("0" if first else "")
+            # Not where the plus joins it to what is before: `6.3+20220423`.
+            if whole and not before.isalnum() and 8 <= len(digits) <= 15 and known_code(digits):
                 return "+" + digits  # written out in full, though no plan has it: a sample, or one digit wrong
         if len(digits) >= 10 and digits.startswith(("00", "011")):
             return international(digits[2:] if digits.startswith("00") else digits[3:])
@@ -207,6 +211,9 @@ class _Readings:
             cost += 1.0 if alone else {"national": 3.0, "abroad": 3.0, "plus": 1.5}.get(how, 2.5)
         if how in {"national", "abroad"} and "," in inner:
             cost += 2.0  # figures with commas
+        if how == "nanp":
+            cost += 2.0 if inner.count(" -") >= _FEW else 0.0  # figures below zero
+            cost += 0.75 if sum(sizes) == _WITH_CODE and sizes[0] in {2, 3} else 0.0  # the code is one with the area
         if (
             how == "nanp"
             and max(sizes) == 1

@@ -33,6 +33,8 @@ _TLD = re.compile(r"(?<=[a-z0-9])\.(?:com?\.|net\.|org\.|gov\.)?([a-z]{2})(?![a-
 _PLUS = re.compile(r"\+(?:\x00|[(\[ ])*([1-9][0-9]{0,2})")
 
 _ENOUGH_WORDS = 2
+_SHORT = 3
+"""Letters of words that several languages share by chance."""
 _MOST = 8
 """Countries tried for one text: each more costs time, and finds a ghost now and then."""
 
@@ -70,8 +72,10 @@ def _of_words(found: list[str]) -> Iterator[tuple[str, ...]]:
     counts = Counter(language for word in found for language in languages.get(word, ()))
     best = max(counts.values(), default=0)
     english = len(ENGLISH.intersection(found))
-    if best >= _ENOUGH_WORDS and best >= english:
-        yield from (SPOKEN[language] for language, count in counts.items() if count == best)
+    most = [language for language, count in counts.items() if count == best]
+    alone = len(most) == 1 and not english and any(len(word) > _SHORT for word in found if word in languages)
+    if (best >= _ENOUGH_WORDS and best >= english) or alone:
+        yield from map(SPOKEN.__getitem__, most)
     if english:
         yield ("GB", "AU")
 

@@ -17,7 +17,7 @@ _FOR = frozenset(
     " hotline helpline helpdesk help desk toll tollfree landline whatsapp signal viber sms"
     " text contact contacts support customer service care"
     " reach speak talk agent agents person representative representatives dispatch"
-    " reception office telegram freephone helplines numbers"
+    " reception office telegram freephone helplines numbers tlf puh ph fon mob tfno tlfno"
     # German, Dutch, Scandinavian, Finnish
     " telefon telefonnummer rufnummer nummer nummern anruf anrufen anrufe rufen ruf mobil"
     " wenden erreichen erreichbar bereikbaar handy durchwahl kundendienst kundenservice wählen"
@@ -29,6 +29,7 @@ _FOR = frozenset(
     " numéro numéros contacter contactez standard"
     " teléfono teléfonos telefono telefonos telefone telefones llame llamar llama llamando"
     " llámenos marca marcar marque móvil movil celular"
+    " rendez rdv conseiller répond línea linha llamá telefonate verde ligação"
     " ligar ligue disque discar chame contacto contato número números numero numeros"
     " chiama chiamare chiamate chiamaci cellulare"
     " atención atencion asistencia assistenza servicio servizio serviço atendimento joignable clienti clientela"
@@ -37,7 +38,7 @@ _FOR = frozenset(
     " zadzwoń zadzwon infolinia telefonu telefonie numer numerem volejte zavolejte"
     " zavolajte telefonní číslo linka hívja hivja telefonszám"
     " telefonszam telefonon nazovite pozovite broj arayın arayin telefonla numara numarası"
-    " cep hattı"
+    " cep hattı hizmetleri hizmeti линия лінія linku ügyfélszolgálat tumawag tawagan"
     # Greek, Russian, Ukrainian, Bulgarian
     " τηλ τηλέφωνο τηλεφωνο καλέστε καλεστε κιν κινητό тел телефон телефону телефона"
     " звоните позвоните звонок номер номеру моб телефонуйте"
@@ -48,9 +49,15 @@ _FOR = frozenset(
 )
 _SIGNS = frozenset("📞☎📱📲☏🤙✆🕿📠🕻🖷📟")
 _STEMS = re.compile(
-    "t[eé]l[eéè]?(?:ph|f)|τηλ[εέ]|телеф|hotline|helpline|callcent|kundenserv|klantenserv|kundserv|müşteri|zadzwo|infolin"
+    "t[eé]l[eéè]?(?:ph|f)|τηλ[εέ]|телеф|hotline|helpline|callcent|kundenserv|klantenserv|kundserv|zadzwo|infolin|servicenum"
 )
 """How words of calling begin, or what is in them, whatever the language puts behind."""
+_WEAK = frozenset(
+    "support customer service care help desk text person cell contact contacts office reception speak".split()
+)
+"""Words that speak of much else too: behind a number they say little."""
+_LETTER = re.compile(r"(?<![^\W_])[TPMH][:.]\s?\Z", re.IGNORECASE)
+"""The short form in an address: `T: 0…`."""
 _UNSPACED = tuple(
     "".join([FILL if unicodedata.category(char) == "Mn" else char for char in word])
     for word in (
@@ -69,7 +76,7 @@ _AGAINST = frozenset(
     " product batch lot score lat lon lng latitude longitude validate compact format"
     " rechnung rechnungsnummer bestellnummer kundennummer"
     " steuernummer commande facture pedido factura fattura ordine zamówienie doi oclc"
-    " error status line lines row col page pages chapter"
+    " error status row col page pages chapter"
     " section population isni orcid arxiv pmid license licence policy vin bsn cpf cnpj"
     " node block blk step steps total sum count rfc iso cve cwe bug pr pull issue"
     " parcel shipment consignment sendungsnummer barcode gtin mmsi callsign zip plz postcode"
@@ -80,28 +87,29 @@ _AGAINST = frozenset(
     " инн огрн огрнип снилс кпп бик бин иин єдрпоу рнокпп еик"
     # orders, bills and contracts in other languages
     " dossier contrat contrato contratto contract vertragsnummer auftragsnummer bestellung auftrag"
-    " zamówienia umowy faktury заказ заказа договор договора счет счета паспорт sipariş fatura poliçe"
+    " pratica müşteri abone zamówienia umowy faktury sipariş fatura poliçe"
+    " заказ заказа договор договора счет счета паспорт"
     " الطلب الفاتورة الحساب العقد الهوية הזמנה חשבונית".split()
 )
 _OWNED = _AGAINST | frozenset(
     "customer client member membership contract user employee patient student"
-    " application claim file job kunden vertrag kunde klant kund cliente clientes adhérent abonné socio klienta клиента"
-    " العميل".split()
+    " application claim file job org kunden vertrag kunde klant kund cliente clientes adhérent"
+    " abonné socio klienta клиента العميل".split()
 )
 """With "number" these mean another kind of number; alone some of them are words of calling."""
-_BETWEEN = frozenset("no nr n num núm number nummer code id is of the digits value ending".split())
-_NUMBER_OF = frozenset("number nummer numéro número numero numer номер no nr n nº num رقم numărul".split())
-_LINES = frozenset({"line", "lines"})
-_BEFORE_LINE = _FOR | {"free", "direct", "hot", "land", "main"}
+_BETWEEN = frozenset("no nr n num núm number nummer code id is of the digits value ending such as like eg".split())
+_NUMBER_OF = frozenset(
+    "number nummer numéro número numero numer номер no nr n nº num رقم numărul code codice código codigo kod".split()
+)
 _OF = frozenset("de du d di del des der of the do da la le".split())
 _COMPOUND = re.compile(
     r"(?!(?:tel|fax|ruf|ring|handy|mobil|gsm|hotline|help|service|support|kontakt|contact|puhelin|notruf|durchwahl|anruf|bel)).+"
-    r"(?:nummern?|number|numara(?:sı)?|nro)"
+    r"(?:nummern?|number|numara(?:sı)?|n[ro]{1,2}|konto)"
 )
 """A word that ends in "number" and names another kind of number: `Kundennummer`, `klantnummer`."""
 _TIGHT = re.compile(r"[\s:#=(\['\"№°º.~-]*\Z")
-_NAMED = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,12}-\Z")
-"""The name of a series right before: `CVE-2023-…`, `INV-…`."""
+_NAMED = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,12}-?\Z")
+"""The name of a series right before: `CVE-2023-…`, `INV-…`, `ATU…`."""
 _MONEY = ("$", "€", "£", "¥", "₹", "₽")
 _CODE_BEFORE = re.compile(
     r"(?:[A-Za-z_]\(['\"]|0x[0-9a-f]*|[A-Za-z0-9]_|[=%&?/\\]|[=!<>+*-]=\s|[\d.]e[+-]?|\w@|['\"]\]?\s?==?\s?['\"])\Z"
@@ -118,19 +126,33 @@ _CODE_AFTER = re.compile(
 
 def speaks_for(text: str, start: int, end: int) -> float:
     """Return what the words and signs around a number speak for it."""
-    if calls(text[max(0, start - _BEFORE) : start]):
+    before = text[max(0, start - _BEFORE) : start]
+    if calls(before) or _LETTER.search(before):
         return 2.0
-    return 1.5 if calls(text[end : end + _AFTER]) else 0.0
+    after = text[end : end + _AFTER]
+    if calls(after):
+        return 0.75 if _FOR.intersection(_WORD.findall(after.lower())) <= _WEAK and after.isascii() else 1.5
+    return 1.0 if "number" in before.lower() else 0.0
 
 
 def calls(window: str) -> bool:
     """Tell whether a stretch of text speaks of calling."""
     low = window.lower()
-    if not _FOR.isdisjoint(_WORD.findall(low)) or _STEMS.search(low):
+    words = _WORD.findall(low)
+    found = _FOR.intersection(words)
+    if found - _NUMBER_OF or _STEMS.search(low):
+        return True
+    if found and not all(_is_of_another(words, place) for place, word in enumerate(words) if word in found):
         return True
     if window.isascii():
         return False
     return not _SIGNS.isdisjoint(window) or any(word in window for word in _UNSPACED)
+
+
+def _is_of_another(words: list[str], place: int) -> bool:
+    """Tell whether the word "number" at a place goes on with whose: `número de pedido`."""
+    behind = [word for word in words[place + 1 : place + 3] if word not in _OF]
+    return bool(behind) and behind[0] in _OWNED
 
 
 def speaks_against(text: str, start: int, end: int, *, label: int, reading: Reading) -> float:
@@ -158,12 +180,21 @@ def _labelled(before: str) -> bool:
     words = list(_WORD.finditer(before))
     if not words or not _TIGHT.match(before, words[-1].end()):
         return False
-    named = [word[0].lower() for word in words[-3:]]
+    named = [word[0].lower() for word in words[-5:]]
+    whole = len(named)
+    sign = named[-1] == "n"  # n°
+    while named and named[-1] in _BETWEEN:
+        named.pop()
+    if not named:
+        return False
+    if sign and not _AGAINST.isdisjoint(named[-2:]):
+        return True
     last = named[-1]
-    if last in _LINES and len(named) > 1 and named[-2] in _BEFORE_LINE:
-        return False  # "toll free line"
     if last in _AGAINST or _COMPOUND.fullmatch(last):
         return True
-    if last in _OWNED and len(named) > 1:  # "numéro de client", but not "service client"
-        return named[-2] in _NUMBER_OF or (len(named) > 2 and named[-2] in _OF and named[-3] in _NUMBER_OF)
-    return last in _BETWEEN and len(named) > 1 and (named[-2] in _OWNED or bool(_COMPOUND.fullmatch(named[-2])))
+    if last not in _OWNED:
+        return False
+    if len(named) < whole:
+        return True  # "customer number is"
+    rest = [word for word in named[-3:-1] if word not in _OF]
+    return bool(rest) and rest[-1] in _NUMBER_OF  # "numéro de client", but not "service client"

@@ -7,7 +7,7 @@ stand alone stay as they are.
 import re
 from functools import cache
 
-from unrenew.shield.glyphs import FILL
+from unrenew.shield.glyphs import BRAND_LETTERS, FILL
 
 # Zero to nine, alternatives separated by "/"; what follows "|" are further words with their digits.
 _LANGUAGES: dict[str, str] = {
@@ -82,6 +82,8 @@ _FEW = 2
 _GLUED_IN = ("en", "es", "fr", "de", "it", "pt")
 _SHORTEST = 9
 """Three words for digits in one have at least this many letters."""
+_MIXED = re.compile(r"(?=[^\W\d_]*[A-Za-z])(?=[^\W\d_]*[\u0370-\u058f])(?<![^\W\d_])[^\W\d_]+")
+_LATIN = str.maketrans(BRAND_LETTERS)
 _APART = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .*·_-][^\W\d_]){2,}(?![^\W_])")
 """A word with its letters set apart: `s e v e n`."""
 _CUT = re.compile(rf"{FILL}(?<=[^\W\d_].){FILL}*[^\W\d_]")
@@ -205,6 +207,14 @@ def _together(text: str) -> str:
 
 def read_words(seen: str) -> str:
     """Turn chains of words for digits into their digits, in place."""
+    if seen.isascii() or _MIXED.search(seen) is None:
+        return _read_words(seen)
+    latin = _MIXED.sub(lambda m: m[0].translate(_LATIN), seen)  # `оnе` with letters of another script
+    read = _read_words(latin)
+    return "".join([new if new != old else given for new, old, given in zip(read, latin, seen, strict=True)])
+
+
+def _read_words(seen: str) -> str:
     if _THREE_APART in seen.encode("utf-8", "surrogatepass").translate(_OF_LETTERS):
         seen = _together(seen)
     cut = FILL in seen and _CUT.search(seen) is not None
