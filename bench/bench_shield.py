@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bench import disguises, shield_speeds
+from bench import disguises, left_out, shield_speeds
 from bench.figures import Figure
 
 TITLE = "Shield: contacts in any text"
@@ -18,7 +18,12 @@ COMMAND = "score_shield.py --data dev.jsonl --cmd 'unrenew screen --lines' --tri
 
 def run() -> list[Figure]:
     """Measure: the shared texts as a whole process, then the engine alone, on one core."""
-    return [*(_scores() if SCORER.exists() else []), *disguises.run(), *shield_speeds.run()]
+    return [
+        *(_scores() if SCORER.exists() else []),
+        *disguises.run(),
+        *left_out.run(),
+        *shield_speeds.run(),
+    ]
 
 
 def _scores() -> list[Figure]:

@@ -36,7 +36,8 @@ OVERLAYS: dict[str, Callable[[str], str]] = {
 """Disguises that can be laid over another one."""
 
 
-def _load(name: str) -> ModuleType:
+def load(name: str) -> ModuleType:
+    """Load one of the modules with which the tests of the shield make texts."""
     spec = importlib.util.spec_from_file_location(name, SHIELD / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
@@ -55,9 +56,9 @@ def run() -> list[Figure]:
     """Measure the recall of fictional numbers in honest texts, and print the table of what is missed."""
     from unrenew.shield import find_contacts
 
-    tricks: dict[str, Callable[[str], str]] = _load("tricks").TRICKS
-    areas: tuple[str, ...] = _load("tricks").AREAS
-    honest: Callable[[int], tuple[str, str]] = _load("honest").honest
+    tricks: dict[str, Callable[[str], str]] = load("tricks").TRICKS
+    areas: tuple[str, ...] = load("tricks").AREAS
+    honest: Callable[[int], tuple[str, str]] = load("honest").honest
     chance = random.Random(11)
 
     def numbers(text: str) -> set[str]:
