@@ -15,7 +15,7 @@ MIXES = 200
 NEVER = re.compile(r"(?!)")
 
 
-def _nothing(*_: object) -> tuple[()]:
+def _nothing(*_: object, **__: object) -> tuple[()]:
     return ()
 
 

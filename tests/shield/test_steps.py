@@ -11,6 +11,7 @@ from unrenew.cli import root
 from unrenew.directory import Directory
 from unrenew.facts import load_facts
 from unrenew.model.contacts import Document
+from unrenew.shield import find_contacts
 from unrenew.shield.steps import read_guide
 
 SEED = Path(__file__).parents[3] / "shared" / "guides" / "seed.txt"
@@ -93,6 +94,32 @@ def test_a_guide_for_an_unknown_provider(directory):
     clean = read_guide(Document(name="g", text=text), directory)
     assert clean.provider is None
     assert [step.text for step in clean.steps] == ["Open the page", "Click Cancel or call", "Confirm"]
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "855⇄555⇄0142",
+        "one eight five five five five five oh one four one",
+        "+𝟭-𝟴𝟱𝟱-𝟱𝟱𝟱-𝟬𝟭𝟰𝟮",
+        "&#49;-855-555-01&#52;&#50;",
+        "[1-(855)-555-0142]",
+        "https://wa.me/18555550142",
+        '<a href="tel:+18555550142">x</a>',
+        "desk@norton-helpdesk.example",
+    ],
+)
+def test_nothing_planted_is_left_anywhere(directory, planted):
+    text = (
+        f"# How to cancel Norton {planted}? {{Guide}}\n\n"
+        f"Step 1: Sign in {planted}\n\nOpen the [Norton account {planted}](https://my.norton.com), see [help {planted}]"
+        f"(https://norton-desk.example/help).\n\nStep 2: Cancel {planted} the renewal\n\n| Support | {planted} |\n"
+    )
+    clean = read_guide(Document(name="g", text=text), directory)
+    words = " ".join([clean.title, *(f"{step.text} {step.url or ''}" for step in clean.steps)])
+    assert [step.n for step in clean.steps if step.origin == "guide"] == [1, 2]
+    assert not any(part in words for part in ("0142", "555", "norton-desk", "helpdesk", "wa.me", "eight", " ne "))
+    assert not [c.value for c in find_contacts(words).contacts if c.kind in {"phone", "email", "messenger"}]
 
 
 def test_command(tmp_path):

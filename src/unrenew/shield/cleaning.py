@@ -9,7 +9,7 @@ from unrenew.shield.glyphs import FILL
 _ORNAMENT_BEFORE = re.compile(
     r"[^\w\s.,;:!?'\"’”)]*(?:[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f*_~|║★⇠⟦⟨<>\[({+=#@^-]+[ \t]{0,2})*$"
 )
-_ORNAMENT_AFTER = re.compile(r"[\])}>⟧⟩║|★⇢~^=*]*")
+_ORNAMENT_AFTER = re.compile(r"(?:[)}>⟧⟩║|★⇢~^=*]|\](?!\())*")
 _LINK = re.compile(r"!?\[((?:\\.|[^\[\]\\\n])*)\]\([^()\s]*\)")
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _EMOJI = re.compile(
@@ -18,7 +18,7 @@ _EMOJI = re.compile(
 )
 _MARKS = re.compile("[™®℠℗©]|\\(tm\\)|\\(r\\)", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|~~|`+")
-_EMPTY = re.compile(r"[\[({<]\s*[\])}>]|[\[{(<]{2,}|[\])}>]{2,}")
+_EMPTY = re.compile(r"\[(?![^\[\]]*\])|[\[({<]\s*[\])}>]|[\[{(<]{2,}|[\])}>]{2,}")
 _DECOR = re.compile(r"[«»❥➤✦•♦◆★☆║]+|\{[^{}]{0,60}\}")
 _BEFORE_WORD = re.compile(r"[^\W\d_]+\Z")
 _AFTER_WORD = re.compile(r"[^\w\n]*([^\W\d_]+)")

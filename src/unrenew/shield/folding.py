@@ -26,7 +26,9 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 _MARKDOWN_TARGET = re.compile(r"\]\((?:https?://|/|#)[^\s()<>]{0,300}\)")
-URL = re.compile(r"[hHfFwW](?i:(?<=h)(?:tt|xx)ps?:/?/|(?<=f)tp:/?/|(?<=w)ww\.)[^\s<>\"'`|“”«»^{}\\✆☎📞]+")
+URL = re.compile(
+    r"[hHfFwW](?i:(?<=h)(?:tt|xx)ps?:/?/|(?<=f)tp:/?/|(?<=w)ww\.)(?:[^\s<>\"'`|“”«»^{}\\✆☎📞\]]++|\](?!\())+"
+)
 """A web address. The first letter stands as a set of its own: it is searched several times as fast."""
 
 _ANY = "".join(re.escape(char) for char in LOOKALIKES)

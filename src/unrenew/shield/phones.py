@@ -124,22 +124,24 @@ class _Finder:
     def found(self) -> Iterator[Phone]:
         """Yield the numbers whose reading and surroundings speak enough for them."""
         seen = self.seen
-        taken: list[tuple[int, int]] = []
-        for number, start, end, way in (
-            *read_backwards(self.text, seen, told="backwards" in self.topics),
-            *read_prose(seen),
-        ):
-            taken.append((start, end))
-            yield Phone(number, start, end, (way,), plain=False)
+        told = [*read_backwards(self.text, seen, told="backwards" in self.topics), *read_prose(seen)]
+        taken = [(start, end) for _, start, end, _ in told]
+        yield from (Phone(number, start, end, (way,), plain=False) for number, start, end, way in told)
+        certain = {number for number, *_ in told}
+        doubtful: list[Phone] = []
         for at, run in self._runs():
             lead = seen[max(0, at - 6) : at]
             lead = lead if "+" in lead or "(" in lead else ""
             for reading in self._readings(run, lead, at):
                 phone = self._weigh(reading, at)
                 if phone is None:
-                    continue
-                if not taken or not any(phone.start < end and start < phone.end for start, end in taken):
+                    start, end = self._whole(at + reading.start, at + reading.end)
+                    doubtful.append(Phone(reading.number, start, end, (), plain=True))
+                elif not taken or not any(phone.start < end and start < phone.end for start, end in taken):
+                    certain.add(phone.number)
                     yield phone
+        # A label that speaks against a number does not where the same number is sure at another place.
+        yield from (phone for phone in doubtful if phone.number in certain)
 
     def _runs(self) -> Iterator[tuple[int, str]]:
         """Yield each run of digits with its place; what is a date, a time, an amount and so on parts it."""
@@ -191,21 +193,23 @@ class _Finder:
             score -= 2.0
         if score < ENOUGH:
             return None
-        start = self._with_plus(start)
+        start, end = self._whole(start, end)
         if self.seen[start] == "+" and self.text[start] not in "+&%\\":
             ways = (*ways, "a plus sign of another style")
         local = "" if reading.how in {"plus", "abroad"} or reading.coded else _digits_of(self.seen[start:end])
         return Phone(reading.number, start, end, ways, plain=not ways, local=local)
 
-    def _with_plus(self, start: int) -> int:
-        """Take the plus (and a bracket between) into the place."""
+    def _whole(self, start: int, end: int) -> tuple[int, int]:
+        """Take into the place the plus (and a bracket between), and the rest of what stands for the last digit."""
+        while self.seen[end : end + 1] == FILL and (self.flat[end] == FILL or self.flat[end].isalpha()):
+            end += 1
         for back in range(1, 5):
             char = self.seen[start - back : start - back + 1] if start >= back else ""
             if char == "+":
-                return start - back
+                return start - back, end
             if not char or char not in "([{ " + FILL:
                 break
-        return start
+        return start, end
 
     def _ways(self, reading: Reading, start: int, end: int) -> tuple[str, ...]:
         """Say how a number is disguised here."""

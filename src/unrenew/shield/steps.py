@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from unrenew.directory import Directory
-from unrenew.model.contacts import Claim, CleanGuide, Document, GuideStep, Screening
+from unrenew.model.contacts import Claim, CleanGuide, Document, GuideStep
 from unrenew.model.providers import Provider
 from unrenew.model.ways import Way
 from unrenew.shield.claims import find_claims
@@ -14,6 +14,8 @@ from unrenew.shield.contacts import find_contacts
 from unrenew.shield.scenes import Scene
 from unrenew.shield.verdicts import judge_all
 
+_LONG = 50_000
+"""Characters of a guide that are read again with its title."""
 _STEP = re.compile(
     r"(?:step|schritt|étape|etape|paso|passo|stap|steg|trin|krok|adım|шаг|крок|vaihe|lépés|pasul|βήμα"
     r"|langkah|bước|चरण|步骤|ステップ|단계)"
@@ -59,7 +61,7 @@ def read_guide(document: Document, directory: Directory, *, country: str | None 
     steps = [_corrected(step, claims) for step in _of_guide(raw, provider, ways)]
     steps += _of_directory(clean, provider, ways, directory, after=len(steps))
     return CleanGuide(
-        title=tidy(without_contacts(document.title or "", _of_title(document, directory))) or tidy(scene.title),
+        title=_title(document, scene, directory),
         provider=provider.id if provider else None,
         steps=tuple(steps),
         removed=tuple(v for v in screening.verdicts if v.word != "official"),
@@ -67,8 +69,11 @@ def read_guide(document: Document, directory: Directory, *, country: str | None 
     )
 
 
-def _of_title(document: Document, directory: Directory) -> Screening:
-    return judge_all(find_contacts(document.title or ""), directory)
+def _title(document: Document, scene: Scene, directory: Directory) -> str:
+    """Return the title clean: read together with the text, which makes its contacts sure."""
+    given = document.title or document.text[slice(*scene.title_span)]
+    both = f"{given}\n\n{document.text[:_LONG]}"
+    return tidy(without_contacts(both, judge_all(find_contacts(both), directory)).partition("\n\n")[0])
 
 
 def _raw_steps(text: str) -> list[Raw]:
