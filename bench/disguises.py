@@ -48,7 +48,7 @@ def load(name: str) -> ModuleType:
 
 def honest_texts(first: int, count: int) -> list[str]:
     """Return made texts without a phone number: logs, bills, code, tables and the like."""
-    honest: Callable[[int], tuple[str, str]] = _load("honest").honest
+    honest: Callable[[int], tuple[str, str]] = load("honest").honest
     return [honest(first + seed)[1] for seed in range(count)]
 
 

@@ -57,6 +57,7 @@ def test_a_number_in_an_honest_text_is_found(seed):
         "+1" * 100_000,
         "a@" * 100_000,
         "https://" * 25_000,
+        "<b>" * 60_000 + "call 1-855-555-0142",
         "one two three " * 14_000,
         "call 1 then " * 16_000,
         "\u202e1" * 100_000,

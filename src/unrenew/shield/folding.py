@@ -41,7 +41,7 @@ _ALONE = re.compile(rf"([0-9][^\w\n]{{1,4}})([{_SURE}]{{1,4}})(?=[^\w\n]{{1,4}}[
 _LEADING = re.compile(rf"[Il](?<!{_LETTER}.)(?=[^\w\n]{{1,4}}[8B][0-9{_SURE}]{{2}}[^\w\n])")
 _LETTER_BETWEEN = re.compile(r"([0-9]{3})([a-zA-Z]{1,2})([0-9]{3})\2([0-9]{4})(?![0-9])", re.IGNORECASE)
 _ALL = r"[OIlSBZΟΙΒОоВЅ○◯⭕0-9]"
-_CUT = re.compile(rf"[0-9{_ANY}]{FILL}+[^\w\n]?{FILL}*[0-9{_ANY}]")
+_CUT = re.compile(rf"[0-9{_ANY}]{FILL}++(?:[^\w\n{FILL}]{FILL}*+)?[0-9{_ANY}]")
 _NO_DIGIT = re.compile(
     rf"{_ALL}(?<![^\W_].)(?:(?<=[Il1])[^\w\n]{{1,3}}{_ALL})?{_ALL}{{2}}[^\w\n]{{1,3}}{_ALL}{{3}}[^\w\n]{{1,3}}{_ALL}{{4}}(?![^\W_])"
 )
