@@ -115,7 +115,7 @@ def show_streams(streams: "Sequence[Stream]", cancel_by: "Mapping[str, date]") -
         )
         for stream in sorted(streams, key=lambda stream: (stream.currency, -(stream.yearly_cost or 0), stream.name))
     ]
-    print_table(columns, rows, right=("price", "per year", "how sure"))
+    print_table(columns, rows, right=("price", "per year", "how sure"), spare=("since", "how sure", "next on"))
 
 
 def totals(streams: "Iterable[Stream]") -> list[str]:

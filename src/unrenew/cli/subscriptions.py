@@ -11,7 +11,7 @@ from unrenew.api.finding import EVERYBODY
 from unrenew.cli.cadences import CADENCES, how_often
 from unrenew.cli.homes import home_of, owner_option
 from unrenew.cli.options import Settings, common_options, print_json
-from unrenew.cli.tables import plain
+from unrenew.cli.tables import plain, print_table
 from unrenew.errors import UsageError
 from unrenew.model.values import Method
 
@@ -126,19 +126,13 @@ def _is_shown(doc: Doc) -> bool:
 
 
 def show_table(docs: list[Doc]) -> None:
-    """Print subscriptions as a table, without the libraries that make tables: they take longer than the answer."""
-    heads = ("name", "price", "how often", "next on", "cancel by", "per year", "state")
-    rows = [heads, *(_cells(doc) for doc in docs)]
+    """Print subscriptions as a table."""
+    columns = ("name", "price", "how often", "next on", "cancel by", "per year", "state")
+    rows = [_cells(doc) for doc in docs]
     if any(doc["owner"] for doc in docs):
-        rows = [("whose", *heads), *((doc["owner"] or "", *_cells(doc)) for doc in docs)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    right = {rows[0].index("price"), rows[0].index("per year")}
-    for row in rows:
-        cells = [
-            cell.rjust(width) if column in right else cell.ljust(width)
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ]
-        click.echo("  ".join(cells).rstrip())
+        columns = ("whose", *columns)
+        rows = [(doc["owner"] or "", *row) for doc, row in zip(docs, rows, strict=True)]
+    print_table(columns, rows, right=("price", "per year"), spare=("next on", "how often"))
 
 
 def _cells(doc: Doc) -> tuple[str, ...]:
@@ -146,7 +140,7 @@ def _cells(doc: Doc) -> tuple[str, ...]:
     case: Any = doc["case"]
     state: Any = case["state"].replace("_", " ") if case else doc["decision"] or doc["status"]
     cells: list[Any] = [
-        plain(str(doc["name"]))[:40],
+        str(doc["name"])[:40],
         f"{doc['amount']} {doc['currency']}" if doc["amount"] else "",
         how_often(doc["cadence"]),
         coming.get("on"),

@@ -1,22 +1,26 @@
-"""Tables for people: short, plain, coloured on a terminal only."""
+"""Tables and lines for people: as wide as the terminal, plain elsewhere."""
 
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
 import click
 
 from unrenew.model import Problem
 
-if TYPE_CHECKING:
-    from rich.console import Console
-
 WIDTH_WITHOUT_TERMINAL = 120
 COMMAND = ": unrenew "
 """What stands between a sentence and the command that it ends with."""
-SEVERITY_STYLE = {"info": "dim", "warning": "yellow", "error": "bold red"}
+SEVERITY_STYLE: dict[str, dict[str, Any]] = {
+    "info": {"dim": True},
+    "warning": {"fg": "yellow"},
+    "error": {"fg": "red", "bold": True},
+}
+_GAP = "  "
+_NARROWEST = 12
 
 
 def width() -> int:
@@ -24,10 +28,10 @@ def width() -> int:
     return max(40, min(shutil.get_terminal_size((80, 24)).columns, 100))
 
 
-def say(text: str, *, first: str = "", rest: str | None = None) -> None:
+def say(text: str, *, first: str = "", rest: str | None = None, **style: Any) -> None:
     """Print running text, wrapped; `first` stands before it, `rest` before its further lines.
 
-    No address is broken, nor is a command at the end of the text: it can be copied as one line.
+    No address is broken, nor is a command at the end of the text: it can be copied as one line. `style` is click's.
     """
     indent = " " * len(first) if rest is None else rest
     words, command, arguments = text.rpartition(COMMAND)
@@ -43,7 +47,7 @@ def say(text: str, *, first: str = "", rest: str | None = None) -> None:
     )
     if head is not text:
         whole.append(f"{indent}{command.removeprefix(': ')}{arguments}")
-    click.echo("\n".join(whole) or first.rstrip())
+    click.secho("\n".join(whole) or first.rstrip(), **style)
 
 
 def plain(text: str) -> str:
@@ -51,50 +55,75 @@ def plain(text: str) -> str:
     return "".join(c if c.isprintable() else " " for c in text).strip()
 
 
-def console(*, err: bool = False) -> "Console":
-    """Return the console; as wide as the terminal, or fixed where the output goes elsewhere."""
-    from rich.console import Console
-
-    stream = sys.stderr if err else sys.stdout
-    return Console(
-        file=stream,
-        width=None if stream.isatty() else WIDTH_WITHOUT_TERMINAL,
-        highlight=False,
-        emoji=False,
-        markup=False,
-    )
+def cells(text: str) -> int:
+    """Return how many columns a text takes: letters of East Asia take two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    return sum((2 if unicodedata.east_asian_width(c) in "WF" else 1) for c in text if not unicodedata.combining(c))
 
 
 def print_table(
-    columns: Sequence[str], rows: Iterable[Sequence[str]], *, right: Iterable[str] = (), title: str = ""
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    right: Collection[str] = (),
+    spare: Sequence[str] = (),
 ) -> None:
-    """Print rows under columns; the columns named in `right` are aligned to the right, as amounts are."""
-    from rich.table import Table
-    from rich.text import Text
+    """Print rows under columns. Those named in `right` are aligned to the right, as amounts are.
 
-    table = Table(
-        box=None, pad_edge=False, header_style="bold", title=title or None, title_justify="left", padding=(0, 2, 0, 0)
-    )
-    numbers = set(right)
-    for name in columns:
-        table.add_column(name, justify="right" if name in numbers else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(plain(cell)) for cell in row))
-    console().print(table)
+    Where the terminal is too narrow, the columns named in `spare` go, the first first; then the widest text is folded.
+    """
+    room = shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDTH_WITHOUT_TERMINAL
+    lines = [tuple(columns), *(tuple(plain(cell) for cell in row) for row in rows)]
+    widths = {name: max(cells(line[at]) for line in lines) for at, name in enumerate(columns)}
+    for name in spare:
+        if _total(widths) > room:
+            widths.pop(name, None)
+    texts = [name for name in widths if name not in right]
+    while texts and _total(widths) > room:
+        widest = max(texts, key=lambda name: widths[name])
+        if widths[widest] <= _NARROWEST:
+            break
+        widths[widest] = max(_NARROWEST, widths[widest] - (_total(widths) - room))
+    for number, line in enumerate(lines):
+        shown = [
+            [cell] if cells(cell) <= widths[name] else textwrap.wrap(cell, widths[name])
+            for name, cell in zip(columns, line, strict=True)
+            if name in widths
+        ]
+        for part in range(max(map(len, shown))):
+            padded = [
+                _padded(cell[part] if part < len(cell) else "", widths[name], is_right=name in right)
+                for name, cell in zip(widths, shown, strict=True)
+            ]
+            click.secho(_GAP.join(padded).rstrip(), bold=True if number == 0 else None)
+
+
+def _total(widths: dict[str, int]) -> int:
+    return sum(widths.values()) + len(_GAP) * (len(widths) - 1)
+
+
+def _padded(text: str, width: int, *, is_right: bool) -> str:
+    blanks = " " * (width - cells(text))
+    return blanks + text if is_right else text + blanks
 
 
 def print_problems(problems: Sequence[tuple[str, Problem]], *, most: int = 20) -> None:
-    """Print problems as `file, place: what`, worst first, and how many more there are."""
-    from pathlib import Path
+    """Print problems as `file, place: what`, worst first, and how many more there are.
 
-    from rich.text import Text
+    Elsewhere than on a terminal each stays one line, so that it can be searched.
+    """
+    from pathlib import Path
 
     order = {"error": 0, "warning": 1, "info": 2}
     shown = sorted(problems, key=lambda item: order[item[1].severity])[:most]
-    out = console()
     for file, problem in shown:
         name = Path(file).name
         place = f"{name}, {problem.where}" if problem.where else name
-        out.print(Text(f"  {plain(place)}: {plain(problem.what)}", style=SEVERITY_STYLE[problem.severity]))
+        line, style = f"{plain(place)}: {plain(problem.what)}", SEVERITY_STYLE[problem.severity]
+        if sys.stdout.isatty():
+            say(line, first="  ", rest="    ", **style)
+        else:
+            click.secho(f"  {line}", **style)
     if len(problems) > most:
         click.echo(f"  … and {len(problems) - most} more (all of them with --json)")
