@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from unrenew.cli.options import Settings, common_options, print_json
+from unrenew.cli.tables import say, show_message
 
 if TYPE_CHECKING:
     from unrenew.api.demo import Story
@@ -37,7 +38,7 @@ def demo(settings: Settings) -> None:
     heading("unrenew rights kaspersky: which money is still to be had, and what would decide the rest")
     show_rights(story)
     heading("unrenew case kaspersky letter refund: the message, ready to be sent by you")
-    click.echo(story.letter.text)
+    show_message(story.letter.text)
     heading("unrenew case kaspersky attach confirmation.eml: the answer, sealed")
     show_evidence(story)
     heading(f"{LATER_DAY.isoformat()}   unrenew watch: the next statement brings a charge that should not be there")
@@ -56,16 +57,17 @@ def show_rights(story: "Story") -> None:
         amount = "" if remedy.amount is None else f", {remedy.amount:.2f} {remedy.currency}"
         until = "" if remedy.deadline is None else f" until {remedy.deadline.isoformat()}"
         if remedy.status == "open":
-            click.echo(f"open{until}{amount}: {remedy.title} [{remedy.rule}]")
+            say(f"open{until}{amount}: {remedy.title} [{remedy.rule}]", rest="  ")
         elif remedy.status == "ask" and remedy.kind == "refund":
-            click.echo(f"ask{until}{amount}: {remedy.title} [{remedy.rule}]; say: {', '.join(remedy.missing[:3])}")
+            facts = ", ".join(remedy.missing[:3])
+            say(f"ask{until}{amount}: {remedy.title} [{remedy.rule}]; say: {facts}", rest="  ")
 
 
 def show_evidence(story: "Story") -> None:
     """Print the sealed mail, what its signature proves, and the status."""
     click.echo(f"{story.sealed.name}: SHA-256 {story.sealed.sha256}")
     if story.sealed.dkim is not None:
-        click.echo(f"  {story.sealed.dkim.proves}")
+        say(story.sealed.dkim.proves, first="  ")
     case = story.confirmed.case
     until = case.active_until.isoformat() if case.active_until else "?"
     click.echo(f"Status: {case.status}, active until {until}")
@@ -74,5 +76,5 @@ def show_evidence(story: "Story") -> None:
 def heading(text: str) -> None:
     """Print the title of one part of the way."""
     click.echo()
-    click.secho(f"── {text}", bold=True)
+    say(text, first="── ", bold=True)
     click.echo()

@@ -7,6 +7,7 @@ import click
 
 from unrenew.cli.homes import home_of
 from unrenew.cli.options import Settings, common_options, print_json
+from unrenew.cli.tables import say, show_message
 from unrenew.model.values import Method
 
 if TYPE_CHECKING:
@@ -54,14 +55,14 @@ def _given(fields: dict[str, str | None]) -> dict[str, str]:
 
 def show_dispute(draft: "Dispute") -> None:
     """Print a draft: the message, the last day, what to enclose, what is lacking."""
-    click.echo(draft.letter.text)
+    show_message(draft.letter.text)
     click.echo()
     if draft.act_by is not None and draft.deadline is not None:
-        click.echo(f"Send it by {draft.act_by.isoformat()}; the last day in time is {draft.deadline.isoformat()}.")
+        say(f"Send it by {draft.act_by.isoformat()}; the last day in time is {draft.deadline.isoformat()}.")
     if draft.next_on is not None and draft.stop_payment_by is not None:
         by, then = draft.stop_payment_by.isoformat(), draft.next_on.isoformat()
-        click.echo(f"The next charge would come on {then}: have your bank stop it by {by}.")
+        say(f"The next charge would come on {then}: have your bank stop it by {by}.")
     for line in draft.enclose:
-        click.echo(f"Enclose: {line}")
+        say(f"Enclose: {line}", rest="  ")
     for line in draft.lacking:
-        click.echo(f"Still lacking: {line}")
+        say(f"Still lacking: {line}", rest="  ")

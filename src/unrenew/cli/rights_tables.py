@@ -2,33 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from shutil import get_terminal_size
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from unrenew.cli.options import Settings
-from unrenew.cli.tables import WIDTH_WITHOUT_TERMINAL
+from unrenew.cli.tables import say
 from unrenew.model.remedies import Answer, Remedy
 from unrenew.model.rules import Conditions, DeadlineRow, Need, Rule
 
 if TYPE_CHECKING:
     from unrenew.api.words import Words
-
-
-def _say(text: str, indent: str = "  ") -> None:
-    """Print a sentence, wrapped to the terminal and indented; its later lines a little more."""
-    width = min(get_terminal_size((WIDTH_WITHOUT_TERMINAL, 24)).columns, WIDTH_WITHOUT_TERMINAL)
-    lines = wrap(
-        text,
-        width=width,
-        initial_indent=indent,
-        subsequent_indent=indent + "  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    click.echo("\n".join(lines))
 
 
 def _when(remedy: Remedy, last_day: str) -> str:
@@ -49,11 +33,15 @@ def _print_live(remedy: Remedy, words: "Words") -> None:
     if remedy.free_from:
         click.echo(f"  {words.ui('free_from')}: {remedy.free_from}")
     if remedy.missing:
-        _say(f"{words.ui('question')}: {words.question(remedy.missing[0])} ({remedy.missing[0]})")
+        say(
+            f"{words.ui('question')}: {words.question(remedy.missing[0])} ({remedy.missing[0]})",
+            first="  ",
+            rest="    ",
+        )
     for line in words.explain(remedy):
-        _say(line)
+        say(line, first="  ", rest="    ")
     for citation in remedy.citations:
-        _say(f"{citation.cite} {citation.url} ({words.ui('read_on')} {citation.checked})")
+        say(f"{citation.cite} {citation.url} ({words.ui('read_on')} {citation.checked})", first="  ", rest="    ")
     click.echo()
 
 
@@ -72,14 +60,14 @@ def print_answer(answer: Answer, language: str | None) -> None:
     for remedy in answer.remedies:
         if remedy not in live:
             title = words.title(remedy.rule, remedy.title)
-            _say(f"{words.ui('status_' + remedy.status)}: {title} [{remedy.rule}]: {'; '.join(remedy.why)}", "")
+            say(f"{words.ui('status_' + remedy.status)}: {title} [{remedy.rule}]: {'; '.join(remedy.why)}", rest="  ")
     fact = next_question(answer)
     if fact is not None:
-        _say(f"{words.ui('next_question')}: {words.question(fact)}", "")
-        _say(f"--say {fact}={WRITTEN.get(fact, '…')}")
+        say(f"{words.ui('next_question')}: {words.question(fact)}", rest="  ")
+        say(f"--say {fact}={WRITTEN.get(fact, '…')}", first="  ", rest="    ")
     for note in answer.notes:
-        _say(note, "")
-    _say(f"{words.ui('as_of')} {answer.as_of}. {words.ui('not_legal_advice')}", "")
+        say(note, rest="  ")
+    say(f"{words.ui('as_of')} {answer.as_of}. {words.ui('not_legal_advice')}", rest="  ")
 
 
 def _since(rule: Rule) -> str:
@@ -134,29 +122,29 @@ def print_rules(rules: Iterable[Rule]) -> None:
         other = " ".join((*rule.rail[:2], *rule.channel[:2], *rule.provider[:1]))
         click.echo(f"{rule.id:<31} {where or other:<24} {_since(rule)}")
         checked = max(source.checked for source in rule.source)
-        _say(f"{rule.gives} (read on {checked})")
+        say(f"{rule.gives} (read on {checked})", first="  ", rest="    ")
 
 
 def print_rule(rule: Rule, settings: Settings) -> None:
     """Print one version of a rule in full."""
     from unrenew.api.words import words_for
 
-    _say(f"{rule.id} ({rule.version_name}): {rule.title}", "")
+    say(f"{rule.id} ({rule.version_name}): {rule.title}", rest="  ")
     click.echo(f"  {rule.kind}, confidence {rule.confidence}, in force {_since(rule)}")
-    _say(f"gives: {rule.gives}")
+    say(f"gives: {rule.gives}", first="  ", rest="    ")
     where = ", ".join((*rule.jurisdiction, *rule.rail, *rule.channel, *rule.provider))
-    _say(f"where: {where or 'everywhere'}")
+    say(f"where: {where or 'everywhere'}", first="  ", rest="    ")
     for need in rule.need:
-        _say(f"needs: {_needed(need)} ({need.cite})")
+        say(f"needs: {_needed(need)} ({need.cite})", first="  ", rest="    ")
     for row in rule.lost:
-        _say(f"lost with: {_conditions(row.all)} ({row.cite})")
+        say(f"lost with: {_conditions(row.all)} ({row.cite})", first="  ", rest="    ")
     for row in rule.deadline:
         where = f", where {_conditions(row.all)}" if row.all else ""
-        _say(f"until: {_until(row)}{where} ({row.cite})")
+        say(f"until: {_until(row)}{where} ({row.cite})", first="  ", rest="    ")
     for line in words_for(settings.language).of_rule(rule):
-        _say(line)
+        say(line, first="  ", rest="    ")
     for source in rule.source:
-        _say(f"source: {source.cite} {source.url} (read on {source.checked})")
+        say(f"source: {source.cite} {source.url} (read on {source.checked})", first="  ", rest="    ")
     if rule.note:
-        _say(f"note: {rule.note}")
-    _say(words_for(settings.language).ui("not_legal_advice"))
+        say(f"note: {rule.note}", first="  ", rest="    ")
+    say(words_for(settings.language).ui("not_legal_advice"), first="  ", rest="    ")

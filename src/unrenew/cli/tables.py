@@ -50,6 +50,15 @@ def say(text: str, *, first: str = "", rest: str | None = None, **style: Any) ->
     click.secho("\n".join(whole) or first.rstrip(), **style)
 
 
+def show_message(text: str) -> None:
+    """Print a message: on a terminal its lines are wrapped, elsewhere they stay as they will be sent."""
+    for line in text.splitlines():
+        if sys.stdout.isatty():
+            say(line)
+        else:
+            click.echo(line)
+
+
 def plain(text: str) -> str:
     """Return text from a file without characters that steer a terminal, in one line."""
     return "".join(c if c.isprintable() else " " for c in text).strip()

@@ -140,17 +140,17 @@ def show_run(run: "WatchRun") -> None:
 def show_alarms(alarms: "Sequence[Alarm]", run: "WatchRun") -> None:
     """Print alarms one below the other, with why, and which remedy is open until when."""
     from unrenew.api.notices import ALARM_TITLES
-    from unrenew.cli.tables import plain
+    from unrenew.cli.tables import plain, say
 
     for alarm in alarms:
         money = f", {alarm.money}" if alarm.money is not None else ""
         click.secho(f"{ALARM_TITLES[alarm.kind]}: {plain(alarm.name)}{money}, {alarm.on.isoformat()}", bold=True)
         for line in alarm.why:
-            click.echo(f"    {plain(line)}")
+            say(plain(line), first="    ")
         for remedy in run.remedies.get(alarm.id, ()):
             if remedy.rule in alarm.remedies:
                 until = f" until {remedy.deadline.isoformat()}" if remedy.deadline else ""
-                click.echo(f"    open{until}: {remedy.title or remedy.rule} [{remedy.rule}]")
+                say(f"open{until}: {remedy.title or remedy.rule} [{remedy.rule}]", first="    ", rest="      ")
         if alarm.kind == "charged_after_cancel":
             click.echo(f"    a draft for your bank: unrenew dispute {alarm.id[:8]} --paid-by …")
         click.echo(f"    how sure: {alarm.confidence:.0%}; all right? unrenew watch --settle {alarm.id[:8]}")
