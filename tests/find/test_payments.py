@@ -1,6 +1,6 @@
 import pytest
 
-from unrenew.find.payments import payment_method
+from unrenew.find.payments import method_of, payment_method
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,10 @@ def test_how_it_was_paid(text, mandate, currency, method):
 )
 def test_a_cards_number_tells_its_scheme(account, currency, method):
     assert payment_method("GUARD", None, currency, account) == method
+
+
+def test_what_the_person_says_comes_first():
+    doc = {"descriptor": "GUARD", "accounts": ["4987 **** **** 0199"], "currency": "EUR"}
+    assert method_of(doc) == "card_visa"
+    assert method_of(doc | {"payment_method": "paypal"}) == "paypal"
+    assert method_of(doc | {"accounts": ["A", "B"]}) is None

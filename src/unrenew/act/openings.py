@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeVar, cast
 
 from unrenew.directory import Directory
 from unrenew.directory.ways import channel_word, is_own
+from unrenew.find.payments import method_of
 from unrenew.model.cases import Case, ChannelChosen, Charge, Subject
 from unrenew.model.providers import Provider
 
@@ -58,7 +59,7 @@ def subject_of(listed: Mapping[str, Any], *, country: str | None, language: str 
         purchased_on=_day(listed.get("started_on")) or _ordered(listed.get("receipts", ()), paid),
         renewed_on=paid[-1].on if len(paid) > 1 else None,
         renews_on=_day(following.get("on")),
-        payment_method=listed.get("payment_method"),
+        payment_method=method_of(listed),
         cancel_by=_day(cancelling.get("by")),
         stop_payment_by=_day(cancelling.get("stop_payment_by")),
         cancel_by_why=tuple(cancelling.get("why", ())),

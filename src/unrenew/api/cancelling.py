@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from unrenew.find.payments import payment_method
+from unrenew.find.payments import method_of
 from unrenew.find.settled import settle
 from unrenew.model.periods import DAYS, MONTHS, grid_distance, nth_after
 from unrenew.model.renewals import CancelBy, EarlyCharge, RenewalTerms, Span, notice_of
@@ -74,9 +74,7 @@ def _cancelling(doc: Doc, early: EarlyCharge | None, *, today: date, place: Plac
 
 def _at_bank(doc: Doc, told: Mapping[str, Any], place: Place, today: date) -> Doc:
     """Return until when the bank can be told to stop the next payment that it still can stop, and why."""
-    account = doc["accounts"][0] if len(doc["accounts"]) == 1 else ""
-    booked = payment_method(doc["descriptor"], doc["mandate_id"], doc["currency"], account)
-    method = doc["payment_method"] or booked
+    method = method_of(doc)
     paid = f"paid by {METHOD_NAMES[method]}" if method else ""
     charges = [date.fromisoformat(day) for day in (*told["missed"], told["avoids"])]
     stops = [stop for charge in charges if (stop := stop_payment(charge, method, place)) is not None]

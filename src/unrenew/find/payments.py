@@ -1,7 +1,8 @@
 """A booking to how it was paid, as far as the bank's own words tell."""
 
 import re
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from unrenew.model.values import Method
 
@@ -41,3 +42,12 @@ def payment_method(descriptor: str, mandate_id: str | None, currency: str, accou
         return "sepa_dd_core"
     card = None if currency in _BY_KIND else _CARD.search(account.upper())
     return None if card is None else next((method for begin, method in _SCHEMES if re.match(begin, card[1])), None)
+
+
+def method_of(doc: Mapping[str, Any]) -> str | None:
+    """Return how a listed subscription is paid: as the person said, else as its bookings tell."""
+    accounts = doc.get("accounts") or ()
+    account = accounts[0] if len(accounts) == 1 else ""
+    text, currency = doc.get("descriptor") or "", doc.get("currency") or ""
+    booked = payment_method(text, doc.get("mandate_id"), currency, account)
+    return doc.get("payment_method") or booked
