@@ -153,3 +153,10 @@ def test_brackets_of_usual_numbers_pair(text):
 def test_digits_that_nobody_is_asked_to_call_are_not_accused():
     text = "x = 1**855**555**0142\ny = 1||855||555||0142\nz = 1~~855~~555~~0142\n"
     assert {verdict.word for verdict in verdicts(text).values()} <= {"unknown"}
+
+
+def test_a_number_in_code_is_not_accused():
+    text = 'Bug: `parse("+18555550142")` returns `{international: +1 855-555-0142, national: (855) 555-0142}`; phone'
+    assert {verdict.word for verdict in verdicts(text + ", e164: +18555550142, `number: 8555550142}`").values()} == {
+        "unknown"
+    }

@@ -35,7 +35,7 @@ _CONTINUES = frozenset(
 _DIGITS = re.compile("[0-9]+")
 _AGENCY = re.compile(r"\W{0,3}(?:[A-Z]{2}\W{1,2})?(?:OTA|TFN)\b")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
-_ORNAMENT = re.compile(r"[^\w\s.,;:!?()\[\]'\"/&@$%+=–—‑-]")
+_ORNAMENT = re.compile(r"[^\w\s.,;:!?()\[\]{}`'\"/&@$%+=–—‑-]")
 _PHONE_SIGNS = frozenset("📞☎📱📲☏\ufe0f")
 
 
