@@ -50,3 +50,9 @@ def test_places_are_in_the_text_as_given():
     found = find_contacts(text).contacts
     phones = [contact for contact in found if contact.kind == "phone"]
     assert [text[start:end] for start, end in phones[0].spans] == ["1-8\u200b55-555-0142", "&#49;-855-555-0142"]
+
+
+@pytest.mark.parametrize("area", ["978", "979"])
+def test_area_codes_that_begin_as_books_do(area):
+    assert numbers(f"Call the billing desk on {area}-555-0142 today.") == {f"+1{area}5550142"}
+    assert numbers("The manual (ISBN 978-3-16-148410-0) is out of print.") == set()
