@@ -13,7 +13,6 @@ from xml.sax.saxutils import escape
 
 SAMPLES = Path(__file__).parent.parent / "src" / "unrenew" / "samples"
 FIRST, LAST = date(2024, 9, 1), date(2026, 10, 31)
-NEXT_LAST = date(2026, 11, 30)
 
 
 @dataclass(frozen=True)

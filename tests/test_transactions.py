@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unrenew.transactions import SCHEMA, days, empty, fill, from_rows, merge, sums, unseen
+from unrenew.transactions import SCHEMA, days, empty, fill, from_rows, merge, sums
 
 DAY = date(2026, 3, 1)
 IBAN = "DE89370400440532013000"
@@ -112,13 +112,6 @@ def test_thousands_of_equal_charges_take_no_longer_than_they_should():
     assert time.monotonic() - start < 10
 
 
-def test_unseen():
-    known = table(row(), row(day=1))
-    assert unseen(known, table(row(day=1), row(day=2)))["booked_on"].to_list() == [DAY + timedelta(days=2)]
-    assert unseen(empty(), known).height == 2
-    assert unseen(known, known).height == 0
-
-
 def test_fill_and_sums():
     filled = fill(table(row(currency="XXX", account="")), owner="ann", account="1", currency="EUR")
     assert filled.row(0)[:2] == ("ann", "1")
@@ -154,7 +147,6 @@ def test_order_does_not_matter(one, two, three):
 def test_twice_is_once(rows):
     once = table(*rows)
     assert count(once, once) == once.height
-    assert unseen(once, once).height == 0
 
 
 @settings(max_examples=60, deadline=None)

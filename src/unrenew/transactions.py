@@ -103,16 +103,6 @@ def merge(tables: Iterable[pl.DataFrame]) -> pl.DataFrame:
     return merged.select(list(SCHEMA)).sort(order, nulls_last=True, maintain_order=True)
 
 
-def unseen(known: pl.DataFrame, table: pl.DataFrame) -> pl.DataFrame:
-    """Return the rows of a new file that are not among those known already; see `merge` for what is the same."""
-    if not known.height or not table.height:
-        return table
-    names = _account_names([known, table])
-    marked = _marked(table, names)
-    pairs = _pairs(_marked(known, names), marked)
-    return marked.join(pairs, left_on="_row", right_on="_new", how="anti").sort("_row").select(list(SCHEMA))
-
-
 def pairs(known: pl.DataFrame, table: pl.DataFrame) -> dict[int, int]:
     """Return which row of a new file (its number) is which known row; see `merge` for what is the same."""
     if not known.height or not table.height:

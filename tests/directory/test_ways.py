@@ -128,8 +128,6 @@ def test_names(directory: Directory):
 
 
 def test_tables_for_find(directory: Directory):
-    early = directory.early_charges()
-    assert early.filter(provider="avg", plan="annual")["days_before"].to_list() == [35]
     assert directory.plans().filter(provider="avira")["cadence"].to_list() == [
         "annual",
         "biennial",

@@ -163,8 +163,6 @@ def test_own_subscriptions_come_back(store):
     store.subscriptions.put_own(own)
     assert store.subscriptions.own() == [own]
     assert store.subscriptions.own(store.people.ensure(None)) == []
-    store.subscriptions.remove_own("o1")
-    assert store.subscriptions.own() == []
 
 
 def test_receipts_come_back_once(store):

@@ -96,11 +96,6 @@ def competent_body(book: LetterBook, country: str | None, about: str = "trader")
     )
 
 
-def missing_words(kind: LetterKind, known: Mapping[str, Value], book: LetterBook) -> tuple[str, ...]:
-    """Return what a kind of message needs and is not known yet."""
-    return tuple(name for name in book.kinds[kind].needs if name not in known)
-
-
 def _template(kind: LetterKind, occasion: Occasion, book: LetterBook) -> tuple[Template, KindFacts, LanguageWords]:
     """Return the template of the country where it has one of its own: Brazil withdraws in other words than Portugal."""
     language = occasion.language

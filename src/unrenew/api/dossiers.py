@@ -107,9 +107,3 @@ def _write_zip(store: Store, dossier: Dossier, target: Path) -> None:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
-
-
-def pdf_of(home: Home, name: str) -> bytes:
-    """Return the pages alone, without keeping anything."""
-    with home.open() as store:
-        return build(home, store, find_case(store, name)).files["dossier.pdf"]

@@ -63,14 +63,6 @@ def person_of(store: Store, owner: str | None) -> dict[str, str]:
     return dict(kept or {})
 
 
-def set_person(home: Home, fields: Mapping[str, str], *, owner: str | None = None) -> dict[str, str]:
-    """Keep under which name and address a person writes; what is not given stays."""
-    with home.open() as store, store.writing():
-        kept = person_of(store, owner) | {key: value for key, value in fields.items() if value}
-        store.settings.put(f"person/{owner or ''}", kept)
-        return kept
-
-
 def write(home: Home, name: str, kind: LetterKind, wanted: Wanted = AS_IT_IS) -> Letter:
     """Return a message of a case, complete, and note in the case that it was written.
 

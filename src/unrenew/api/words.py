@@ -1,6 +1,5 @@
 """Remedies explained in the person's language."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -62,12 +61,3 @@ def words_for(language: str | None) -> Words:
     base = (language or DEFAULT_LANGUAGE).replace("_", "-").partition("-")[0].lower()
     fallback = load_wording(DEFAULT_LANGUAGE)
     return Words(load_wording(base) if base in available_languages() else fallback, fallback)
-
-
-def explanation(remedy: Remedy, language: str | None) -> Mapping[str, str]:
-    """Return a remedy's explanation by part, for pages and letters."""
-    words = words_for(language)
-    found = words.rule(remedy.rule)
-    if found is None:
-        return {}
-    return {"what": found.what, "how": found.how, "money": found.money, "wrong": found.wrong, "proof": found.proof}

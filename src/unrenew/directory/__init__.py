@@ -156,19 +156,6 @@ class Directory:
         types = (pl.String, pl.String, pl.String, pl.Decimal(12, 2), pl.String, pl.String)
         return pl.DataFrame(rows, schema=dict(zip(names, types, strict=True)), orient="row")
 
-    def early_charges(self) -> "pl.DataFrame":
-        """Return how many days before the end of a term a renewal may be charged: provider, plan, days, evidence."""
-        import polars as pl
-
-        rows = [
-            (provider.id, charge.plan, charge.days_before, charge.evidence)
-            for provider in self.providers.values()
-            for charge in provider.charges
-            if charge.days_before is not None
-        ]
-        schema = {"provider": pl.String, "plan": pl.String, "days_before": pl.Int32, "evidence": pl.String}
-        return pl.DataFrame(rows, schema=schema, orient="row")
-
     def footing(self, fact: Fact, today: date) -> Footing:
         """Return how a fact may be shown on this day."""
         return footing(fact, today)

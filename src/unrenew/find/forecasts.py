@@ -23,7 +23,6 @@ class Forecasts:
 
     next_day: Ints
     status: Ints
-    typical_offset: Ints
     spread: Floats
 
 
@@ -95,4 +94,4 @@ def forecast(grid: Grid, of: Ints, day: Ints, known: Ints, today: int, closed: C
     ahead = one + np.where(overdue > patience, np.ceil(np.maximum(overdue, 0) / length).astype(np.int64), 0)
     stale = np.where(today - known > _STALE, today - expected(ahead), 0)
     ahead += np.ceil(np.maximum(stale, 0) / length).astype(np.int64)
-    return Forecasts(expected(ahead), status, typical, spread)
+    return Forecasts(expected(ahead), status, spread)

@@ -18,19 +18,7 @@ LetterKind = Literal[
     "bank_refund",
     "bank_dispute",
 ]
-LETTER_KINDS: tuple[LetterKind, ...] = (
-    "cancel",
-    "withdraw",
-    "refund",
-    "confirm",
-    "reminder",
-    "complaint",
-    "bank_stop",
-    "bank_refund",
-    "bank_dispute",
-)
 LetterForm = Literal["chat", "email", "letter", "phone"]
-LETTER_FORMS: tuple[LetterForm, ...] = ("chat", "email", "letter", "phone")
 Recipient = Literal["seller", "bank", "body"]
 
 Line = str | tuple[str, ...]

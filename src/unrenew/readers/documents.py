@@ -8,7 +8,6 @@ from unrenew.model.values import Problem
 from unrenew.readers.encodings import decode
 
 MOST_BYTES = 32 * 1024 * 1024
-MOST_DOCUMENTS = 5_000
 
 _PICTURES = (
     b"\x89PNG",

@@ -26,9 +26,6 @@ class MoneyBack:
     why: tuple[str, ...] = ()
 
 
-NOTHING = MoneyBack()
-
-
 def smallest_unit(currency: str | None) -> Decimal:
     """Return the smallest unit of a currency (ISO 4217): a cent, except where there is none or a thousandth."""
     if currency in CURRENCIES_WITHOUT_CENTS:

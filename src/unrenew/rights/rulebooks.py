@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from unrenew.errors import FactsError
@@ -13,7 +13,6 @@ from unrenew.rights.deadlines import Unit
 from unrenew.rights.givens import COUNTRY_ALIASES, KNOWN
 
 ANY_PROVIDER = "*"
-STALE_DAYS = 180
 """A source that was read longer ago than this is shown as stale."""
 
 
@@ -306,11 +305,6 @@ def _refuse_overlaps(versions: list[CompiledRule]) -> None:
         begins, until = newer.rule.applies.from_, older.rule.applies.until
         if not isinstance(begins, date) or until is None or until >= begins:
             raise FactsError(f"{newer.rule.id}: versions {newer.version} and {older.version} hold for the same day")
-
-
-def is_stale(citation: Citation, today: date) -> bool:
-    """Say whether a source was read too long ago to rely on."""
-    return today - citation.checked > timedelta(days=STALE_DAYS)
 
 
 def country_code(text: str) -> str:

@@ -84,11 +84,6 @@ class Subscriptions:
             values = {"id": own.id, "owner_id": owner.id, "statement_id": file, "body": body}
             connection.execute(own_subscriptions.insert().values(values))
 
-    def remove_own(self, id_: str) -> None:
-        """Delete one of them."""
-        with self._database.writing() as connection:
-            connection.execute(own_subscriptions.delete().where(own_subscriptions.c.id == id_))
-
     def remove_listed(self, file: int) -> None:
         """Delete those that a list of another program brought."""
         with self._database.writing() as connection:

@@ -9,11 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal
 
 from unrenew.readers.csv.months import month_of
-
-Order = Literal["DMY", "MDY", "YMD"]
 
 _TIME = re.compile(
     r"(?:[T\s,;/-]+|\s*\()(?:um |at |klo |kl\.? |à )?\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,:]\d{1,9})?)?"

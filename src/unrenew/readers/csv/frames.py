@@ -11,12 +11,11 @@ from unrenew.readers.csv.dates import Day, dates_of, days_of
 from unrenew.readers.csv.layouts import Layout
 from unrenew.readers.csv.numbers import Decimals, Mark, read_money, settle_mark
 from unrenew.readers.csv.orders import Clues, Settled, settle
+from unrenew.readers.csv.roles import MONEY
 from unrenew.readers.csv.tables import Table
 
 _HABITS: Mapping[str, Mark] = {";": ","}
 """Files with semicolons come from where the decimal mark is a comma."""
-
-_MONEY = ("amount", "debit", "credit", "balance", "fee", "original_amount")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +102,7 @@ def _orders(cells: pl.DataFrame, days: Mapping[int, Mapping[str, Day]], clues: C
 
 
 def _decimals(cells: pl.DataFrame, layout: Layout, habit: str | None) -> Decimals:
-    main = [layout.at[role] for role in _MONEY if role in layout.at]
+    main = [layout.at[role] for role in MONEY if role in layout.at]
     others = [column.index for column in layout.columns if column.kind.name == "money" and column.index not in main]
     return settle_mark(_series(cells, main), _series(cells, others), _HABITS.get(habit or ""))
 

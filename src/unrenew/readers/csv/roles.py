@@ -11,12 +11,7 @@ DATES = ("booked", "date", "trade", "value")
 """Roles of date columns, the first that a file has is the booking date."""
 
 MONEY = ("amount", "debit", "credit", "balance", "fee", "original_amount")
-TEXTS = ("raw", "text", "counterparty", "type", "note", "category", "reference")
-ALL = (
-    *DATES, *MONEY, *TEXTS, "currency", "original_currency", "flag", "account", "counterparty_account", "owner", "id",
-    "mandate", "creditor", "mcc", "status", "decline", "rate", "fee_currency", "card",
-)  # fmt: skip
-
+"""Roles of columns of money."""
 
 _MINOR = frozenset(words("cells", "minor"))
 _WHOLE = frozenset(words("cells", "whole"))
