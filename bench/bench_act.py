@@ -12,7 +12,17 @@ from unrenew.act.cases import advance, next_event, open_case, rebuild
 from unrenew.act.dossiers import make_dossier
 from unrenew.act.evidence import Kept, anchor_of, encode_item, examine, seal
 from unrenew.facts.templates import load_letters
-from unrenew.model.cases import Asked, Case, CaseEvent, Charge, Confirmed, Opened, Subject, decode_event, encode_event
+from unrenew.model.cases import (
+    Asked,
+    Case,
+    CaseCharge,
+    CaseEvent,
+    Confirmed,
+    Opened,
+    Subject,
+    decode_event,
+    encode_event,
+)
 from unrenew.model.dossiers import RemedyLine
 from unrenew.model.evidence import Content, EvidenceItem
 
@@ -25,7 +35,9 @@ COMMAND = "make bench ARGS=act"
 def make_case(count: int, name: str = "bench-1") -> tuple[Case, list[EvidenceItem], dict[str, bytes]]:
     """Return a case with as many sealed items, and their bytes by hash."""
     charges = tuple(
-        Charge(on=date(2024 + month // 12, month % 12 + 1, 5), amount=Decimal("-9.99"), currency="EUR", id=str(month))
+        CaseCharge(
+            on=date(2024 + month // 12, month % 12 + 1, 5), amount=Decimal("-9.99"), currency="EUR", id=str(month)
+        )
         for month in range(24)
     )
     subject = Subject(name="Example Plus", country="DE", currency="EUR", cadence="monthly", charges=charges)

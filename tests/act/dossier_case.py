@@ -8,9 +8,9 @@ from unrenew.act.cases import advance, next_event, open_case
 from unrenew.act.evidence import seal
 from unrenew.model.cases import (
     Asked,
+    CaseCharge,
     CaseEvent,
     ChannelChosen,
-    Charge,
     ChargedAgain,
     Confirmed,
     FactNoted,
@@ -28,7 +28,7 @@ START = date(2026, 11, 10)
 
 
 def charge(on, amount="-39.99", ident="", text="NEXWAY*KASPERSKY 8005551234 PARIS"):
-    return Charge(on=on, amount=Decimal(amount), currency="EUR", descriptor=text, id=ident or on.isoformat())
+    return CaseCharge(on=on, amount=Decimal(amount), currency="EUR", descriptor=text, id=ident or on.isoformat())
 
 
 REMEDIES = (

@@ -13,10 +13,10 @@ from unrenew.act.dues import dues, watch_until
 from unrenew.errors import EvidenceError, InputError
 from unrenew.model.cases import (
     Asked,
+    CaseCharge,
     CaseEvent,
     CaseState,
     ChannelChosen,
-    Charge,
     ChargedAgain,
     Closed,
     Confirmed,
@@ -87,7 +87,7 @@ def test_the_whole_way():
 
 def test_money_goes_its_own_way():
     case = go(opened(), ChannelChosen(channel="direct"), Asked(by="web"), Confirmed(status="off"))
-    charge = Charge(on=DAY, amount=Decimal("-39.99"), currency="EUR")
+    charge = CaseCharge(on=DAY, amount=Decimal("-39.99"), currency="EUR")
     case = go(case, ChargedAgain(charge=charge))
     assert case.state is CaseState.CHARGED_AGAIN
     case = go(case, RefundAsked(amount=Decimal("39.99"), currency="EUR", due_by=DAY + timedelta(days=14)))
@@ -126,7 +126,7 @@ HAPPENINGS = st.one_of(
     st.builds(Confirmed, status=st.text(max_size=5), active_until=st.none() | st.dates()),
     st.builds(Refused, reason=st.text(max_size=5)),
     st.just(Ended()),
-    st.builds(ChargedAgain, charge=st.just(Charge(on=DAY, amount=Decimal("-1.5"), currency="EUR"))),
+    st.builds(ChargedAgain, charge=st.just(CaseCharge(on=DAY, amount=Decimal("-1.5"), currency="EUR"))),
     st.builds(RefundAsked, amount=st.none() | st.decimals("0.01", 99, places=2), currency=st.just("EUR")),
     st.builds(RefundReceived, amount=st.decimals(-1, 99, places=2), currency=st.sampled_from(["EUR", "USD"])),
     st.builds(RefundRefused, reason=st.just("no")),

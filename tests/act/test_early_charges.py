@@ -4,14 +4,14 @@ import pytest
 
 from unrenew.act.early_charges import early_charge
 from unrenew.directory import Directory
-from unrenew.model.providers import Charge, Provider
+from unrenew.model.providers import ChargeDay, Provider
 
 TODAY = date(2026, 11, 22)
 
 
 def charge(**more):
     known = {"source": "https://guard.example/terms", "evidence": "official", "read_on": date(2026, 11, 1)}
-    return Charge(**(known | {"text": "billed up to 35 days before", "days_before": 35} | more))
+    return ChargeDay(**(known | {"text": "billed up to 35 days before", "days_before": 35} | more))
 
 
 def found(*charges, channel=None, cadence="annual", country="DE"):

@@ -9,7 +9,7 @@ from unrenew.act.cases import open_case
 from unrenew.act.openings import known_channel, known_facts, new_id, pick, rights_channel, subject_of
 from unrenew.directory import Directory
 from unrenew.facts import load_facts
-from unrenew.model.cases import CaseEvent, Charge, Opened, Subject
+from unrenew.model.cases import CaseCharge, CaseEvent, Opened, Subject
 from unrenew.model.listings import CaseRow
 
 DIRECTORY = Directory(load_facts().providers)
@@ -110,5 +110,5 @@ def test_the_case_is_about_the_charge_after_the_cancellation_if_there_is_one():
         CaseEvent(case="x", seq=1, on=date(2026, 1, 1), at=at, previous="", what=Opened(subject=subject()))
     )
     assert last_charge(case).id == "b"
-    again = Charge(on=date(2025, 1, 1), amount=Decimal(-1), currency="EUR", id="z")
+    again = CaseCharge(on=date(2025, 1, 1), amount=Decimal(-1), currency="EUR", id="z")
     assert last_charge(replace(case, charged_again=(again,))).id == "z"

@@ -10,11 +10,11 @@ from unrenew.api.cancelling import listed, with_method
 from unrenew.directory import Directory
 from unrenew.model.decisions import OwnSubscription
 from unrenew.model.listings import Listing
-from unrenew.model.providers import Charge, Provider
+from unrenew.model.providers import ChargeDay, Provider
 from unrenew.model.renewals import NoticePeriod
 
 TODAY = date(2026, 11, 1)
-EARLY = Charge(
+EARLY = ChargeDay(
     source="https://guard.example/terms",
     evidence="official",
     read_on=date(2026, 10, 20),

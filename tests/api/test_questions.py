@@ -13,7 +13,7 @@ from unrenew.api.rights import read_case, rights_of
 from unrenew.cli import root
 from unrenew.errors import InputError, UsageError
 from unrenew.facts.rulebook import load_rules
-from unrenew.model.remedies import Case
+from unrenew.model.remedies import RightsCase
 
 TODAY = date(2026, 11, 22)
 RULES = load_rules()[0]
@@ -59,7 +59,7 @@ def deep(facts):
 
 
 def judged(known):
-    return rights_of(msgspec.convert(deep(known), Case), today=TODAY)
+    return rights_of(msgspec.convert(deep(known), RightsCase), today=TODAY)
 
 
 def conversation(truth):
@@ -135,7 +135,9 @@ def test_hardly_any_order_of_questions_needs_fewer(rule):
 
 
 def test_the_fact_that_decides_most_is_asked_first():
-    assert next_question(rights_of(msgspec.convert({"country": "DE", "plan": {}}, Case), today=TODAY)) == "channel"
+    assert (
+        next_question(rights_of(msgspec.convert({"country": "DE", "plan": {}}, RightsCase), today=TODAY)) == "channel"
+    )
 
 
 def test_answers_are_read_as_people_write_them():

@@ -1,6 +1,6 @@
 from datetime import date
 
-from unrenew.api.rights import case_of_subscription, rights_of_subscription
+from unrenew.api.rights import case_of_subscription, rights_of
 
 TODAY = date(2026, 11, 22)
 DOC = {
@@ -19,11 +19,12 @@ def test_what_statements_say_becomes_a_case():
 
 
 def test_the_promise_of_the_provider_is_found():
-    found = rights_of_subscription(DOC, today=TODAY, country="DE")
+    found = rights_of(case_of_subscription(DOC, today=TODAY, country="DE"), today=TODAY)
     promise = next(remedy for remedy in found.remedies if remedy.rule == "provider.guarantee")
     assert (promise.status, str(promise.deadline), str(promise.amount)) == ("open", "2026-12-31", "99.99")
 
 
 def test_little_known_is_asked_for():
-    found = rights_of_subscription({"name": "Unknown", "charges": []}, today=TODAY, country=None)
+    case = case_of_subscription({"name": "Unknown", "charges": []}, today=TODAY, country=None)
+    found = rights_of(case, today=TODAY)
     assert {"country"} <= {name for remedy in found.remedies for name in remedy.missing}

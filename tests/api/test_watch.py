@@ -23,7 +23,7 @@ from unrenew.api.subscriptions import show
 from unrenew.api.watch import settle_alarm, watch, watch_json
 from unrenew.cli import root
 from unrenew.errors import NetError, NotFoundError, UsageError
-from unrenew.model.cases import Asked, CaseEvent, Charge, Confirmed, Opened, RefundAsked, Subject, encode_event
+from unrenew.model.cases import Asked, CaseCharge, CaseEvent, Confirmed, Opened, RefundAsked, Subject, encode_event
 from unrenew.model.listings import CaseRow
 
 AT = datetime(2026, 5, 10, 12, tzinfo=UTC)
@@ -66,7 +66,9 @@ TOLD = (Asked(by="web"), Confirmed(status="off", active_until=date(2026, 5, 14))
 def open_a_case(home, *more, happened=TOLD):
     doc = show(home, "streamhaus")
     charges = tuple(
-        Charge(id=charge["id"], on=date.fromisoformat(charge["on"]), amount=-Decimal(charge["amount"]), currency="EUR")
+        CaseCharge(
+            id=charge["id"], on=date.fromisoformat(charge["on"]), amount=-Decimal(charge["amount"]), currency="EUR"
+        )
         for charge in doc["charges"]
     )
     subject = Subject(

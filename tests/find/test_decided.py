@@ -49,6 +49,25 @@ def test_edited(cadence, yearly):
     assert found["Films"].yearly_cost == Decimal(yearly)
 
 
+def test_the_next_month_after_a_31st_is_its_last_day():
+    rows = from_rows(
+        [
+            {
+                "account": "1",
+                "id": str(month),
+                "booked_on": date(2026, month, 31),
+                "amount": Decimal("-9.99"),
+                "currency": "EUR",
+                "descriptor": "NETFLIX",
+            }
+            for month in (3, 5, 8)
+        ]
+    )
+    decision = Correction(do="edit", charges=frozenset({"8"}), cadence="monthly")
+    (stream,) = find_streams(rows, today=date(2026, 9, 1), decisions=[decision])
+    assert stream.next.on == date(2026, 9, 30)
+
+
 def test_merged():
     found = find(Correction(do="merge", charges=frozenset({"NETFLIX2", "SPOTIFY3"}), name="Both"))
     assert list(found) == ["Both"]

@@ -4,7 +4,7 @@ import msgspec
 
 from unrenew.api.rights import rulebook
 from unrenew.model.providers import Provider
-from unrenew.model.remedies import Case
+from unrenew.model.remedies import RightsCase
 from unrenew.rights.promises import promises
 from unrenew.rights.remedies import find_remedies
 from unrenew.rights.rulebooks import build_rulebook
@@ -23,7 +23,7 @@ def judged(given, **facts):
     base = {"channel": "provider_web", "purchased_on": "2026-10-30", "country": "DE"}
     plan = {"provider": "Acme-Cloud", "price": "20.00", "currency": "EUR", "term_months": 12} | facts.pop("plan", {})
     book = build_rulebook(promises([given], ["Norton"]))
-    remedies = find_remedies(msgspec.convert(base | facts | {"plan": plan}, Case), book, today=TODAY).remedies
+    remedies = find_remedies(msgspec.convert(base | facts | {"plan": plan}, RightsCase), book, today=TODAY).remedies
     return next((remedy for remedy in remedies if remedy.rule == "provider.guarantee"), None)
 
 

@@ -12,7 +12,7 @@ from unrenew.api.rights import rulebook
 from unrenew.errors import InputError
 from unrenew.facts import load_facts
 from unrenew.facts.rulebook import load_rules
-from unrenew.model.remedies import Case
+from unrenew.model.remedies import RightsCase
 from unrenew.rights.promises import promises
 from unrenew.rights.remedies import find_remedies
 from unrenew.rights.rulebooks import ANY_PROVIDER, build_rulebook
@@ -108,7 +108,7 @@ def cases(draw):
 
 def answer(facts, today=None, book=BOOK):
     """Return the remedies by rule and version; None where the facts cannot be."""
-    case = msgspec.convert(facts | ({"today": today} if today else {}), Case)
+    case = msgspec.convert(facts | ({"today": today} if today else {}), RightsCase)
     try:
         return {(one.rule, one.version): one for one in find_remedies(case, book).remedies}
     except InputError:

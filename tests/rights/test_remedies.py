@@ -8,13 +8,13 @@ import pytest
 
 from unrenew.api.rights import LineError, read_case, rights_of, rights_of_lines, rulebook
 from unrenew.errors import InputError
-from unrenew.model.remedies import Case, field_names
+from unrenew.model.remedies import RightsCase, field_names
 
 TODAY = date(2026, 11, 22)
 
 
 def answer(facts, today=TODAY):
-    remedies = rights_of(msgspec.convert(facts, Case), today=today).remedies
+    remedies = rights_of(msgspec.convert(facts, RightsCase), today=today).remedies
     return {(remedy.rule, remedy.version): remedy for remedy in remedies}
 
 
@@ -52,7 +52,7 @@ def test_other_countries_rules_are_not_reported():
 
 
 def test_a_country_without_rules_is_not_known_never_no():
-    found = rights_of(msgspec.convert({"country": "ZW", "plan": {}}, Case), today=TODAY)
+    found = rights_of(msgspec.convert({"country": "ZW", "plan": {}}, RightsCase), today=TODAY)
     assert "not known" in found.notes[0]
     assert "never that there is none" in found.notes[0]
 
@@ -181,7 +181,7 @@ def test_every_word_of_the_vocabulary_is_taken():
     amended_or_extended_since authorised mandate_valid service_delivered advance_notice_given billing_error dd_error
     charged_amount bank_business_days"""
     of_a_card = {"card_kind", "card_network"}
-    assert set(words.split()) | of_a_card == set(field_names(Case))
+    assert set(words.split()) | of_a_card == set(field_names(RightsCase))
 
 
 def test_the_rulebook_is_compiled_once():

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from unrenew.facts.rulebook import load_rules
-from unrenew.model.remedies import Case
+from unrenew.model.remedies import RightsCase
 from unrenew.rights.givens import facts_of
 from unrenew.rights.periods import last_day
 from unrenew.rights.remedies import assume, find_remedies, need_holds, place_of
@@ -36,7 +36,7 @@ def nulled(facts):
 
 
 def case_of(example):
-    return msgspec.convert(nulled(example.facts), Case)
+    return msgspec.convert(nulled(example.facts), RightsCase)
 
 
 def judged(rule, example):

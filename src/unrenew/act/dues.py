@@ -5,24 +5,10 @@ from datetime import date, timedelta
 
 from unrenew.act.cases import refund_on, state_on
 from unrenew.model.cases import Case, CaseState, Due, RefundState
+from unrenew.model.periods import days_of
 
 WATCH_DAYS = 45
 """Days of statements to look at after the end: a monthly statement and the days until it arrives."""
-
-PERIOD_DAYS = {
-    "weekly": 7,
-    "biweekly": 14,
-    "four_weekly": 28,
-    "thirty_days": 30,
-    "monthly": 31,
-    "bimonthly": 62,
-    "quarterly": 92,
-    "four_monthly": 123,
-    "half_yearly": 184,
-    "annual": 366,
-    "biennial": 731,
-    "triennial": 1096,
-}
 
 
 def dues(case: Case, today: date) -> tuple[Due, ...]:
@@ -39,7 +25,7 @@ def watch_until(case: Case) -> date | None:
     end = case.ended_on or case.active_until
     if end is None:
         return None
-    days = PERIOD_DAYS.get(case.subject.cadence or "", 0)
+    days = days_of(case.subject.cadence) if case.subject.cadence else 0
     return end + timedelta(days=max(WATCH_DAYS, min(days, 62) + 14))
 
 

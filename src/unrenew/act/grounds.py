@@ -11,21 +11,11 @@ from unrenew.directory import Directory
 from unrenew.model.cases import Case, RefundState
 from unrenew.model.dossiers import RemedyLine
 from unrenew.model.letters import Ground
-from unrenew.model.remedies import Case as RightsCase
-from unrenew.model.remedies import Remedy
+from unrenew.model.periods import MONTHS
+from unrenew.model.remedies import Remedy, RightsCase
 from unrenew.model.steps import Guidance
 from unrenew.model.values import Money
 
-TERM_MONTHS = {
-    "monthly": 1,
-    "bimonthly": 2,
-    "quarterly": 3,
-    "four_monthly": 4,
-    "half_yearly": 6,
-    "annual": 12,
-    "biennial": 24,
-    "triennial": 36,
-}
 MONEY_DAYS = ("purchased_on", "charged_on", "asked_on", "next_charge_on")
 
 
@@ -36,7 +26,7 @@ def rights_facts(case: Case, directory: Directory, today: date) -> dict[str, Any
     """
     subject, charge = case.subject, last_charge(case)
     provider = directory.provider(subject.provider or subject.name)
-    months = TERM_MONTHS.get(subject.cadence or "")
+    months = MONTHS.get(subject.cadence or "")
     price = abs(subject.amount) if subject.amount is not None else None
     known: dict[str, Any] = {
         "id": case.id,

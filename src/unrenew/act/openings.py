@@ -11,7 +11,7 @@ from typing import Any, Protocol, TypeVar, cast
 from unrenew.directory import Directory
 from unrenew.directory.ways import channel_word, is_own
 from unrenew.find.payments import method_of
-from unrenew.model.cases import Case, ChannelChosen, Charge, Subject
+from unrenew.model.cases import Case, CaseCharge, ChannelChosen, Subject
 from unrenew.model.providers import Provider
 
 RIGHTS_CHANNELS = {
@@ -32,7 +32,7 @@ def subject_of(listed: Mapping[str, Any], *, country: str | None, language: str 
     """
     amount, currency = listed.get("amount"), listed.get("currency")
     charges = tuple(
-        Charge(
+        CaseCharge(
             on=date.fromisoformat(one["on"]),
             amount=-Decimal(one["amount"]),
             currency=str(currency),
@@ -149,7 +149,7 @@ def pick(cases: Sequence[Row], name: str) -> list[Row]:
     return []
 
 
-def last_charge(case: Case) -> Charge | None:
+def last_charge(case: Case) -> CaseCharge | None:
     """Return the charge that the case is about now: the latest after the cancellation, else the latest."""
     paid = [one for one in case.subject.charges if one.amount < 0 and one.role in {"charge", "retry"}]
     return max(case.charged_again or paid, key=lambda charge: charge.on, default=None)
@@ -159,7 +159,7 @@ def _day(value: Any) -> date | None:
     return date.fromisoformat(value) if isinstance(value, str) else cast("date | None", value)
 
 
-def _ordered(receipts: Sequence[Mapping[str, Any]], paid: Sequence[Charge]) -> date | None:
+def _ordered(receipts: Sequence[Mapping[str, Any]], paid: Sequence[CaseCharge]) -> date | None:
     """Return the day of the first order by the receipts; where a charge lies before it, it was a renewal."""
     days = [day for one in receipts if (day := _day(one.get("ordered_on"))) is not None]
     if not days or (paid and (min(days) - paid[0].on).days > 31):

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from unrenew.directory import Directory
 from unrenew.directory.ways import find_ways
 from unrenew.model.cases import Case, CaseState
-from unrenew.model.providers import Charge, Contact, Note, Notice, Provider, Refund
+from unrenew.model.providers import ChargeDay, Contact, Note, Notice, Provider, Refund
 from unrenew.model.providers import Fact as DirectoryFact
 from unrenew.model.steps import Fact, Guidance, Source, Step
 from unrenew.model.ways import Way, Ways
@@ -188,8 +188,8 @@ def _notes(case: Case, provider: Provider, directory: Directory, today: date) ->
             yield Fact(about="refund", text=refund.text, source=source)
 
 
-def _said(one: Charge | Notice | Note, source: Source, last: date | None) -> Iterator[Fact]:
-    if isinstance(one, Charge):
+def _said(one: ChargeDay | Notice | Note, source: Source, last: date | None) -> Iterator[Fact]:
+    if isinstance(one, ChargeDay):
         known = one.days_before is not None and last is not None
         until = f"; end the renewal by {last.isoformat()}" if known and last is not None else ""
         yield Fact(about="early_charge", text=f"{one.text}{until}", source=source)

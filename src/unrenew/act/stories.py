@@ -11,9 +11,9 @@ from unrenew.act.cases import refund_on, state_on
 from unrenew.act.wording import fill, locale_of, one_line, put_into_words
 from unrenew.model.cases import (
     Case,
+    CaseCharge,
     CaseEvent,
     CaseState,
-    Charge,
     ChargedAgain,
     EvidenceSealed,
     FactNoted,
@@ -174,7 +174,7 @@ def _codes(words: DossierWords) -> dict[str, Mapping[str, str]]:
     return {"by": words.ways, "form": words.ways, "letter": words.messages, "because": reasons}
 
 
-def charges_of(case: Case) -> list[tuple[Charge, bool]]:
+def charges_of(case: Case) -> list[tuple[CaseCharge, bool]]:
     """Return every charge known, in the order of time, and whether it came after the cancellation."""
     after = {(charge.id, charge.on, charge.amount) for charge in case.charged_again}
     known = [charge for charge in case.subject.charges if (charge.id, charge.on, charge.amount) not in after]
@@ -182,7 +182,7 @@ def charges_of(case: Case) -> list[tuple[Charge, bool]]:
     return sorted(pairs, key=lambda pair: (pair[0].on, pair[0].id))
 
 
-def charge_rows(charges: Sequence[tuple[Charge, bool]], tell: Teller) -> Iterator[tuple[str, str, str, str, bool]]:
+def charge_rows(charges: Sequence[tuple[CaseCharge, bool]], tell: Teller) -> Iterator[tuple[str, str, str, str, bool]]:
     """Yield the rows of the table of charges: day, text, kind, amount, whether it came after the cancellation."""
     for charge, after in charges[-MOST_CHARGES:]:
         role = tell.words.roles["after"] if after else tell.words.roles.get(charge.role, charge.role)
@@ -190,7 +190,7 @@ def charge_rows(charges: Sequence[tuple[Charge, bool]], tell: Teller) -> Iterato
         yield tell.say(charge.on), one_line(charge.descriptor), role, back + tell.say(_money_of(charge)), after
 
 
-def total_rows(charges: Sequence[tuple[Charge, bool]], tell: Teller) -> Iterator[str]:
+def total_rows(charges: Sequence[tuple[CaseCharge, bool]], tell: Teller) -> Iterator[str]:
     """Yield what was paid in all, refunds taken off, one line for each currency."""
     sums: dict[str, Decimal] = {}
     for charge, _ in charges:
@@ -200,7 +200,7 @@ def total_rows(charges: Sequence[tuple[Charge, bool]], tell: Teller) -> Iterator
         yield sign + tell.say(Money(amount=amount, currency=currency))
 
 
-def chart_of(charges: Sequence[tuple[Charge, bool]], case: Case, tell: Teller) -> dict[str, Any] | None:
+def chart_of(charges: Sequence[tuple[CaseCharge, bool]], case: Case, tell: Teller) -> dict[str, Any] | None:
     """Return the bars of the chart, placed between 0 and 1; None where a chart would say nothing."""
     shown = charges[-MOST_CHARGES:]
     if len(shown) < 2 or len({charge.currency for charge, _ in shown}) > 1:
@@ -232,5 +232,5 @@ def _money(amount: Decimal | None, currency: str | None) -> Money | None:
     return Money(amount=amount, currency=currency) if amount is not None and currency is not None else None
 
 
-def _money_of(charge: Charge) -> Money:
+def _money_of(charge: CaseCharge) -> Money:
     return Money(amount=charge.amount, currency=charge.currency)

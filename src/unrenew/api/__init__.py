@@ -4,7 +4,7 @@ scan         scan.scan(paths, today=...)                      statements in, sub
 add          adding.add(home, paths)                          keeps statements, receipts and lists
 list, show   subscriptions.subscriptions(home), .show(...)    what is kept, with what the person said of it
 confirm ...  subscriptions.confirm, .dismiss, .edit, .merge, .split, .undo, .new
-rights       rights.rights_of(case, today=...), rights_of_subscription(...), rights_of_lines(...)
+rights       rights.rights_of(case, today=...), case_of_named(home, name), rights_of_lines(...)
 provider     directory.describe_provider(name, today=...)     what the directory knows, with sources and dates
 screen       guides.screen_files(...), screen_lines(...)      contacts in any text, with verdicts
 guide        guides.clean_guide(...)                          somebody's guide without planted contacts

@@ -18,10 +18,10 @@ from unrenew.model.cases import (
     AnyHappening,
     Asked,
     Case,
+    CaseCharge,
     CaseEvent,
     CaseState,
     ChannelChosen,
-    Charge,
     ChargedAgain,
     Due,
     FactNoted,
@@ -357,7 +357,7 @@ def sent(home: Home, name: str, what: str, asked: Asked, *, on: date | None = No
     return record(home, found.case.id, *whats, on=on)
 
 
-def charged_again(home: Home, name: str, charge: Charge) -> CaseView:
+def charged_again(home: Home, name: str, charge: CaseCharge) -> CaseView:
     """Write down a charge after the cancellation; a case that was closed goes on with it."""
     case = view(home, name).case
     again: list[AnyHappening] = [Reopened(reason="charged again")] if case.state is CaseState.CLOSED else []

@@ -11,7 +11,7 @@ from unrenew.api.letters import language_of, letter_json, party, person_of
 from unrenew.api.watch import find_alarm, payment_of, remedies_of, watch_store
 from unrenew.errors import UsageError
 from unrenew.facts.templates import load_letters
-from unrenew.model.cases import Case, Charge
+from unrenew.model.cases import Case, CaseCharge
 from unrenew.model.disputes import Dispute
 from unrenew.model.letters import LetterForm
 from unrenew.watch.disputes import Proofs, draft_dispute
@@ -61,7 +61,7 @@ def dispute(home: Home, alarm: str, said: DisputeSaid = NOTHING_SAID, *, owner: 
             form=said.form,
         )
     if found.transactions[0] not in {charge.id for charge in case.charged_again}:
-        charge = Charge(
+        charge = CaseCharge(
             id=found.transactions[0],
             on=found.on,
             amount=-found.money.amount,

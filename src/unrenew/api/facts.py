@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from unrenew.api.rights import rule_problems
 from unrenew.directory import Directory, footing
 from unrenew.errors import NetError
 from unrenew.facts import HERE, facts_version, provider_files
@@ -30,8 +31,8 @@ def check_facts(*, today: date, extra: Path | None = None) -> dict[str, Any]:
         own, more = read_providers(provider_files(extra), origin="user")
         providers, problems = [*providers, *own], [*problems, *more]
     kept, refused = check_providers(providers, version=facts_version(), thorough=True)
-    rules, wrong_rules = load_rules(extra)
-    problems = [*problems, *refused, *wrong_examples(kept), *wrong_rules]
+    rules, _ = load_rules(extra)
+    problems = [*problems, *refused, *wrong_examples(kept), *rule_problems(extra)]
     use = uses(providers)
     ordered = sorted(kept, key=lambda one: (-use[one.id], one.id))
     return {

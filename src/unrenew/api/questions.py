@@ -8,7 +8,7 @@ import msgspec
 
 from unrenew.api.rights import case_message
 from unrenew.errors import InputError
-from unrenew.model.remedies import Answer, Case
+from unrenew.model.remedies import Answer, RightsCase
 
 _MEANT = {"yes": True, "true": True, "no": False, "false": False, "none": None, "null": None}
 _WORDS = ("amended_or_extended_since",)
@@ -34,7 +34,7 @@ def _value(fact: str, text: str) -> Any:
     return _MEANT.get(text.casefold(), text)
 
 
-def with_answers(case: Case, answers: Iterable[str]) -> Case:
+def with_answers(case: RightsCase, answers: Iterable[str]) -> RightsCase:
     """Return a case with what a person answered, each `fact=value`, such as `consumer=yes` or `plan.term_months=12`.
 
     Raises:
@@ -54,6 +54,6 @@ def with_answers(case: Case, answers: Iterable[str]) -> Case:
             table = table[key]
         table[name] = _value(fact.strip(), text.strip())
     try:
-        return msgspec.convert(facts, Case, strict=False)
+        return msgspec.convert(facts, RightsCase, strict=False)
     except msgspec.ValidationError as error:
         raise InputError(case_message(error)) from error

@@ -13,7 +13,8 @@ from unrenew.api.homes import Home, known
 from unrenew.errors import FactsError, InputError, NotFoundError
 from unrenew.facts import load_facts
 from unrenew.facts.rulebook import load_rules
-from unrenew.model.remedies import Answer, Case, DirectDebitError, Method, Supply
+from unrenew.model.periods import DAYS, MONTHS
+from unrenew.model.remedies import Answer, DirectDebitError, Method, RightsCase, Supply
 from unrenew.model.rules import Rule
 from unrenew.model.values import Problem
 from unrenew.rights.promises import promises
@@ -39,7 +40,7 @@ def rule_problems(extra: Path | None = None) -> tuple[Problem, ...]:
     return problems
 
 
-_DECODER: msgspec.json.Decoder[Case] = msgspec.json.Decoder(Case)
+_DECODER: msgspec.json.Decoder[RightsCase] = msgspec.json.Decoder(RightsCase)
 
 
 _EXPECTED, _GOT = re.compile(r"Expected `([^`]+)`"), re.compile(r"got `([^`]+)`")
@@ -100,7 +101,7 @@ def case_message(error: Exception) -> str:
     return f"{fact}: {words}" if fact else words
 
 
-def read_case(text: str | bytes) -> Case:
+def read_case(text: str | bytes) -> RightsCase:
     """Read one case from JSON.
 
     Raises:
@@ -113,7 +114,7 @@ def read_case(text: str | bytes) -> Case:
         raise InputError(case_message(error)) from error
 
 
-def rights_of(case: Case, *, today: date, country: str | None = None, extra: Path | None = None) -> Answer:
+def rights_of(case: RightsCase, *, today: date, country: str | None = None, extra: Path | None = None) -> Answer:
     """Return the remedies of a case, as of the day in the case, else `today`."""
     if country is not None and not isinstance(case.country, str):
         case = msgspec.structs.replace(case, country=country)
@@ -163,20 +164,9 @@ _CHANNELS = {
     "amazon": "marketplace_amazon",
     "retail": "retail_store",
 }
-_MONTHS = {
-    "monthly": 1,
-    "bimonthly": 2,
-    "quarterly": 3,
-    "four_monthly": 4,
-    "half_yearly": 6,
-    "annual": 12,
-    "biennial": 24,
-    "triennial": 36,
-}
-_DAYS = {"weekly": 7, "biweekly": 14, "four_weekly": 28, "thirty_days": 30}
 
 
-def case_of_subscription(doc: Mapping[str, Any], *, today: date, country: str | None) -> Case:
+def case_of_subscription(doc: Mapping[str, Any], *, today: date, country: str | None) -> RightsCase:
     """Return what a person's statements and words say of a subscription, as a case; the rest is unknown.
 
     The first charge seen is taken for the day of purchase only if the person named no other day and a later charge
@@ -188,10 +178,10 @@ def case_of_subscription(doc: Mapping[str, Any], *, today: date, country: str | 
     plan |= {key: doc[key] for key in ("amount", "currency") if doc.get(key)}
     if "amount" in plan:
         plan["price"] = plan.pop("amount")
-    if doc.get("cadence") in _MONTHS:
-        plan["term_months"] = _MONTHS[doc["cadence"]]
-    elif doc.get("cadence") in _DAYS:
-        plan["days"] = _DAYS[doc["cadence"]]
+    if doc.get("cadence") in MONTHS:
+        plan["term_months"] = MONTHS[doc["cadence"]]
+    elif doc.get("cadence") in DAYS:
+        plan["days"] = DAYS[doc["cadence"]]
     facts: dict[str, Any] = {"today": today.isoformat(), "consumer": True, "plan": plan}
     channel = doc.get("channel")
     if channel:
@@ -206,17 +196,12 @@ def case_of_subscription(doc: Mapping[str, Any], *, today: date, country: str | 
     if len(charges) > 1:
         facts["renewed_on"] = str(charges[-1]["on"])
     try:
-        return msgspec.convert(facts, Case)
+        return msgspec.convert(facts, RightsCase)
     except msgspec.ValidationError as error:
         raise InputError(case_message(error)) from error
 
 
-def rights_of_subscription(doc: Mapping[str, Any], *, today: date, country: str | None) -> Answer:
-    """Return the remedies of one of the person's own subscriptions, as far as it is known."""
-    return find_remedies(case_of_subscription(doc, today=today, country=country), rulebook(), today=today)
-
-
-def case_of_named(home: Home, name: str) -> Case:
+def case_of_named(home: Home, name: str) -> RightsCase:
     """Return what is known of the subscription that a name means as a case, in the country that the person said."""
     from unrenew.api.subscriptions import show
 

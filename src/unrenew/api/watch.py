@@ -14,8 +14,7 @@ from unrenew.api.rights import rights_of
 from unrenew.api.watched import Household, household
 from unrenew.errors import NotFoundError, UsageError
 from unrenew.model.alarms import Alarm, Watching
-from unrenew.model.remedies import Case as RightsCase
-from unrenew.model.remedies import Remedy
+from unrenew.model.remedies import Remedy, RightsCase
 from unrenew.model.values import decimal_text
 from unrenew.watch.charges import unexpected_charges
 from unrenew.watch.dates import due_dates

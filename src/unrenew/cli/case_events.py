@@ -84,14 +84,14 @@ def refused(ctx: click.Context, settings: Settings, reason: str, *, refund: bool
 def charged(ctx: click.Context, settings: Settings, amount: Decimal, on: date | None, **said: Any) -> None:
     """Write down a charge that came after the cancellation."""
     from unrenew.api.cases import charged_again, currency_of
-    from unrenew.model.cases import Charge
+    from unrenew.model.cases import CaseCharge
 
     settings, name = here(ctx, settings)
     home = home_of(settings)
     if on is not None and on > home.today:
         raise InputError(f"{on} lies in the future: today is {home.today}", where=f"case {name}")
     currency = said["currency"] or currency_of(home, name)
-    charge = Charge(on=on or home.today, amount=-amount, currency=currency, descriptor=said["text"])
+    charge = CaseCharge(on=on or home.today, amount=-amount, currency=currency, descriptor=said["text"])
     show_view(settings, charged_again(home, name, charge))
 
 

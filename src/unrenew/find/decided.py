@@ -3,11 +3,10 @@
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from decimal import Decimal
 from hashlib import blake2b
 
-from unrenew.find.grids import CADENCES, LENGTHS
+from unrenew.model.periods import nth_after
 from unrenew.model.subscriptions import PER_YEAR, Cadence, Charge, Correction, NextCharge, PriceChange, Stream
 
 _CENT = Decimal("0.01")
@@ -47,27 +46,11 @@ def _edited(stream: Stream, decision: Correction, said: str) -> Stream:
 
 def _paced(stream: Stream, cadence: Cadence) -> Stream:
     """Return the stream with another cadence, what a year costs by it, and the next charge."""
-    ahead = timedelta(days=round(float(LENGTHS[CADENCES.index(cadence)])))
     upcoming = (
-        None
-        if stream.status == "ended"
-        else NextCharge(on=_after(stream.last_on, cadence, ahead), amount=stream.amount)
+        None if stream.status == "ended" else NextCharge(on=nth_after(stream.last_on, cadence, 1), amount=stream.amount)
     )
     yearly = (stream.amount * PER_YEAR[cadence]).quantize(_CENT)
     return replace(stream, cadence=cadence, yearly_cost=yearly, next=upcoming)
-
-
-def _after(day: date, cadence: Cadence, length: timedelta) -> date:
-    """Return the day one period later: the same day of the month for cadences of months."""
-    later = day + length
-    if cadence in ("weekly", "biweekly", "four_weekly", "thirty_days"):
-        return later
-    for back in range(4):  # the day of the month, clamped to short months
-        try:
-            return later.replace(day=day.day - back)
-        except ValueError:
-            continue
-    return later
 
 
 def _split(touched: list[Stream], decision: Correction) -> list[Stream]:

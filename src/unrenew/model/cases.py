@@ -38,7 +38,7 @@ class RefundState(StrEnum):
     RECEIVED = "received"
 
 
-class Charge(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class CaseCharge(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One charge of the subscription as the case knows it; spending is negative, as everywhere."""
 
     on: date
@@ -71,7 +71,7 @@ class Subject(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     cancel_by: date | None = None
     stop_payment_by: date | None = None
     cancel_by_why: tuple[str, ...] = ()
-    charges: tuple[Charge, ...] = ()
+    charges: tuple[CaseCharge, ...] = ()
 
 
 class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind"):
@@ -127,7 +127,7 @@ class Ended(Happening, frozen=True, tag="ended"):
 class ChargedAgain(Happening, frozen=True, tag="charged_again"):
     """Money was taken although the cancellation had been asked for."""
 
-    charge: Charge
+    charge: CaseCharge
 
 
 class RefundAsked(Happening, frozen=True, tag="refund_asked"):
@@ -263,7 +263,7 @@ class Case:
     active_until: date | None = None
     ended_on: date | None = None
     refused_because: str | None = None
-    charged_again: tuple[Charge, ...] = ()
+    charged_again: tuple[CaseCharge, ...] = ()
     refund_asked_on: date | None = None
     refund_asked: Decimal | None = None
     refund_currency: str | None = None

@@ -158,7 +158,7 @@ class Plan(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return None if self.price is None else Decimal(self.price)
 
 
-class Charge(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class ChargeDay(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """When a renewal is charged: `days_before` the paid term ends (0 = on that day), at the earliest."""
 
     plan: Text = "any"
@@ -215,7 +215,7 @@ class Provider(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     contacts: tuple[Contact, ...] = ()
     descriptors: tuple[Descriptor, ...] = ()
     plans: tuple[Plan, ...] = ()
-    charges: tuple[Charge, ...] = ()
+    charges: tuple[ChargeDay, ...] = ()
     notices: tuple[Notice, ...] = ()
     markets: tuple[Market, ...] = ()
     notes: tuple[Note, ...] = ()

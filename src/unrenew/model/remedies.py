@@ -79,7 +79,7 @@ class Waiver(CaseTable, frozen=True, kw_only=True):
     performance_begun: MaybeFlag = UNSET
 
 
-class Case(CaseTable, frozen=True, kw_only=True):
+class RightsCase(CaseTable, frozen=True, kw_only=True):
     """All that is known of a subscription and its charges: the words of `unrenew rights --facts`."""
 
     id: str | int | UnsetType | None = UNSET

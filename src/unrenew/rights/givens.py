@@ -12,11 +12,11 @@ from typing import Any
 from msgspec import UNSET
 
 from unrenew.errors import InputError
-from unrenew.model.remedies import Case, Facts, Plan, Terms, Trial, Waiver, field_names
+from unrenew.model.remedies import Facts, Plan, RightsCase, Terms, Trial, Waiver, field_names
 from unrenew.rights.deadlines import add_months
 
 _TABLES = ("plan", "terms", "waiver")
-_PLAIN = tuple(name for name in field_names(Case) if name not in (*_TABLES, "id"))
+_PLAIN = tuple(name for name in field_names(RightsCase) if name not in (*_TABLES, "id"))
 _PLAN = tuple(name for name in field_names(Plan) if name not in ("trial", "terms", "provider_guarantee_days"))
 _TRIAL = tuple((name, f"plan.trial.{name}") for name in field_names(Trial))
 _TERMS = tuple((name, f"terms.{name}") for name in field_names(Terms))
@@ -72,7 +72,7 @@ def _copy(table: Any, pairs: tuple[tuple[str, str], ...], facts: Facts) -> None:
             facts[dotted] = value
 
 
-def flatten(case: Case) -> Facts:
+def flatten(case: RightsCase) -> Facts:
     """Lay a case flat. A plan without `trial` had none; no `renewed_on` is the first term."""
     facts: Facts = {}
     for name in _PLAIN:
@@ -300,7 +300,7 @@ def _none_known(facts: Facts) -> None:
             facts[derived] = None
 
 
-def facts_of(case: Case, today: date | None = None) -> Facts:
+def facts_of(case: RightsCase, today: date | None = None) -> Facts:
     """Return a case's facts, checked, with what follows from them.
 
     Args:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from unrenew.model.remedies import Answer, Case, Facts, Remedy, Status
+from unrenew.model.remedies import Answer, Facts, Remedy, RightsCase, Status
 from unrenew.rights.amounts import money_back
 from unrenew.rights.conditions import Missing, asked, unique
 from unrenew.rights.deadlines import DAY, Place, act_by, add, add_business_days, roll
@@ -314,7 +314,7 @@ def remedies_for(facts: Facts, rulebook: Rulebook) -> tuple[Remedy, ...]:
     return tuple(sorted(found, key=_order))
 
 
-def find_remedies(case: Case, rulebook: Rulebook, *, today: date | None = None) -> Answer:
+def find_remedies(case: RightsCase, rulebook: Rulebook, *, today: date | None = None) -> Answer:
     """Return which remedy is open until which date, or what is unknown.
 
     Args:

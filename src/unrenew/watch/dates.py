@@ -7,11 +7,11 @@ from unrenew.act.dues import dues
 from unrenew.model import Money
 from unrenew.model.alarms import Alarm, DueDate
 from unrenew.model.cases import Case
-from unrenew.model.periods import days_of
+from unrenew.model.periods import DAYS, days_of
 from unrenew.model.watched import Held
 from unrenew.watch.charges import alarm_id
 
-OFTEN = frozenset({"weekly", "biweekly", "four_weekly", "thirty_days", "monthly"})
+OFTEN = frozenset({*DAYS, "monthly"})
 """Cadences whose renewals are not worth a reminder each."""
 
 
