@@ -222,3 +222,19 @@ def test_what_keeps_to_working_days_keeps_to_bank_holidays(country, currency, da
     (stream,) = find_streams(table, today=date(2025, 12, 5), country=country)
     assert stream.next is not None
     assert stream.next.on == date(2026, 1, day)
+
+
+def test_who_takes_money_for_others_is_not_the_merchant():
+    """A reseller or payment service as the counterparty: the text beside it says what was paid for."""
+    found = find(
+        rows("NEXWAY*GUARDHOUSE DE", months(2024, 9, 12, 3, 12), "59.99", counterparty="NEXWAY"),
+        rows("NEXWAY*BLATTWERK", months(2024, 3, 2, 3, 12), "29.99", counterparty="NEXWAY"),
+        rows("10#/PP.#.PP/. KLANGHAUS", months(2026, 1, 5, 10), "10.99", counterparty="PayPal Europe S.a.r.l."),
+        rows("", months(2026, 1, 9, 10), "4.99", counterparty="Mollie BV"),
+    )
+    assert {(one.name, one.channel, len(one.charges)) for one in found} == {
+        ("Guardhouse", "nexway", 3),
+        ("Blattwerk", "nexway", 3),
+        ("Klanghaus", "paypal", 10),
+        ("Mollie", None, 10),
+    }

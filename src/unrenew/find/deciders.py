@@ -7,7 +7,9 @@ time are two contracts. A merchant category code says what sort of merchant it i
 
 import polars as pl
 
-_PAYMENT_SERVICES = r"(?i)paypal|klarna|adyen|stripe|mollie|sumup|gocardless"
+from unrenew.find.words import PAYS_FOR_OTHERS
+
+_PAYMENT_SERVICES = "(?i)" + PAYS_FOR_OTHERS
 
 _NAMES_OF_ONE = 3
 """A firm changes its name once or twice; an account with more names than these is a collector's."""

@@ -11,6 +11,7 @@ from unrenew.find.grids import Flags, Ints
 from unrenew.find.merchants import Matcher, name_merchants, read_shapes
 from unrenew.find.runs import runs, starts
 from unrenew.find.titles import titles
+from unrenew.find.words import PAYS_FOR_OTHERS
 
 _READ = (
     *("owner", "account", "id", "booked_on", "amount", "currency", "original_amount", "descriptor"),
@@ -43,10 +44,14 @@ class Groups:
 
 
 def _text(table: pl.DataFrame) -> pl.Series:
-    """Return what names the merchant: the counterparty where the bank gives it apart, else the text."""
-    named = pl.col("counterparty").fill_null("").str.strip_chars()
-    pays_for_others = named.str.contains(r"(?i)paypal|klarna|adyen|stripe|mollie|sumup")
-    text = pl.when((named != "") & ~pays_for_others).then(named).otherwise(pl.col("descriptor").fill_null(""))
+    """Return what names the merchant: the counterparty where the bank gives it apart, else the text.
+
+    Where the counterparty takes money for others, the text beside it says for whom.
+    """
+    named, text = pl.col("counterparty").fill_null("").str.strip_chars(), pl.col("descriptor").fill_null("")
+    both = pl.when(text.str.starts_with(named)).then(text).otherwise(pl.concat_str(named, text, separator=" "))
+    for_others = named.str.contains("(?i)" + PAYS_FOR_OTHERS)
+    text = pl.when(for_others).then(both).when(named != "").then(named).otherwise(text)
     return table.select(text.alias("text"))["text"]
 
 

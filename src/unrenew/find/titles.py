@@ -2,9 +2,12 @@
 
 import polars as pl
 
+from unrenew.find.words import PAYS_FOR_OTHERS
+
 _STORES = (
     (r"^(?:APPLE\.COM|ITUNES\.COM|APPLE SERVICES)\b.*$", "APPLE"),
     (r"^GOOGLE GOOGLE\b", "GOOGLE"),
+    (rf"^{PAYS_FOR_OTHERS}(?:\.[A-Z]+)?(?: PAYMENTS?)? (?:& )?", ""),
 )
 _SAID_IN_FULL = {"Dr", "Mr", "Mrs", "Ms", "St", "Jr", "Sr", "Ltd"}
 

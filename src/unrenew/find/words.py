@@ -161,3 +161,9 @@ FEES = any_of(r"""
     КОМИС ΠΡΟΜΗΘ 手数料 수수료 \bFRAIS\b \bSURCHARGE \bNON[- ]\w+_TRANS
 """)
 """Words of fees, among them those for a foreign currency."""
+
+PAYS_FOR_OTHERS = any_of(r"""
+    PAYPAL KLARNA ADYEN STRIPE MOLLIE SUMUP GOCARDLESS ZETTLE WORLDPAY TRUSTLY UNZER PAYU PRZELEWY24 BUCKAROO
+    NEXWAY DIGITAL_?RIVER CLEVERBRIDGE 2CHECKOUT PADDLE\b FASTSPRING FSPRG
+""")
+"""Services and resellers that take money for many merchants: their name alone names no contract."""
