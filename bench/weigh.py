@@ -23,7 +23,7 @@ from unrenew.find.groups import group_rows
 from unrenew.find.joins import join_parts
 from unrenew.find.singles import add_singles, drop_singles
 
-_TOLD_BY_WORDS = {"transfer", "loan", "rent", "income"}
+_TOLD_BY_WORDS = {"transfer", "loan", "rent", "income", "withdrawal"}
 TARGET = Path(__file__).parent.parent / "src" / "unrenew" / "find" / "weights.py"
 
 

@@ -27,6 +27,8 @@ EXAMPLES = [
     ("bill", "ДЕТСКА ГРАДИНА"),
     ("bill", "RECIBO COMUNIDAD PROPIETARIOS"),
     ("bill", "SÄHKÖ OY"),
+    ("withdrawal", "VÝBĚR Z BANKOMATU BRNO"),
+    ("withdrawal", "ATM出金 0441"),
     ("habit", "KADEŘNICTVÍ JANA"),
     ("habit", "ΦΑΡΜΑΚΕΙΟ"),
     ("subscription", "PRENUMERATA GAZETY"),

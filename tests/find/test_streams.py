@@ -238,3 +238,13 @@ def test_who_takes_money_for_others_is_not_the_merchant():
         ("Klanghaus", "paypal", 10),
         ("Mollie", None, 10),
     }
+
+
+def test_cash_is_never_a_contract():
+    (stream,) = find(rows("GELDAUTOMAT #", months(2025, 1, 12, 22), "40.00"))
+    assert stream.kind == "habit"
+
+
+def test_two_purchases_in_a_store_long_ago_are_no_contract():
+    (stream,) = find(rows("APPLE.COM/BILL", months(2025, 1, 12, 2), "2.99"), rows("ZILVERMEER", [TODAY], "1.00"))
+    assert stream.kind == "habit"

@@ -42,7 +42,10 @@ def features_of(groups: Groups, found: Assignments, rows: Ints) -> dict[str, Flo
     neat = (full > 0.85) & (scatter < 0.12 * length + 1) & (scatter < 1.7) & (sizes > 3)
     others, like = _beside(groups, found, neat, (day[begins], day[ends], price[ends], sizes))
     last = rows[ends]
-    hint, debit = groups.table["hint"].gather(last), groups.table["is_debit"].gather(last).to_numpy()
+    hint, debit = (
+        groups.table["hint"].gather(last).replace("withdrawal", "habit"),
+        groups.table["is_debit"].gather(last).to_numpy(),
+    )
     flags = {
         f"says_{word}": (hint == word).fill_null(value=False).to_numpy().astype(np.float64)
         for word in ("subscription", "bill", "habit")

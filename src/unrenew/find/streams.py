@@ -17,6 +17,7 @@ from unrenew.find.joins import join_parts
 from unrenew.find.merchants import Matcher
 from unrenew.find.reasons import reasons
 from unrenew.find.singles import add_singles, drop_singles
+from unrenew.find.words import STORES
 from unrenew.model.subscriptions import PER_YEAR
 from unrenew.transactions import AMOUNT, empty
 
@@ -134,6 +135,12 @@ def _usage(charges: pl.DataFrame, streams: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _bought_twice() -> pl.Expr:
+    """Say which streams are two purchases of long ago: in a store, or at two prices, and not a year apart."""
+    long_ago = (pl.col("n") == 2) & (pl.col("status") == "ended") & (pl.col("cadence") != "annual")
+    return long_ago & (pl.col("channel").is_in(STORES).fill_null(value=False) | (pl.col("steady") < 0.5))
+
+
 def _kind() -> pl.Expr:
     spoken = pl.col("hint").fill_null("")
     unknown = pl.col("provider").is_null()
@@ -144,12 +151,16 @@ def _kind() -> pl.Expr:
         .then(spoken)
         .when((pl.col("channel") == "klarna") & (pl.col("n") <= _PARTS) & unknown & (spoken == ""))
         .then(pl.lit("loan"))
+        .when(spoken == "withdrawal")
+        .then(pl.lit("habit"))
         .when((spoken == "income") & unknown)
         .then(pl.lit("transfer"))
         .when((pl.col("confidence") < SURE) & (pl.col("status") != "early"))
         .then(pl.lit("habit"))
         .when(pl.col("confidence") < SURE)
         .then(pl.when(pl.col("n") == 1).then(pl.lit("subscription")).otherwise(pl.lit("habit")))
+        .when(_bought_twice())
+        .then(pl.lit("habit"))
         .when(unknown & (spoken == "") & ((pl.col("name") == "") | (pl.col("cadence") == "triennial")))
         .then(pl.lit("habit"))  # nobody's name, or a chance that takes years
         .when(spoken == "bill")
