@@ -1,9 +1,11 @@
 """`unrenew screen`: lines in the order given, masked tables, and an exit status for moderators."""
 
 import json
+import re
 
 from click.testing import CliRunner
 
+from unrenew.api.guides import directory_of
 from unrenew.cli import root
 from unrenew.cli.contacts import safe, unlinked
 
@@ -66,3 +68,15 @@ def test_region():
 def test_words_for_terminals():
     assert safe("a\x1b]8;;http://x\x07\u202eb") == "a�]8;;http://x��b"
     assert unlinked("https://a.example/b") == "hxxps[:]//a[.]example/b"
+
+
+def test_a_guide_prints_links_to_providers_pages_alone(tmp_path):
+    """Sources that are newspapers or third parties are named, but no terminal makes them clickable."""
+    text = "How to cancel Kaspersky\n1. Bought from Digital River? Use their customer portal.\n2. Turn off renewal.\n"
+    (tmp_path / "guide.txt").write_text(text)
+    shown = CliRunner().invoke(root, ["guide", str(tmp_path / "guide.txt")]).output
+    hosts = set(re.findall(r"https?://([^/\s,]+)", shown))
+    directory = directory_of()
+    assert hosts
+    assert all(directory.owner_of_domain(host) for host in hosts)
+    assert "hxxps[:]//" in shown

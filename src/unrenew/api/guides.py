@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -55,6 +56,11 @@ def directory_of(facts: Path | None = None) -> Directory:
     from unrenew.facts import load_facts
 
     return Directory(load_facts(facts).providers)
+
+
+def is_providers_page(address: str, facts: Path | None = None) -> bool:
+    """Return whether an address is on a domain that a provider of the directory owns."""
+    return directory_of(facts).owner_of_domain(urlsplit(address).hostname or "") is not None
 
 
 def checked_regions(regions: Iterable[str]) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def guide(settings: Settings, *, file: Path, facts: Path | None, reveal: bool) -
     if settings.as_json:
         print_json(clean.to_json())
     else:
-        _show(clean, reveal=reveal)
+        _show(clean, facts, reveal=reveal)
     planted = any(verdict.word == "planted" for verdict in clean.removed)
     finish(problems=planted or any(claim.verdict == "contradicted" for claim in clean.claims))
 
@@ -46,7 +46,7 @@ def _bytes(file: Path) -> bytes:
         raise ReadError(error.strerror or "cannot be read", where=str(file)) from None
 
 
-def _show(clean: CleanGuide, *, reveal: bool) -> None:
+def _show(clean: CleanGuide, facts: Path | None, *, reveal: bool) -> None:
     from unrenew.cli.contacts import quiet, safe, shown
     from unrenew.cli.tables import say
 
@@ -66,11 +66,12 @@ def _show(clean: CleanGuide, *, reveal: bool) -> None:
             for reason in verdict.reasons:
                 say(quiet(reason), first="             - ")
     if clean.claims:
-        _show_claims(clean)
+        _show_claims(clean, facts)
 
 
-def _show_claims(clean: CleanGuide) -> None:
-    from unrenew.cli.contacts import quiet, safe
+def _show_claims(clean: CleanGuide, facts: Path | None) -> None:
+    from unrenew.api.guides import is_providers_page
+    from unrenew.cli.contacts import quiet, safe, unlinked
     from unrenew.cli.tables import say
 
     click.echo()
@@ -81,4 +82,5 @@ def _show_claims(clean: CleanGuide) -> None:
         if claim.facts_say:
             say(f"facts: {quiet(claim.facts_say)}", first=" " * 15)
         if claim.source:
-            click.echo(f"{'':15}{safe(claim.source)}, {claim.as_of}")
+            page = claim.source if is_providers_page(claim.source, facts) else unlinked(claim.source)
+            click.echo(f"{'':15}{safe(page)}, {claim.as_of}")

@@ -131,7 +131,7 @@ def _corrected(step: GuideStep, claims: Sequence[Claim]) -> GuideStep:
         if claim.about == "refund_days" and claim.verdict == "contradicted":
             says = claim.guide_says.partition(": ")[2]
             if says and says in step.text and claim.facts_say:
-                note = f" [contradicted: {claim.facts_say.partition(':')[0]} by {claim.source}]"
+                note = f" [contradicted: the facts say {claim.facts_say.partition(':')[0]}]"
                 return GuideStep(
                     n=step.n, text=step.text.replace(says, says + note, 1), origin=step.origin, url=step.url
                 )
