@@ -49,7 +49,7 @@ def test_rows_without_a_day_are_told(csv, tmp_path):
     csv.write_text(csv.read_text(encoding="utf-8") + "x,ann,ann1,,NOTHING,-1.00,EUR\n", encoding="utf-8")
     result = run(csv, tmp_path / "out.parquet")
     assert result.exit_code == 1
-    assert "1 rows without a day or an amount were left out" in result.output
+    assert "Left out: 1 row without a day or an amount." in result.output
 
 
 def test_a_folder_is_one_table(csv, tmp_path):

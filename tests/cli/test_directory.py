@@ -64,7 +64,8 @@ def test_facts_grow_old_and_are_hidden(tmp_path: Path):
     assert not gone["refunds"]
     assert gone["hidden"] > 0
     text = run("provider", "bitdefender", "--as-of", "2029-01-01", home=tmp_path).output
-    assert "too old to be shown. See https://www.bitdefender.com/" in text
+    assert "Too old to be shown: " in text
+    assert "facts. See https://www.bitdefender.com/" in text
 
 
 def test_a_us_customer_of_kaspersky_is_warned(tmp_path: Path):

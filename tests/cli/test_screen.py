@@ -80,3 +80,12 @@ def test_a_guide_prints_links_to_providers_pages_alone(tmp_path):
     assert hosts
     assert all(directory.owner_of_domain(host) for host in hosts)
     assert "hxxps[:]//" in shown
+
+
+def test_json_is_one_object_for_one_file_and_a_list_for_several(tmp_path):
+    one, gone = tmp_path / "one.txt", tmp_path / "gone.txt"
+    one.write_text("call 1-855-555-0142")
+    assert json.loads(run(str(one), "--json").stdout)["numbers"] == ["+18555550142"]
+    for names in ((str(one), str(one)), (str(one), str(gone))):
+        documents = json.loads(run(*names, "--json").stdout)
+        assert [document["id"] for document in documents] == [name for name in names if name == str(one)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from unrenew.cli.counts import counted
 from unrenew.cli.homes import home_of, owner_option
 from unrenew.cli.options import Settings, common_options, finish, print_json
 
@@ -78,5 +79,5 @@ def _line(file: "AddedFile") -> str:
     if file.outcome == "known":
         return "known already, nothing changed"
     noun = _WORDS[file.kind or "statement"]
-    text = f"{file.new} new {noun}{'' if file.new == 1 else 's'} ({file.format})"
+    text = f"{counted(file.new, f'new {noun}')} ({file.format})"
     return f"{text}, {file.known} known already" if file.known else text

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
-from unrenew.cli.options import Settings, common_options, finish
+from unrenew.cli.counts import counted
+from unrenew.cli.options import Commands, Settings, common_options, finish
 
 
-@click.group(epilog="Example: unrenew bulk find transactions.parquet streams.parquet")
+@click.group(cls=Commands, epilog="Example: unrenew bulk find transactions.parquet streams.parquet")
 def bulk() -> None:
     """Run the same engines over many people's rows, here or on a cluster."""
 
@@ -44,17 +45,21 @@ def find(settings: Settings, *, source: Path, target: Path, engine: str, show_al
     contracts = pl.col("kind").is_in(list(CONTRACTS)) & (pl.col("charge_ids").list.len() > 1)
     shown = found if show_all else found.filter(contracts)
     if settings.as_json:
-        problem = {"where": "rows", "what": f"{left_out} rows without a day or an amount", "severity": "warning"}
+        problem = {
+            "where": "rows",
+            "what": f"{counted(left_out, 'row')} without a day or an amount",
+            "severity": "warning",
+        }
         file = {"path": str(source), "transactions": table.height, "problems": [problem] if left_out else []}
         click.echo(f'{{"as_of": "{settings.as_of}", "files": [{json.dumps(file)}], "streams": [', nl=False)
         for number, row in enumerate(json_rows(shown)):
             click.echo((", " if number else "") + json.dumps(row, ensure_ascii=False), nl=False)
         click.echo("]}")
     else:
-        owners = table["owner"].n_unique()
-        click.echo(f"{shown.height} contracts of {owners} owners in {table.height} transactions: {target}")
+        contracts_of = f"{counted(shown.height, 'contract')} of {counted(table['owner'].n_unique(), 'owner')}"
+        click.echo(f"{contracts_of} in {counted(table.height, 'transaction')}: {target}")
         if left_out:
-            click.echo(f"{left_out} rows without a day or an amount were left out.")
+            click.echo(f"Left out: {counted(left_out, 'row')} without a day or an amount.")
     finish(problems=left_out > 0)
 
 
@@ -84,7 +89,6 @@ def screen(settings: Settings, *, source: Path, target: Path, regions: tuple[str
     if settings.as_json:
         click.echo(json.dumps({**counts, "with_planted": planted, "path": str(target)}))
     else:
-        click.echo(
-            f"{table.height} texts, {counts['with_contacts']} with contacts, {planted} with planted ones: {target}"
-        )
+        texts, with_any = counted(table.height, "text"), counts["with_contacts"]
+        click.echo(f"{texts}, {with_any} with contacts, {planted} with planted ones: {target}")
     finish(problems=planted > 0)

@@ -8,7 +8,7 @@ import click
 from click.core import ParameterSource
 
 from unrenew.cli.homes import home_of
-from unrenew.cli.options import Settings, common_options, print_json
+from unrenew.cli.options import Settings, common_options, first_word, print_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,16 +18,12 @@ if TYPE_CHECKING:
     from unrenew.model.listings import CaseRow
     from unrenew.model.remedies import Remedy
 
-_TAKE_VALUE = frozenset({"--home", "--as-of", "--country", "--language"})
-
 
 class CaseGroup(click.Group):
     """`case ID` shows the case: where no command follows the ID, it is `show`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        place = 0
-        while place < len(args) and args[place].startswith("-"):
-            place += 2 if args[place] in _TAKE_VALUE else 1
+        place = first_word(args)
         named = place < len(args)
         if named and not (place + 1 < len(args) and args[place + 1] in self.commands) and "--help" not in args:
             args = [*args[: place + 1], "show", *args[place + 1 :]]

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from unrenew.cli.counts import counted
 from unrenew.cli.tables import say
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def show_case(view: "CaseView", remedies: "Sequence[Remedy]" = ()) -> None:
     show_remedies(remedies, view)
     if view.items:
         count = len(view.items)
-        click.echo(f"\nEvidence: {count} item{'' if count == 1 else 's'} sealed: unrenew case {view.case.id} verify")
+        click.echo(f"\nEvidence: {counted(count, 'item')} sealed: unrenew case {view.case.id} verify")
 
 
 def show_remedies(remedies: "Sequence[Remedy]", view: "CaseView") -> None:

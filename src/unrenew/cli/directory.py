@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from unrenew.cli.cadences import how_often
+from unrenew.cli.counts import counted
 from unrenew.cli.options import Settings, common_options, finish, print_json
 
 TITLES = {
@@ -115,7 +117,7 @@ def _foot(known: dict[str, Any]) -> list[str]:
         lines += ["", *_wrapped(question, "To tell the ways apart: ", "  ")]
     if known["hidden"]:
         where = f" See {known['homepage']}" if known["homepage"] else ""
-        lines += ["", f"{known['hidden']} facts are too old to be shown.{where}"]
+        lines += ["", f"Too old to be shown: {counted(known['hidden'], 'fact')}.{where}"]
     lines += ["", *_wrapped(", ".join(known["missing"]) or "nothing", "Not known: ", "  ")]
     if known["alternatives"]:
         lines += _wrapped(", ".join(known["alternatives"]), "Others of its kind: ", "  ")
@@ -126,13 +128,13 @@ def _said(table: str, fact: dict[str, Any]) -> list[str]:
     if table == "channels":
         return _channel(fact)
     if table == "refunds":
-        days = {None: "", 0: "none. "}.get(fact["days"], f"{fact['days']} days. ")
+        days = {None: "", 0: "none. "}.get(fact["days"], f"{counted(fact['days'], 'day')}. ")
         plan = "" if fact["plan"] == "any" else f", {fact['plan']} plan"
         through = "" if fact["channel"] == "direct" else f", bought through {fact['channel']}"
         return _wrapped(f"{fact['scope']}{plan}{through}: {days}{fact['text']}", "- ", "  ")
     if table == "plans":
         price = f", {fact['price']} {fact['currency']}" if fact["price"] else ""
-        return [f"- {fact['name']}: {fact['cadence']}{price}"]
+        return [f"- {fact['name']}: {how_often(fact['cadence'])}{price}"]
     if table in {"contacts", "domains"}:
         what = fact["value"] if table == "contacts" else fact["name"]
         return [f"- {fact.get('kind') or fact.get('role')}: {what}{_where(fact)}"]

@@ -5,15 +5,16 @@ from typing import Any
 
 import click
 
+from unrenew.cli.counts import counted
 from unrenew.cli.directory import own_facts
-from unrenew.cli.options import Settings, common_options, finish, print_json
+from unrenew.cli.options import Commands, Settings, common_options, finish, print_json
 
 ROWS = 25
 
 
-@click.group(epilog="Example: unrenew facts check")
+@click.group(cls=Commands, default="check", epilog="Example: unrenew facts check")
 def facts() -> None:
-    """Whether the directory is sound, and what is old or lacking in it."""
+    """Whether the directory is sound, and what is old or lacking in it. Alone: check."""
 
 
 @facts.command(epilog="Example: unrenew facts check --as-of 2027-06-01")
@@ -49,7 +50,8 @@ def import_(settings: Settings, file: Path) -> None:
         print_json(done)
     else:
         click.echo(
-            f"{done['entries']} entries of {done['layer']} are kept; `unrenew provider` shows them with their label."
+            f"Kept of {done['layer']}: {counted(done['entries'], 'entry', 'entries')}; "
+            "`unrenew provider` shows them with their label."
         )
         for problem in done["problems"]:
             click.echo(f"{problem['where']}: {problem['what']}", err=True)
@@ -74,21 +76,26 @@ def _check_live(settings: Settings, only: tuple[str, ...]) -> None:
                 click.echo(
                     f"{'ALARM ' if row['state'] in ALARMS else ''}{row['state']}: {row['source']}: {row['what']}"
                 )
-        click.echo(f"{len(rows)} pages were asked for; nothing was changed in the facts.")
+        click.echo(f"Asked for {counted(len(rows), 'page')}; nothing was changed in the facts.")
     finish(problems=any(row["state"] not in {"same", "first"} for row in rows))
 
 
 def _report(report: dict[str, Any], most: int | None) -> list[str]:
-    count = f"{report['facts']} facts of {report['providers']} providers, {report['rules']} rules"
+    count = ", ".join(
+        (
+            f"{counted(report['facts'], 'fact')} of {counted(report['providers'], 'provider')}",
+            counted(report["rules"], "rule"),
+        )
+    )
     lines = [f"Facts of {report['facts_of']}: {count}"]
     lines += [f"PROBLEM {one['where']}: {one['what']}" for one in report["problems"]]
     if not report["problems"]:
         lines.append("Every rule holds.")
-    lines += ["", f"Stale on {report['as_of']}: {len(report['stale'])} facts, the most used providers first"]
+    lines += ["", f"Stale on {report['as_of']}: {counted(len(report['stale']), 'fact')}, the most used providers first"]
     for row in report["stale"][:most]:
         page = f", page of {row['page_date']}" if row["page_date"] else ""
         lines.append(f"  {row['provider']} {row['fact']}: {row['standing']}, looked at on {row['looked_on']}{page}")
-    lines += ["", f"Missing: {len(report['missing'])} providers lack something, the most used first"]
+    lines += ["", f"Something is missing of {counted(len(report['missing']), 'provider')}, the most used first"]
     for row in report["missing"][:most]:
         lines.append(f"  {row['provider']}: {row['complete']:.0%} known; lacks {_short(row['missing'])}")
     return lines

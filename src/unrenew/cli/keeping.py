@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from unrenew.api.finding import EVERYBODY
+from unrenew.cli.counts import counted
 from unrenew.cli.homes import home_of, owner_option
 from unrenew.cli.options import Settings, common_options, print_json
 from unrenew.errors import LockedError, UsageError
@@ -31,7 +32,7 @@ def export(settings: Settings, folder: Path | None, owner: str | None) -> None:
     if settings.as_json:
         print_json({"as_of": settings.as_of.isoformat(), "files": [str(path) for path in paths]})
     else:
-        click.echo(f"{len(paths)} files in {folder}: yours to read, and to take to another program")
+        click.echo(f"{counted(len(paths), 'file')} in {folder}: yours to read, and to take to another program")
 
 
 @click.command(epilog="Example: unrenew backup unrenew-2026-10-31.zip")

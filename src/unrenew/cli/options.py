@@ -4,7 +4,7 @@ import functools
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -71,6 +71,34 @@ def common_options(command: Callable[..., Any]) -> Callable[..., Any]:
         return command(settings, *args, **rest)
 
     return wrapped
+
+
+_TAKE_VALUE = frozenset({"--home", "--as-of", "--country", "--language"})
+
+
+def first_word(args: Sequence[str]) -> int:
+    """Return the place of the first argument that is neither a common option nor the value of one."""
+    place = 0
+    while place < len(args) and args[place].startswith("-"):
+        place += 2 if args[place] in _TAKE_VALUE else 1
+    return min(place, len(args))
+
+
+class Commands(click.Group):
+    """A group before whose commands the options of every command may stand too; alone it is its command `default`."""
+
+    def __init__(self, *args: Any, default: str | None = None, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.default = default
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the command first: its own parser then takes what stood before it."""
+        place = first_word(args)
+        if place < len(args):
+            args = [args[place], *args[:place], *args[place + 1 :]]
+        elif self.default and not ctx.resilient_parsing and not {"-h", "--help"} & set(args):
+            args = [self.default, *args]
+        return super().parse_args(ctx, args)
 
 
 def print_json(document: Any) -> None:

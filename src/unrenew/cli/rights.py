@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from unrenew.cli.options import Settings, common_options, finish
+from unrenew.cli.options import Commands, Settings, common_options, finish
 from unrenew.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -92,9 +92,9 @@ def _answer(settings: Settings, source: BinaryIO, answers: tuple[str, ...]) -> N
     _print(settings, answer)
 
 
-@click.group(epilog="Example: unrenew rules show eu.withdrawal")
+@click.group(cls=Commands, default="list", epilog="Example: unrenew rules show eu.withdrawal")
 def rules() -> None:
-    """The rules that the answers rest on: law and promises, with their sources and dates."""
+    """The rules that the answers rest on: law and promises, with their sources and dates. Alone: list."""
 
 
 @rules.command("list", epilog="Example: unrenew rules list --country DE")

@@ -32,7 +32,8 @@ def screen(
 ) -> None:
     """Contacts in any text, page, PDF or mail: official, unknown or planted.
 
-    Nothing is called, opened or fetched. Exit status 1: something planted, or a file that could not be read.
+    Nothing is called, opened or fetched. --json gives one object for one file, and a list of them for several (or for a
+    mailbox). Exit status 1: something planted, or a file that could not be read.
     """
     from unrenew.api.guides import screen_files
 
@@ -50,7 +51,7 @@ def screen(
         raise SystemExit(2)
     if settings.as_json:
         documents = [{"id": one.name, **one.screening.to_json()} for one in found.documents]
-        print_json(documents[0] if len(documents) == 1 else documents)
+        print_json(documents[0] if len(files) <= 1 and len(documents) == 1 else documents)
     else:
         from unrenew.cli.contacts import show
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from unrenew.cli.counts import counted
 from unrenew.cli.homes import home_of, owner_option
-from unrenew.cli.options import Settings, common_options, finish, print_json
+from unrenew.cli.options import Commands, Settings, common_options, finish, print_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -179,12 +180,12 @@ def calendar(settings: Settings, file: Path, owner: str | None) -> None:
     if settings.as_json:
         print_json({"file": str(file), "events": data.count(b"BEGIN:VEVENT")})
     else:
-        click.echo(f"{data.count(b'BEGIN:VEVENT')} due days in {file}")
+        click.echo(f"{counted(data.count(b'BEGIN:VEVENT'), 'due day')} in {file}")
 
 
-@click.group()
+@click.group(cls=Commands, default="list")
 def notices() -> None:
-    """Where notices go, and how many you want.
+    """Where notices go, and how many you want. Alone: list.
 
     Example: unrenew notices add ntfys://ntfy.example/my-secret-topic
     """

@@ -99,7 +99,8 @@ def _status(fact: Fact, _provider: Provider) -> str:
 
 
 def _price(fact: Fact, _provider: Provider) -> str:
-    return f"{getattr(fact, 'price', '')} {getattr(fact, 'currency', '')} ({getattr(fact, 'cadence', '')})"
+    cadence = str(getattr(fact, "cadence", "")).replace("_", " ")
+    return f"{getattr(fact, 'price', '')} {getattr(fact, 'currency', '')} ({cadence})"
 
 
 def alternatives(provider: Provider, providers: Iterable[Provider]) -> tuple[str, ...]:
