@@ -5,8 +5,9 @@ payment system of the European Central Bank (T2, Guideline ECB/2022/8: 1 January
 and 26 December).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 import numpy as np
@@ -35,13 +36,22 @@ def closures_of(country: str | None, in_euro: Flags, year: int) -> Closures:
 
 @cache
 def _days_of(country: str | None, year: int) -> Ints:
+    years = range(max(year + _YEARS[0], 1), min(year + _YEARS[1], 9999))
+    days = [day for each in years for day in _of_the_euro(each)] if country is None else _of_country(country, years)
+    return np.array(sorted((day - _ZERO).days for day in days), dtype=np.int64)
+
+
+def _of_the_euro(year: int) -> tuple[date, ...]:
+    """Return the closing days of T2; by hand, as the package for markets reads those of the whole world first."""
+    from dateutil.easter import easter
+
+    sunday = easter(year)
+    fixed = (date(year, 1, 1), date(year, 5, 1), date(year, 12, 25), date(year, 12, 26))
+    return (*fixed, sunday - timedelta(days=2), sunday + timedelta(days=1))
+
+
+def _of_country(country: str, years: Iterable[int]) -> list[date]:
     import holidays
 
-    years = range(max(year + _YEARS[0], 1), min(year + _YEARS[1], 9999))
-    if country is None:
-        days = list(holidays.financial_holidays("ECB", years=years))
-    elif country in holidays.list_supported_countries():
-        days = list(holidays.country_holidays(country, years=years))
-    else:
-        days = []
-    return np.array(sorted((day - _ZERO).days for day in days), dtype=np.int64)
+    known = country in holidays.list_supported_countries()
+    return list(holidays.country_holidays(country, years=years)) if known else []

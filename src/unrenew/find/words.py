@@ -8,12 +8,14 @@ import unicodedata
 
 OTHER_LETTERS = {"Ø": "O", "Ł": "L", "Đ": "D", "Æ": "AE", "Œ": "OE", "ß": "SS", "İ": "I", "ı": "I"}
 """Letters that no decomposition brings to plain ones."""
+_TO_PLAIN = str.maketrans(OTHER_LETTERS)
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def without_accents(text: str) -> str:
     """Return the text with plain letters; wide and half-wide forms of Japan become usual ones."""
-    text = "".join(OTHER_LETTERS.get(letter, letter) for letter in text)
-    return "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
+    text = unicodedata.normalize("NFKD", text.translate(_TO_PLAIN))
+    return _NOT_ASCII.sub(lambda part: "".join(each for each in part[0] if not unicodedata.combining(each)), text)
 
 
 _BEGINNING = re.compile(r"\w\\w\*$")

@@ -6,6 +6,7 @@ Some banks have one field of text for everything: the keywords of SEPA ("MREF+â€
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 import polars as pl
 
@@ -34,7 +35,12 @@ _PATTERNS: Mapping[str, tuple[str, ...]] = {
 """For each column the patterns, the first that fits counts; all of them are read alike by Python and by Polars."""
 
 _MARKS = r"MREF[+:]|CRED[+:]|/(?:MARF|CSID|NAME|IBAN)/|(?i:machtiging|incassant|naam: |iban: |mandats?ref|ubiger-?id)"
-_COMPILED = {name: tuple(map(re.compile, patterns)) for name, patterns in _PATTERNS.items()}
+
+
+@cache
+def _compiled() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """Compile the patterns when the first text has a mark: that takes longer than to read most files."""
+    return {name: tuple(map(re.compile, patterns)) for name, patterns in _PATTERNS.items()}
 
 
 def mentions_of(text: str) -> dict[str, str]:
@@ -42,7 +48,7 @@ def mentions_of(text: str) -> dict[str, str]:
     if not re.search(_MARKS, text):
         return {}
     found: dict[str, str] = {}
-    for name, patterns in _COMPILED.items():
+    for name, patterns in _compiled().items():
         match = next((match for pattern in patterns if (match := pattern.search(text))), None)
         if match:
             found[name] = match[1].strip()

@@ -62,9 +62,10 @@ def _fit(sample: list[str], dialect: Dialect) -> Fit:
     width, regular = max(widths.items(), key=lambda item: (item[1] * (item[0] > 1), item[0]), default=(0, 0))
     if width < 2:
         return Fit(0, 0, 0, width)
-    bookings = sum(_is_booking(row) for row in rows)
-    words = max((sum(bool(concepts(cell)) for cell in row) for row in rows[:30]), default=0)
-    return Fit(bookings, words, regular, width)
+    is_booking = [_is_booking(row) for row in rows]
+    heads = [row for row, booking in zip(rows[:30], is_booking, strict=False) if not booking]
+    words = max((sum(bool(concepts(cell)) for cell in row) for row in heads), default=0)
+    return Fit(sum(is_booking), words, regular, width)
 
 
 def _is_booking(row: list[str]) -> bool:
