@@ -53,6 +53,8 @@ class Person:
         command = [sys.executable, "-m", "unrenew", *map(str, words), "--as-of", DAY, "--home", str(self.home)]
         quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL, "text": True}
         compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        if "preexec_fn" in more:  # with little disk Python would keep halves of compiled modules, for every later run
+            compiled["PYTHONDONTWRITEBYTECODE"] = "1"
         return subprocess.Popen(command, cwd=self.home.parent, env=compiled, **quiet, **more)
 
     def run(self, *words, code=0):

@@ -197,7 +197,7 @@ def test_a_full_disk_loses_nothing(tmp_path, opened):
     home, root = tmp_path / "home", Path(__file__).parent.parent.parent
     with opened(home) as store:
         add(store, 5, "a" * 64)
-    environment = {**os.environ, "PYTHONPATH": str(root)}
+    environment = {**os.environ, "PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1"}  # no halves of .pyc files
     done = subprocess.run(
         [sys.executable, "-c", FULL, home], capture_output=True, text=True, check=True, cwd=root, env=environment
     )
