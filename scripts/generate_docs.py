@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent.parent
 PAGES: dict[str, str] = {
     "README.md": "scripts.page_of_readme:text",
     "docs/demo.svg": "scripts.page_of_readme:picture",
+    "docs/decisions/README.md": "scripts.page_of_decisions:text",
     "docs/reference/commands.md": "scripts.page_of_commands:text",
     "docs/reference/glossary.md": "scripts.page_of_words:text",
     "docs/reference/providers.md": "scripts.page_of_providers:text",
