@@ -1,6 +1,6 @@
 """Families of contracts and habits: each changes one thing that life changes."""
 
-# ruff: noqa: ARG005
+# ruff: noqa: ARG005 (every family is asked in the same words)
 # pyright: reportUnknownLambdaType=false, reportUnknownArgumentType=false
 
 import random

@@ -105,7 +105,7 @@ def _status(node: Node, bookings: Bookings, line: int) -> None:
         return
     what = f"the bank's message {code}: {node.get('MESSAGE') or 'no text'}"
     level = {"ERROR": "error", "WARN": "warning"}.get(severity, "info")
-    bookings.problem(f"line {line}", what, severity=level)  # pyright: ignore[reportArgumentType]
+    bookings.problem(f"line {line}", what, severity=level)  # pyright: ignore[reportArgumentType]  # a Severity, by the table above
 
 
 class _Row:

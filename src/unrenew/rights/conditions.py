@@ -134,7 +134,7 @@ def condition(fact: str, wanted: Any, known: frozenset[str]) -> Test:
         return _is(fact, wanted)
     tests: list[Test] = []
     for operator, value in wanted.items():  # pyright: ignore[reportUnknownVariableType]  # checked by the branches
-        tests.append(_operator(fact, str(operator), value, known))  # pyright: ignore[reportUnknownArgumentType]
+        tests.append(_operator(fact, str(operator), value, known))  # pyright: ignore[reportUnknownArgumentType]  # same
     return all_of(tests)
 
 

@@ -39,6 +39,14 @@ def _owner() -> sa.Column[int]:
     return sa.Column("owner_id", sa.Integer, sa.ForeignKey("owners.id", ondelete="CASCADE"), nullable=False, index=True)
 
 
+def _keyed_by_owner() -> sa.Column[int]:
+    return sa.Column("owner_id", sa.Integer, sa.ForeignKey("owners.id", ondelete="CASCADE"), primary_key=True)
+
+
+def _keyed_by_case() -> sa.Column[str]:
+    return sa.Column("case_id", sa.Text, sa.ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True)
+
+
 owners = sa.Table(
     "owners",
     metadata,
@@ -111,7 +119,7 @@ statement_transactions = sa.Table(  # which file holds which line: a line stays 
 found = sa.Table(  # what find made of an owner's transactions, kept so that `list` need not do it again
     "found",
     metadata,
-    sa.Column("owner_id", sa.Integer, sa.ForeignKey("owners.id", ondelete="CASCADE"), primary_key=True),
+    _keyed_by_owner(),
     sa.Column("as_of", sa.Date, nullable=False),
     sa.Column("revision", sa.Integer, nullable=False),
     sa.Column("made_with", sa.Text, nullable=False),  # versions of program and facts, country
@@ -167,7 +175,7 @@ cases = sa.Table(
 events = sa.Table(
     "events",
     metadata,
-    sa.Column("case_id", sa.Text, sa.ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True),
+    _keyed_by_case(),
     sa.Column("seq", sa.Integer, primary_key=True),
     sa.Column("body", sa.Text, nullable=False),  # the very bytes that the hash chain is made over
 )
@@ -175,7 +183,7 @@ events = sa.Table(
 evidence = sa.Table(
     "evidence",
     metadata,
-    sa.Column("case_id", sa.Text, sa.ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True),
+    _keyed_by_case(),
     sa.Column("seq", sa.Integer, primary_key=True),
     sa.Column("sha256", sa.Text, nullable=False, index=True),
     sa.Column("size", sa.BigInteger, nullable=False),
@@ -192,7 +200,7 @@ settings = sa.Table(
 notices = sa.Table(  # what the person was already told
     "notices",
     metadata,
-    sa.Column("owner_id", sa.Integer, sa.ForeignKey("owners.id", ondelete="CASCADE"), primary_key=True),
+    _keyed_by_owner(),
     sa.Column("key", sa.Text, primary_key=True),
     sa.Column("sent_at", Moment, nullable=False),
     sa.Column("body", sa.Text, nullable=False),
@@ -201,7 +209,7 @@ notices = sa.Table(  # what the person was already told
 alarms = sa.Table(  # what the person has settled, and how
     "alarms",
     metadata,
-    sa.Column("owner_id", sa.Integer, sa.ForeignKey("owners.id", ondelete="CASCADE"), primary_key=True),
+    _keyed_by_owner(),
     sa.Column("key", sa.Text, primary_key=True),
     sa.Column("settled_at", Moment, nullable=False),
     sa.Column("how", sa.Text, nullable=False),
