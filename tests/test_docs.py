@@ -29,29 +29,39 @@ def test_links_lead_somewhere(document):
             assert (document.parent / target).exists(), target
 
 
-COMMAND = re.compile(r"unrenew ((?:[a-z]+)(?: [^`\n#]*)?)")
+COMMAND = re.compile(r"(?:\$ )?unrenew ((?:[a-z]+)(?: [^`\n#|<>]*)?)")
 
 
-def commands_of(page):
+def commands_of(text):
     """The commands that a page names, as words; `ID`, `NAME` and the like stand for anything."""
-    text = (ROOT / page).read_text(encoding="utf-8")
     blocks = re.findall(r"^```[a-z]*\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
     code = re.findall(r"`([^`\n]+)`", text) + [line for block in blocks for line in block.splitlines()]
     return [found[1].split() for span in code if (found := COMMAND.match(span.strip()))]
 
 
-@pytest.mark.parametrize("page", ["docs/why.md", "docs/act.md"])
-def test_every_command_that_a_page_names_is_there(page):
-    named = commands_of(page)
-    assert len(named) > 8
-    for words in named:
-        command = root.get_command(click.Context(root), words[0])
-        assert command is not None, words
-        if words[0] == "case" and len(words) > 2 and not words[2].startswith(("#", "-")):
-            sub = command.get_command(click.Context(command), words[2].strip(",;"))
-            assert sub is not None, words
-            command = sub
-        options = {name for one in command.params for name in one.opts}
+def parsed(words):
+    """The command that these words call, the one within a group where they name it."""
+    command = root.get_command(click.Context(root), words[0])
+    assert command is not None, words
+    if isinstance(command, click.Group):
+        place = 2 if words[0] == "case" else 1  # the id of the case comes first
+        word = words[place].strip(",;") if len(words) > place else "-"
+        if not word.startswith(("#", "-", "…")):
+            command = command.get_command(click.Context(command), word)
+            assert command is not None, words
+    return command
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_command_that_a_page_names_is_there(document):
+    for words in commands_of(document.read_text(encoding="utf-8")):
+        command = parsed(words)
+        options = {name for one in command.params for name in (*one.opts, *one.secondary_opts)} | {"--help"}
         for word in words[1:]:
             if word.startswith("--"):
                 assert word.strip(",;)").partition("=")[0] in options, words
+
+
+def test_commands_are_seen_in_blocks_and_in_lines():
+    page = "See `unrenew case ID done`.\n```console\n$ unrenew scan --all a.ofx > b\n```\n"
+    assert commands_of(page) == [["case", "ID", "done"], ["scan", "--all", "a.ofx"]]
