@@ -50,6 +50,16 @@ _PLUS = re.compile(rf"\+{FILL}*[0-9](?:[^\w\n]{{0,3}}[0-9{_SURE}]){{7,14}}(?![^\
 """The same behind a plus and a digit, grouped in any way."""
 
 
+_SIGN = "[0-9$!|@€]"
+_SIGNS = re.compile(
+    rf"\+ ?[1!|l][ ()._-]{{1,3}}{_SIGN}{{3}}[ ()._-]{{1,3}}{_SIGN}{{3}}[ ()._-]{{1,3}}{_SIGN}{{4}}(?![\w$|@€])"
+    r"|\+(?:(?:[0-9$!@€]|(?<![0-9])\||\|(?![0-9])){1,5}[()._-]{1,2}){2,5}(?:[0-9$!@€]|(?<![0-9])\||\|(?![0-9])){2,8}(?![\w$|@€])"
+)
+"""A number behind a plus, grouped, with signs that look like digits in it."""
+_AS_SIGNS = str.maketrans("$!|@€l", "511031")
+_MOST_SIGNS = 5
+
+
 @dataclass(slots=True)
 class Folded:
     """A text in the three states that the finders need, all of the same length."""
@@ -204,7 +214,12 @@ def _kinds(seen: str) -> bytes:
 
 
 def read_lookalikes(seen: str) -> str:
-    """Turn letters that pass for digits into digits, where they stand in or beside groups of digits."""
+    """Turn letters that pass for digits into digits, where they stand in or beside groups of digits.
+
+    Signs too (`$` for 5), but only behind a plus, where the groups of a number are.
+    """
+    if "+" in seen and any(char in seen for char in "$!|@€"):
+        seen = _SIGNS.sub(_signs, seen)
     if FILL not in seen or _CUT.search(seen) is None:
         return _read_letters(seen)
     parts = seen.split(FILL)  # read as if what is not seen were not there, then put it back
@@ -256,6 +271,14 @@ def _read_mixed(seen: str) -> str:
         parts += [seen[done:at], _digits(seen[at:end])]
         done = end
     return "".join(parts) + seen[done:] if parts else seen
+
+
+def _signs(match: re.Match[str]) -> str:
+    given = match[0]
+    read = given.translate(_AS_SIGNS)
+    digits = sum(map(str.isdigit, read))
+    changed = digits - sum(map(str.isdigit, given))
+    return read if 0 < changed <= _MOST_SIGNS and 10 <= digits <= 15 else given
 
 
 def _parted(match: re.Match[str]) -> str:

@@ -20,13 +20,17 @@ from unrenew.shield.glyphs import FILL
 from unrenew.shield.numbering import FICTION
 from unrenew.shield.prose import read_backwards, read_prose
 from unrenew.shield.readings import RUN, Reading, read_run
-from unrenew.shield.regions import regions_of
-from unrenew.shield.surroundings import speaks_against, speaks_for
+from unrenew.shield.regions import named_before, regions_of
+from unrenew.shield.surroundings import calls, speaks_against, speaks_for
 from unrenew.shield.vanity import read_vanity
 from unrenew.shield.words import read_words
 
 ENOUGH = 3.0
 """What must speak for a number, all in all."""
+_LIST = 300
+"""How far before a number in a list by countries a word of calling may stand."""
+_DIGITS = frozenset("0123456789")
+_AREA = re.compile(r"0[0-9]{1,4}\)")
 
 _BASE64 = re.compile(r";base64,([A-Za-z0-9+/]{12,4000})(?![A-Za-z0-9+/])")
 _SIX = re.compile(r"[0-9](?:[^0-9]{0,60}[0-9]){6}")
@@ -37,6 +41,7 @@ _NOISE = re.compile(
     r"|3[01])(?![\d]|\1\d)(?:T\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?)?"
     r"|(?<![\d+./-])(?:[0-2]?\d|3[01])([-/.])(?:[0-2]?\d|3[01])\2(?:(?:19|20)\d\d|\d\d)(?![\d]|\2\d)"
     r"|(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,:]\d{1,6})?)?(?![\d:])"  # times of the day
+    r"|(?<![\d./-])24 ?[/x*×] ?7(?![\d/.-])"  # at any hour
     r"|(?<![\d-])(?:\d{4}[ -]){3}\d{4}(?![\d])"  # cards
     r"|(?<![\d.])\d{1,3}(?:,\d{3}){1,4}(?:\.\d\d?)?(?![\d,])"  # amounts
     r"|(?<![\d.+-])97[89](?:[- ]?\d){10}(?!\d)"  # ISBN-13
@@ -171,11 +176,18 @@ class _Finder:
         readings = self._usual.get((run, lead))  # the same number stands many times in a text that plants it
         if readings is None:
             readings = self._usual[run, lead] = read_run(run, lead, ())
-        if len(readings) == 1 and len(run) < 24 and readings[0].score >= ENOUGH:
+        here = named_before(self.flat, at) if run[0] in "01" else None
+        if here and not calls(self.flat[max(0, at - _LIST) : at]):
+            here = None
+        if not here and len(readings) == 1 and len(run) < 24 and readings[0].score >= ENOUGH:
             return readings
-        if run.isascii() and not self.given and not speaks_for(self.flat, at, at + len(run)):
+        area = lead[-1:] == "(" and _AREA.match(run)
+        if not (here or area or self.given or speaks_for(self.flat, at, at + len(run))) and run.isascii():
             return readings  # no country's own form is enough without a word or sign of calling
-        return read_run(run, lead, self.regions())
+        given = self.text[at : at + len(run)]
+        shown = 0 if "\u20e3" in given else sum(map(_DIGITS.__contains__, given))
+        disguised = shown < sum(map(_DIGITS.__contains__, run))  # in another style, or in words
+        return read_run(run, lead, self.regions(), here=here, anywhere=disguised)
 
     def _weigh(self, reading: Reading, at: int) -> Phone | None:
         start, end = at + reading.start, at + reading.end

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from unrenew.shield.glyphs import FILL
 from unrenew.shield.numbering import TOLL_FREE, international, north_american, possible
 from unrenew.shield.surroundings import calls
 from unrenew.shield.topics import BACKWARDS
@@ -57,9 +58,10 @@ def read_prose(seen: str) -> Iterator[Found]:
             continue
         if _is_whole(match[0], seen[match.end() : letter]) or _NOT_A_START.match(seen, match.end()):
             continue
-        if not calls(seen[max(0, match.start() - 40) : match.start()]):
+        called = calls(seen[max(0, match.start() - 40) : match.start()])
+        if not called and match[0][0] != "+":
             continue
-        joined = _joined(seen, match)
+        joined = _joined(seen, match, least=1 if called else 2)
         if joined:
             done = joined[2]
             yield joined
@@ -92,21 +94,21 @@ def _is_whole(start: str, more: str) -> bool:
     return len(digits) > 14 or (len(digits) > 10 and (digits[0] == "1" or start[0] != "+"))
 
 
-def _joined(seen: str, match: re.Match[str]) -> Found | None:
-    """Join the groups after a start until they make a number; at least one gap must be words that join."""
+def _joined(seen: str, match: re.Match[str], least: int) -> Found | None:
+    """Join the groups after a start until they make a number; at least so many gaps must be words that join."""
     digits = "".join(char for char in match[0] if char.isdigit())
     plus = "+" in match[0]
-    end, worded = match.end(), False
+    end, worded = match.end(), 0
     best: Found | None = None
     for group in _GROUP.finditer(seen, match.end(), match.end() + _REACH):
         gap = seen[end : group.start()]
         digits += group[0]
         if len(digits) > 14 or not _may_join(gap, group[0]):
             break
-        worded = worded or any(char.isalpha() for char in gap)
+        worded += any(map(str.isalpha, gap))
         end = group.end()
         number = _whole(digits, plus=plus)
-        if number and not worded:
+        if number and worded < least:
             return None
         if number:
             best = (number, match.start(), end, "words between the digits")
@@ -136,7 +138,7 @@ def read_backwards(text: str, seen: str, *, told: bool) -> Iterator[Found]:
     """Yield numbers that the text says (`told`), or a direction mark makes, to be read from the end."""
     for match in () if text.isascii() and "<bdo" not in text else _OVERRIDE.finditer(text):
         for run in _RUN.finditer(seen, match.start(), match.end()):
-            number = _reversed(run[0])
+            number = _reversed(run[0], plus=seen[run.end() : run.end() + 3].lstrip(FILL)[:1] == "+")
             if number:
                 yield number, run.start(), run.end(), "written backwards with a direction mark"
     if not told:
@@ -152,8 +154,10 @@ def read_backwards(text: str, seen: str, *, told: bool) -> Iterator[Found]:
             at = low.find(hint, at + 60)
 
 
-def _reversed(run: str) -> str | None:
+def _reversed(run: str, *, plus: bool = False) -> str | None:
     digits = "".join(char for char in reversed(run) if char.isdigit())
+    if plus:
+        return international(digits)
     if len(digits) == 11 and digits[0] == "1" and possible(digits[1:]):
         return north_american(digits[1:])
     return north_american(digits) if len(digits) == 10 and digits[:3] in TOLL_FREE else None

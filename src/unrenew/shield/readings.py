@@ -15,6 +15,7 @@ from unrenew.shield.numbering import (
     north_american,
     possible,
 )
+from unrenew.shield.plans import split
 
 GAP = rf"{FILL}*(?:(?:[^\w{FILL}]|[_ー]){FILL}*){{0,16}}"
 RUN = re.compile(rf"[0-9](?:{GAP}[0-9]){{6,200}}")
@@ -22,6 +23,8 @@ _GROUP = re.compile(f"[0-9](?:{FILL}*[0-9])*")
 _PLAIN = frozenset(" ,;\t-.()/\u2010\u2011\u2012\u2013\u2014\xa0" + FILL)
 _WIDE = re.compile(r"\n|[,;]\s|\s{2,}|\s[^\w\s()+]+\s")
 _SPACED_SIGN = re.compile(rf"([ {FILL}]+[^\w\s,;|]{{1,4}}[ {FILL}]+)(?:[ {FILL}]+[^\w\s,;|]{{1,4}}[ {FILL}]+){{2}}")
+_AFTER_AREA = frozenset({" / ", " - ", " \u2013 "})
+"""What stands between an area and the rest of a number, and elsewhere parts two figures."""
 _FEW = 2
 _WITH_CODE = 11
 _MOST = 48
@@ -49,10 +52,17 @@ class Reading(NamedTuple):
     """Whether its digits begin with the country code."""
 
 
-def read_run(run: str, lead: str, regions: tuple[str, ...]) -> tuple[Reading, ...]:
-    """Return the readings of a run that do not overlap, best first; `lead` is the few characters before it."""
+def read_run(
+    run: str, lead: str, regions: tuple[str, ...], *, here: str | None = None, anywhere: bool = False
+) -> tuple[Reading, ...]:
+    """Return the readings of a run that do not overlap, best first; `lead` is the few characters before it.
+
+    `here` is the country that the text names as the number's own; `anywhere` reads the whole run as a number of any
+    country, its code without plus.
+    """
     groups = [match.span() for match in _GROUP.finditer(run)]
-    return _pick(_Readings(run, lead, regions, groups).all())
+    readings = _Readings(run, lead, (here, *regions) if here else regions, groups, here)
+    return _pick([*readings.all(), *(readings.of_any_country() if anywhere else ())])
 
 
 def _pick(readings: list[Reading]) -> tuple[Reading, ...]:
@@ -69,8 +79,11 @@ def _pick(readings: list[Reading]) -> tuple[Reading, ...]:
 class _Readings:
     """All ways to read one run."""
 
-    def __init__(self, run: str, lead: str, regions: tuple[str, ...], groups: list[tuple[int, int]]) -> None:
+    def __init__(
+        self, run: str, lead: str, regions: tuple[str, ...], groups: list[tuple[int, int]], here: str | None = None
+    ) -> None:
         self.run = run
+        self.here = here
         self.groups = groups
         self.digits: list[str] = [run[start:end] for start, end in groups]
         if FILL in run:
@@ -95,6 +108,13 @@ class _Readings:
                         self._read(first, last, plus=plus, found=found)
             before = ends[first]
         return found
+
+    def of_any_country(self) -> Iterator[Reading]:
+        """Yield the whole run as a number with its country code, unless it is one of North America."""
+        digits = "".join(self.digits)
+        number = international(digits) if 10 <= len(digits) <= 15 and not north_american(digits) else None
+        if number and number[1] != "1":
+            yield self._reading(0, len(self.digits) - 1, number, 2.0, "abroad")
 
     def _sizes_of(self, group: str, *, plus: bool) -> Iterable[int]:
         """Return how many digits a number can have that begins with a group."""
@@ -124,7 +144,7 @@ class _Readings:
             elif size == 11 and possible(area):
                 found.append(self._reading(first, last, "+1" + area, 1.0, "nanp"))
         if self.regions:
-            found += [self._reading(first, last, number, 1.5, how) for number, how in self._abroad(digits)]
+            found += [self._reading(first, last, number, base, how) for number, how, base in self._abroad(digits)]
 
     def _again(self, first: int, last: int, found: list[Reading]) -> bool:
         """Tell whether the same number was just read with its country code, no farther from it than its groups are."""
@@ -136,6 +156,9 @@ class _Readings:
         """Return the number where a plus or the sign for abroad (00, 011) stands before the country code."""
         if plus:
             number = _after_plus(digits)
+            code = self.digits[first]
+            if number is None and not whole and code == self.digits[first + 1] == split(digits)[0]:
+                number = international(digits.removeprefix(code))  # the country code twice, each on its own
             if number:
                 return number
             gap = self.gaps[first]
@@ -147,17 +170,18 @@ class _Readings:
             return international(digits[2:] if digits.startswith("00") else digits[3:])
         return None
 
-    def _abroad(self, digits: str) -> Iterator[tuple[str, str]]:
+    def _abroad(self, digits: str) -> Iterator[tuple[str, str, float]]:
         """Yield the numbers of the text's countries: with the country code but no plus, and as dialled inside."""
         for code in self.codes:
             if len(digits) >= 9 and digits.startswith(code):
                 number = international(digits)
                 if number:
-                    yield number, "abroad"
+                    yield number, "abroad", 1.5
         for region in self.regions:
             number = national(digits, region)
             if number:
-                yield number, "national"
+                sure = region == self.here and digits[0] in "01"  # a number of North America begins otherwise
+                yield number, "national", 3.0 if sure else 1.5
                 break
 
     def _reading(self, first: int, last: int, number: str, base: float, how: str) -> Reading:
@@ -190,7 +214,7 @@ class _Readings:
             around = self.gaps[first].rstrip(FILL)[-1:] + (inner[0] if inner else "")
             return 2.5 if "(" in around and ")" in "".join(inner) else 1.5
         if how == "national" and len(sizes) > 1 and self.digits[first][0] == "0":
-            return 1.0
+            return 1.5 if self.gaps[first].rstrip(FILL)[-1:] == "(" and inner[0][:1] == ")" else 1.0
         if how == "national" and 2 <= len(sizes) <= 5 and min(sizes) >= 2:
             return 0.5
         if how == "nanp" and len(sizes) == 11 and inner[0] and " " not in "".join(inner) and len(set(inner)) == 1:
@@ -203,7 +227,10 @@ class _Readings:
     def _edges(self, first: int, last: int, inner: list[str], how: str) -> float:
         """Return what speaks against: more digits hang on, or the gaps inside are wider than those around."""
         cost = 0.0
-        widest = max(self.widths[first + 1 : last + 1]) if inner else 0
+        widths = self.widths[first + 1 : last + 1]
+        if how == "national" and len(inner) == 1 and self.digits[first][0] == "0" and inner[0] in _AFTER_AREA:
+            widths = [1]
+        widest = max(widths, default=0)
         sizes = self._sizes(first, last)
         if widest >= 2 and max(sizes) > 1:
             # A list of figures, unless they come one digit at a time, or parted by one sign as only a number is.

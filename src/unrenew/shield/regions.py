@@ -32,6 +32,8 @@ _WORDS_TOO = frozenset({"in", "co", "no", "is", "it", "at"})
 _TLD = re.compile(r"(?<=[a-z0-9])\.(?:com?\.|net\.|org\.|gov\.)?([a-z]{2})(?![a-z0-9.-])|\b([a-z]{2})-([a-z]{2})/")
 _PLUS = re.compile(r"\+(?:\x00|[(\[ ])*([1-9][0-9]{0,2})")
 
+_LABEL = re.compile(r"([^\W\d_]{2,})[)\]]?:?[ \t]{0,3}(?:[-\u2013\u2014][ \t])?\(?\Z")
+
 _ENOUGH_WORDS = 2
 _SHORT = 3
 """Letters of words that several languages share by chance."""
@@ -64,6 +66,12 @@ def regions_of(text: str) -> tuple[str, ...]:
         for place, country in enumerate(countries):
             votes[country] += 2 if place == 0 else 1
     return tuple(country for country, _ in votes.most_common(_MOST))
+
+
+def named_before(text: str, at: int) -> str | None:
+    """Return the country that stands as a label right before a place: `Germany: 0800 …`, `Ireland 1800 …`."""
+    match = _LABEL.search(text, max(0, at - 24), at)
+    return _by_word()[0].get(match[1].lower()) if match else None
 
 
 def _of_words(found: list[str]) -> Iterator[tuple[str, ...]]:

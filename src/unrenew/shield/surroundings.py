@@ -17,7 +17,7 @@ _FOR = frozenset(
     " hotline helpline helpdesk help desk toll tollfree landline whatsapp signal viber sms"
     " text contact contacts support customer service care"
     " reach speak talk agent agents person representative representatives dispatch"
-    " reception office telegram freephone helplines numbers tlf puh ph fon mob tfno tlfno"
+    " reception office escort escorts telegram freephone helplines numbers tlf puh ph fon mob tfno tlfno"
     # German, Dutch, Scandinavian, Finnish
     " telefon telefonnummer rufnummer nummer nummern anruf anrufen anrufe rufen ruf mobil"
     " wenden erreichen erreichbar bereikbaar handy durchwahl kundendienst kundenservice wählen"
@@ -30,7 +30,7 @@ _FOR = frozenset(
     " teléfono teléfonos telefono telefonos telefone telefones llame llamar llama llamando"
     " llámenos marca marcar marque móvil movil celular"
     " rendez rdv conseiller répond línea linha llamá telefonate verde ligação"
-    " ligar ligue disque discar chame contacto contato número números numero numeros"
+    " ouvidoria ligar ligue disque discar chame contacto contato número números numero numeros"
     " chiama chiamare chiamate chiamaci cellulare"
     " atención atencion asistencia assistenza servicio servizio serviço atendimento joignable clienti clientela"
     " sună suna sunați sunati telefonul telefonic recapito centralino"
@@ -50,6 +50,7 @@ _FOR = frozenset(
 _SIGNS = frozenset("📞☎📱📲☏🤙✆🕿📠🕻🖷📟")
 _STEMS = re.compile(
     "t[eé]l[eéè]?(?:ph|f)|τηλ[εέ]|телеф|hotline|helpline|callcent|kundenserv|klantenserv|kundserv|zadzwo|infolin|servicenum"
+    "|εξυπηρέτησ|обслужив|обслугов|kundeserv|asiakaspalv|serviciul? clien|apoio ao cli"
 )
 """How words of calling begin, or what is in them, whatever the language puts behind."""
 _WEAK = frozenset(
@@ -61,7 +62,7 @@ _LETTER = re.compile(r"(?<![^\W_])[TPMH][:.]\s?\Z", re.IGNORECASE)
 _UNSPACED = tuple(
     "".join([FILL if unicodedata.category(char) == "Mn" else char for char in word])
     for word in (
-        "电话 手机 热线 客服 致电 拨打 電話 携帯 전화 연락처 โทร"
+        "电话 手机 热线 客服 致电 拨打 電話 携帯 窓口 お問い合わせ フリーダイヤル 전화 연락처 고객센터 โทร"
         " दूरभाष फ़ोन फोन कॉल नंबर संपर्क सहायता হেল্পলাইন ফোন কল நம்பர் அழைக்க"
     ).split()
 )
@@ -97,7 +98,9 @@ _OWNED = _AGAINST | frozenset(
     " abonné socio klienta клиента العميل".split()
 )
 """With "number" these mean another kind of number; alone some of them are words of calling."""
-_BETWEEN = frozenset("no nr n num núm number nummer code id is of the digits value ending such as like eg".split())
+_BETWEEN = frozenset(
+    "no nr n num núm number numbers nummer code id is of the digits value ending such as like eg".split()
+)
 _NUMBER_OF = frozenset(
     "number nummer numéro número numero numer номер no nr n nº num رقم numărul code codice código codigo kod".split()
 )
@@ -114,6 +117,7 @@ _MONEY = ("$", "€", "£", "¥", "₹", "₽")
 _CODE_BEFORE = re.compile(
     r"(?:[A-Za-z_]\(['\"]|0x[0-9a-f]*|[A-Za-z0-9]_|[=%&?/\\]|[=!<>+*-]=\s|[\d.]e[+-]?|\w@|['\"]\]?\s?==?\s?['\"])\Z"
 )
+_ARGUMENTS = re.compile(r"[A-Za-z_]\(\Z")
 _HEX_BEFORE = re.compile(r"(?<![a-z])[a-f]\Z")
 _HEX_AFTER = re.compile(r"[a-fA-F][0-9a-fA-F]")
 _ASSIGNED = re.compile(
@@ -159,11 +163,17 @@ def speaks_against(text: str, start: int, end: int, *, label: int, reading: Read
     """Return what the words and signs around a number speak against it; `label` is where its run of digits begins."""
     before = text[max(0, start - 32) : start]
     cost = 0.0
-    if _labelled(before) or (label < start and _labelled(text[max(0, label - 32) : label])):
+    if (
+        _labelled(before)
+        or _listed(text[max(0, start - 96) : start])
+        or (label < start and _labelled(text[max(0, label - 32) : label]))
+    ):
         cost += 3.0
     if before.rstrip(" ")[-1:] in _MONEY:
         cost += 3.0
     if _CODE_BEFORE.search(before[-8:]) and not _ASSIGNED.search(before):
+        cost += 2.0
+    if ", " in text[start:end] and _ARGUMENTS.search(before):
         cost += 2.0
     hexadecimal = _HEX_BEFORE.search(before[-8:]) or _HEX_AFTER.match(text, end)
     if _CODE_AFTER.match(text, end) or (hexadecimal and not reading.shaped):
@@ -173,6 +183,12 @@ def speaks_against(text: str, start: int, end: int, *, label: int, reading: Read
     if reading.how in {"national", "abroad"} and _NAMED.search(before) and not calls(before[-14:]):
         cost += 2.0
     return cost
+
+
+def _listed(before: str) -> bool:
+    """Tell whether a number is one of a list, with nothing but short codes between, under such a label."""
+    head, colon, row = before.rpartition(":")
+    return bool(colon) and row.upper() == row and "\n" not in row and _labelled(head)
 
 
 def _labelled(before: str) -> bool:
