@@ -67,6 +67,14 @@ def test_planted_names_its_signs():
     assert screen(SPAM, DIRECTORY).planted == ["+18555550142"]
 
 
+@pytest.mark.parametrize(("days", "word"), [(60, "planted"), (30, "unknown")])
+def test_a_refund_claim_that_the_directory_contradicts_is_a_sign(days, word):
+    text = f"Acmeguard gives a refund within {days} days. Call 1→855(555)→0142."
+    verdict = verdicts(text)["+18555550142"]
+    assert verdict.word == word
+    assert any("30 days" in reason for reason in verdict.reasons) == (word == "planted")
+
+
 def test_one_sign_is_not_enough():
     verdict = verdicts("You can call Acmeguard at 1-855-555-0142.")["+18555550142"]
     assert verdict.word == "unknown"

@@ -52,7 +52,7 @@ def find_claims(
     text: str, provider: Provider | None, directory: Directory, *, country: str | None = None
 ) -> tuple[Claim, ...]:
     """Return the checkable claims of a guide, each supported, contradicted or unknown, with source and date."""
-    claims = [*_refund_claims(text, provider, directory, country), *_seller_claims(text, provider, directory)]
+    claims = [*refund_claims(text, provider, directory, country), *_seller_claims(text, provider, directory)]
     if provider is not None:
         claims += [
             *_product_claims(text, provider, directory),
@@ -68,7 +68,9 @@ def _dated(fact: Fact) -> tuple[str, str]:
     return fact.source, str(fact.checked_live or fact.read_on)
 
 
-def _refund_claims(text: str, provider: Provider | None, directory: Directory, country: str | None) -> Iterator[Claim]:
+def refund_claims(
+    text: str, provider: Provider | None, directory: Directory, country: str | None = None
+) -> Iterator[Claim]:
     """Hold every number of days beside a word for refund against the provider's own promises."""
     facts = directory.refunds(provider.id, country=country) if provider else ()
     known = [one for one in facts if one.days is not None]

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from unrenew.directory import Directory
 from unrenew.model.contacts import Contact
 from unrenew.model.ways import Likeness
+from unrenew.shield.claims import refund_claims
 from unrenew.shield.contacts import Found
 from unrenew.shield.glyphs import BRAND_LETTERS, FILL
 from unrenew.shield.surroundings import speaks_for
@@ -129,6 +130,15 @@ class Scene:
         }
         kinds = {self.directory.providers[name].kind for name in self.brands}
         return tuple(sorted(homes.values())) if len(homes) >= 2 and len(kinds) <= 2 else ()
+
+    @cached_property
+    def contradicted(self) -> str | None:
+        """Return the refund term that the text gives and the facts about its provider contradict, in words."""
+        subject = self.subject
+        if subject is None:
+            return None
+        claims = refund_claims(self.flat[:50_000], self.directory.providers[subject], self.directory)
+        return next((f"{c.claim}, but {c.facts_say}" for c in claims if c.verdict == "contradicted"), None)
 
     @cached_property
     def lookalikes(self) -> tuple[str, ...]:

@@ -93,6 +93,8 @@ def _signs_of_text(scene: Scene, *, strong: bool) -> list[Sign]:
         found.append(Sign("bait", "a title dressed up with brackets to stand out among search results", own=False))
     if scene.styled:
         found.append(Sign("styled", scene.styled, own=False))
+    if strong and scene.contradicted:
+        found.append(Sign("claim", f"a claim that the directory contradicts: {scene.contradicted}", own=False))
     found += [Sign("lookalike", words, own=False) for words in scene.lookalikes[:1]]
     if strong and scene.pushes >= 2:
         found.append(Sign("talk", "sales talk for calling: live person, around the clock, experts", own=False))
