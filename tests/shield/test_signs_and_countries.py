@@ -20,6 +20,7 @@ def found(text):
         ("The desk, +44 (44) 20 7946 0012, mended it.", "+442079460012"),
         ("I wrote twice, +1 then 888 then 555 then 0142 mended it.", "+18885550142"),
         ("The desk \u202e2100-6497-02-44+\u202c helps.", "+442079460012"),
+        ("An agent is at 44+20-7946-0012 at any hour.", "+442079460012"),
         ("Der Kundenservice ist unter 030 / 23125012 erreichbar.", "+493023125012"),
         ("It failed in Sydney, Australia, and (02) 5550 0112 mended it.", "+61255500112"),
         ("Support phone numbers\nGermany 0800 000 1234 7\nUK 0800 496 0112", "+448004960112"),

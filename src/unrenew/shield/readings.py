@@ -100,7 +100,7 @@ class _Readings:
         count = len(ends)
         before = 0
         for first, group in enumerate(self.digits):
-            plus = "+" in self.gaps[first] and self._plus(first)
+            plus = ("+" in self.gaps[first] and self._plus(first)) or self._plus_behind(first)
             if count <= _MOST or plus or not 3 < first < count - _MOST:
                 for size in self._sizes_of(group, plus=plus):
                     last = place_of.get(before + size)
@@ -127,6 +127,11 @@ class _Readings:
         gap = self.gaps[first]
         at = gap.rfind("+")
         return all(char in " ([{<-_⟦〔【「『*~" + FILL or not char.isascii() for char in gap[at + 1 :])
+
+    def _plus_behind(self, first: int) -> bool:
+        """Tell whether a country code has its plus behind it: `44+20 7946 …`."""
+        code = self.digits[first]
+        return self.gaps[first + 1] == "+" and first + 3 < len(self.digits) and len(code) > 1 and split(code)[0] == code
 
     def _read(self, first: int, last: int, *, plus: bool, found: list[Reading]) -> None:
         digits = "".join(self.digits[first : last + 1])
