@@ -130,7 +130,9 @@ def _columns(frame: "pl.LazyFrame", where: str) -> "pl.DataFrame":
     return frame.select(chosen).collect()
 
 
-def find_in_parts(table: "pl.DataFrame", *, today: date, matcher: "Matcher | None" = None) -> "Iterator[pl.DataFrame]":
+def find_in_parts(
+    table: "pl.DataFrame", *, today: date, country: str | None = None, matcher: "Matcher | None" = None
+) -> "Iterator[pl.DataFrame]":
     """Yield the streams of all owners, some owners at a time; which owners go together changes nothing."""
     import polars as pl
 
@@ -141,7 +143,7 @@ def find_in_parts(table: "pl.DataFrame", *, today: date, matcher: "Matcher | Non
 
     def work(number: int) -> pl.DataFrame:
         some = table if count == 1 else table.filter(parts == number)
-        return stream_table(some, today=today, matcher=matcher)
+        return stream_table(some, today=today, country=country, matcher=matcher)
 
     with ThreadPoolExecutor(2) as pool:
         for found in pool.map(work, range(count)):

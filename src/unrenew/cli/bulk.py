@@ -39,7 +39,8 @@ def find(settings: Settings, *, source: Path, target: Path, engine: str, show_al
     if engine == "spark":
         raise UsageError("the engine spark is not there yet", hint="Leave --engine out to run on this machine")
     table, left_out = read_table(source)
-    parts = list(find_in_parts(table, today=settings.as_of, matcher=Directory(load_facts().providers)))
+    matcher = Directory(load_facts().providers)
+    parts = list(find_in_parts(table, today=settings.as_of, country=settings.country, matcher=matcher))
     found = pl.concat(parts).sort("owner", "id", nulls_last=True) if parts else no_streams()
     write_table(columns_of_interface(found), target)
     contracts = pl.col("kind").is_in(list(CONTRACTS)) & (pl.col("charge_ids").list.len() > 1)

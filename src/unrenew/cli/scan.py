@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from unrenew.cli.counts import counted
 from unrenew.cli.options import Settings, common_options, finish, print_json
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def show_scan(found: "Scan", streams: "Sequence[Stream]") -> None:
     click.echo()
     read = found.readings.statements
     count = sum(statement.transactions.height for statement in read)
-    click.echo(f"{_counted(count, 'transaction')} in {_counted(len(read), 'file')}, as of {found.as_of.isoformat()}.")
+    click.echo(f"{counted(count, 'transaction')} in {counted(len(read), 'file')}, as of {found.as_of.isoformat()}.")
     problems = found.problems()
     if problems:
         click.echo("Not understood, or worth knowing:")
@@ -125,7 +126,3 @@ def totals(streams: "Iterable[Stream]") -> list[str]:
         if stream.yearly_cost is not None and stream.kind in ("subscription", "bill"):
             sums[stream.currency] = sums.get(stream.currency, Decimal(0)) + stream.yearly_cost
     return [f"{total:.2f} {currency} a year" for currency, total in sorted(sums.items())]
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -261,7 +261,7 @@ def _facts(doc: Doc) -> list[tuple[str, Any]]:
         ("per year", doc["yearly_cost"] and f"{doc['yearly_cost']} {doc['currency']}"),
         ("state", doc["decision"] or doc["status"]),
         ("provider", doc["provider"]),
-        ("bought by way of", doc["channel"]),
+        ("bought through", doc["channel"]),
         ("plan", doc["plan"]),
         ("since", doc["started_on"] or doc["first_on"]),
         ("next on", (doc["next"] or {}).get("on")),
