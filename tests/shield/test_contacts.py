@@ -1,6 +1,7 @@
 """Every disguise is seen through, honest texts give nothing, and places are places in the text as given."""
 
 import importlib.util
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,26 @@ def test_places_are_in_the_text_as_given():
 def test_area_codes_that_begin_as_books_do(area):
     assert numbers(f"Call the billing desk on {area}-555-0142 today.") == {f"+1{area}5550142"}
     assert numbers("The manual (ISBN 978-3-16-148410-0) is out of print.") == set()
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u0336", "\u00ad", "<b></b>", "</i><i>"])
+@pytest.mark.parametrize(
+    "told", ["one eight five five, five five five, zero one four two", "2410555558 (read backwards)"]
+)
+def test_words_are_read_through_what_nobody_sees(unseen, told):
+    text = f"Our help desk is on {unseen.join(told)} at any time."
+    [phone] = [one for one in find_contacts(text, ()).contacts if one.kind == "phone"]
+    assert phone.value == "+18555550142"
+    start, end = phone.spans[0]
+    assert text.index(told[0]) <= start < end <= text.index(" at any")
+
+
+def test_accents_and_formulas_hide_nothing():
+    text = unicodedata.normalize(
+        "NFD", "Numéro de dossier 2025 5550 1428, référence créée à Évry, pièce détachée n° 855."
+    )
+    assert numbers(text) == set()
+    assert (
+        numbers("C<sub>6</sub>H<sub>12</sub>O<sub>6</sub>, C<sub>8</sub>H<sub>10</sub>N<sub>4</sub>O<sub>2</sub>")
+        == set()
+    )

@@ -2,7 +2,7 @@
 
 import base64
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from unrenew.shield.folding import (
@@ -22,6 +22,7 @@ from unrenew.shield.prose import read_backwards, read_prose
 from unrenew.shield.readings import RUN, Reading, read_run
 from unrenew.shield.regions import named_before, regions_of
 from unrenew.shield.surroundings import calls, speaks_against, speaks_for
+from unrenew.shield.unseen import without_unseen
 from unrenew.shield.vanity import read_vanity
 from unrenew.shield.words import read_words
 
@@ -80,6 +81,8 @@ def find_phones(text: str, folded: Folded, regions: tuple[str, ...]) -> list[Pho
             found += [_moved(phone, start + 1) for phone in _in_tag(text[start + 1 : end - 1], regions, folded.topics)]
     if ";base64," in text:
         found += _in_base64(text, regions)
+    if ("<" in text or not text.isascii()) and (bare := without_unseen(text)) is not None:
+        found += _unseen(*bare, regions, {phone.number for phone in found})
     return _joined(found) if len(found) > 1 else found
 
 
@@ -90,6 +93,15 @@ def _joined(found: list[Phone]) -> list[Phone]:
         number = next((other for other in whole if phone.local and other.endswith(phone.local)), phone.number)
         found[place] = phone if number == phone.number else phone._replace(number=number)
     return found
+
+
+def _unseen(bare: str, places: Sequence[int], regions: tuple[str, ...], known: set[str]) -> Iterator[Phone]:
+    """Yield the numbers that are read only where the unseen characters are gone, at their places in the whole text."""
+    for phone in find_phones(bare, fold(bare), regions):
+        if phone.number not in known:
+            ways = (*phone.ways, "parts that nobody sees between the letters")
+            start, end = places[phone.start], places[phone.end - 1] + 1
+            yield phone._replace(start=start, end=end, ways=ways, plain=False)
 
 
 def _in_tag(inside: str, regions: tuple[str, ...], topics: frozenset[str]) -> list[Phone]:
