@@ -16,7 +16,7 @@ READ = "import sys; from unrenew.readers import read_statement; read_statement(s
 
 
 def run() -> list[Figure]:
-    """Measure each format: best processor time of several runs inside one process, then the whole process with its peak memory."""
+    """Measure each format: the whole process against its goal, and the reading alone by processor time."""
     figures: list[Figure] = []
     for name, make in MAKERS.items():
         with tempfile.TemporaryDirectory() as folder:
@@ -30,12 +30,13 @@ def run() -> list[Figure]:
             Figure(
                 what=f"{name}, {COUNT:,} bookings: reading, by processor time",
                 value=rate,
-                goal=GOALS[name],
+                goal="",
                 command=command,
             )
         )
-        whole = f"{wall:.2f} s, peak {peak:.0f} MB"
-        figures.append(Figure(what=f"{name}: whole process", value=whole, goal="< 300 MB", command=command))
+        whole = f"{wall:.2f} s, {COUNT / wall:,.0f} lines/s, peak {peak:.0f} MB"
+        goal = ", ".join(filter(None, (GOALS[name], "< 300 MB")))
+        figures.append(Figure(what=f"{name}: whole process", value=whole, goal=goal, command=command))
     return figures
 
 
