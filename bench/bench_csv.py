@@ -31,11 +31,9 @@ def run() -> list[Figure]:
 
 
 def _figure(what: str, path: Path, count: int, goal: str) -> Figure:
-    with tempfile.TemporaryDirectory() as bytecode:  # as in an installed program, whatever the environment says
-        command = ["env", "-u", "PYTHONDONTWRITEBYTECODE", f"PYTHONPYCACHEPREFIX={bytecode}", sys.executable]
-        before = processor_seconds()
-        wall, peak = process_seconds([*command, "-c", READ, str(path)], runs=RUNS)
-        spent = (processor_seconds() - before) / (RUNS + 1)
+    before = processor_seconds()
+    wall, peak = process_seconds([sys.executable, "-c", READ, str(path)], runs=RUNS)
+    spent = (processor_seconds() - before) / (RUNS + 1)
     value = f"{wall:.2f} s, {spent:.2f} s of processor, {count / wall:,.0f} lines/s, peak {peak:.0f} MB"
     return Figure(what=f"{what}: whole process", value=value, goal=goal, command="python -m bench csv")
 
