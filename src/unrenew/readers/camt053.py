@@ -1,10 +1,12 @@
 """CAMT.052, .053 and .054 (ISO 20022) to a Statement.
 
 The bank-to-customer report, statement and notification share one entry (`Ntry`); every version of the schema and files
-without a namespace are read. The file is parsed as a stream: memory is bounded by one entry and the table.
+without a namespace are read. Entries whose markup is that of an earlier one are read by their texts (`camt_shapes`);
+where a file is odd in any way, all of it is parsed as a stream instead.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -13,6 +15,8 @@ from unrenew.errors import UnsafeFileError
 from unrenew.readers.amounts import AmountError, currency, day, exact
 from unrenew.readers.bookings import Bookings
 from unrenew.readers.camt_entries import SKIPPED, Account, dig, entry_rows
+from unrenew.readers.camt_shapes import RUN, OddEntryError, Shapes, part
+from unrenew.readers.encodings import Text
 from unrenew.readers.formats import Hints
 from unrenew.readers.sources import Source
 from unrenew.readers.xml_folds import BrokenXmlError, Folder, Node
@@ -28,8 +32,9 @@ _NAMESPACE = re.compile(r"""\s+xmlns\s*=\s*(?:"[^"<]{0,200}"|'[^'<]{0,200}')""")
 """The default namespace: names are compared without it, and read faster where it is gone."""
 
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,400}\?>")
+_HEAD = 4096
 _ENTRY = re.compile(r"<(?:[\w.-]{1,30}:)?Ntry(?=[\s/>])")
-_PARTS = ("Ntry", "Acct", "Bal", "TxsSummry", "CreDtTm")
+_PARTS = ("Acct", "Bal", "TxsSummry", "CreDtTm")
 _STATEMENTS = ("Stmt", "Rpt", "Ntfctn")
 _OPENING = ("OPBD", "PRCD")
 _CLOSING = ("CLBD",)
@@ -46,16 +51,25 @@ def read(source: Source, hints: Hints) -> "Statement":
     declared = _DECLARED.match(source.data[:1024])
     text = source.declared_text(declared[1].decode("ascii", "replace") if declared else None)
     refuse_doctype(text.text, source.path)
+    try:
+        reading = _Reading(_bookings(source, text))
+        reading.parse_by_shapes(text.text)
+    except (OddEntryError, BrokenXmlError):
+        reading = _Reading(_bookings(source, text))
+        reading.parse(_bare(text.text))
+    return reading.bookings.statement()
+
+
+def _bookings(source: Source, text: Text) -> Bookings:
     bookings = Bookings(source, FORMAT, text.encoding)
     if text.trouble:
         bookings.problem("encoding", text.trouble)
-    _Reading(bookings).parse(text.text)
-    return bookings.statement()
+    return bookings
 
 
 def refuse_doctype(text: str, where: str) -> None:
     """Raise UnsafeFileError where XML brings its own definitions: no bank does, and bombs are made of them."""
-    if "<!DOCTYPE" in text or "<!ENTITY" in text:
+    if "!" in text and ("<!DOCTYPE" in text or "<!ENTITY" in text):
         raise UnsafeFileError(
             "has a DOCTYPE, which no bank writes", where=where, hint="Download the statement from the bank itself"
         )
@@ -63,12 +77,12 @@ def refuse_doctype(text: str, where: str) -> None:
 
 def _bare(text: str) -> str:
     """Return the XML without its declaration and without the default namespace of its outer element."""
-    text = _DECLARATION.sub("", text, count=1)
-    start = text.find("<Document")
-    end = text.find(">", start)
-    if start < 0 or end < 0 or end - start > 2000:
-        return text
-    return text[:start] + _NAMESPACE.sub("", text[start:end], count=1) + text[end:]
+    head = _DECLARATION.sub("", text[:_HEAD], count=1)
+    start = head.find("<Document")
+    end = head.find(">", start)
+    if 0 <= start < end:
+        head = head[:start] + _NAMESPACE.sub("", head[start:end], count=1) + head[end:]
+    return head + text[_HEAD:]
 
 
 class _Reading:
@@ -80,6 +94,7 @@ class _Reading:
         self.statements = 0
         self.undated = 0
         self.expected: int | None = None
+        self.runs: Iterator[Iterable[Node]] = iter(())
         self._open()
 
     def _open(self) -> None:
@@ -90,12 +105,27 @@ class _Reading:
         self.count = 0
         self.lost = 0
 
+    def parse_by_shapes(self, text: str) -> None:
+        """Read all entries, those of a shape seen before by their texts; raise OddEntryError or BrokenXmlError."""
+        rest, runs = part(text)
+        folder = self._folder(RUN)
+        shapes = Shapes(text, folder)
+        self.runs = ((shapes.entry(text[start:end]) for start, end in run) for run in runs)
+        folder.parse(_bare(rest))
+        self._ended()
+
     def parse(self, text: str) -> None:
         """Read all entries; keep what was read where the file breaks off."""
         try:
-            Folder(_PARTS, _STATEMENTS, self._found, self._closed, SKIPPED).parse(_bare(text))
+            self._folder("Ntry").parse(text)
         except BrokenXmlError as error:
             self._broken(text, error)
+        self._ended()
+
+    def _folder(self, entries: str) -> Folder:
+        return Folder((entries, *_PARTS), _STATEMENTS, self._found, self._closed, SKIPPED)
+
+    def _ended(self) -> None:
         if self.undated:
             what = f"{self.undated} entries have no booking day: their value day is taken"
             self.bookings.problem("entries", what, severity="info")
@@ -110,6 +140,9 @@ class _Reading:
     def _found(self, name: str, parent: str, node: Node) -> None:
         if name == "Ntry":
             self._entry(node)
+        elif name == RUN:
+            for entry in next(self.runs):
+                self._entry(entry)
         elif parent in _STATEMENTS:
             self._part(name, node)
 
@@ -131,7 +164,7 @@ class _Reading:
     def _balance(self, node: Node) -> None:
         kind = dig(node, "Tp", "CdOrPrtry", "Cd") or dig(node, "Tp", "Cd")
         amount: Any = node.get("Amt")
-        if not kind or amount.__class__ is not dict:
+        if not kind or amount.__class__ is not Node:
             return
         try:
             value = exact(str(amount.get("", "")), ".")

@@ -1,15 +1,29 @@
-"""XML to folded elements, as a stream: plain dicts, no namespaces."""
+"""XML to folded elements, as a stream: nested dicts, no namespaces."""
 
 import io
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from unrenew.errors import UnsafeFileError
 
-Node = dict[str, Any]
-"""An element folded: child name to text, to a Node, or to a list of either where it repeats; "" is its own text."""
-
 MAX_DEPTH = 64
+_STRICT: dict[str, Any] = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+
+
+class Node(dict[str, Any]):
+    """An element folded: child name to text, to a Node, or to a list of either where it repeats; "" is its own text.
+
+    A node is equal to itself alone, so that what is worked out of one can be kept for when it comes again.
+    """
+
+    __slots__ = ()
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
+    if TYPE_CHECKING:
+
+        def __hash__(self) -> int: ...  # pyright: ignore[reportIncompatibleVariableOverride]
+    else:
+        __hash__ = object.__hash__
 
 
 class BrokenXmlError(ValueError):
@@ -18,6 +32,13 @@ class BrokenXmlError(ValueError):
     def __init__(self, what: str, line: int) -> None:
         super().__init__(what)
         self.line = line
+
+
+def strict_parser() -> Any:
+    """Return a parser that resolves no entity, opens nothing and has the usual limits of size and depth."""
+    from lxml import etree
+
+    return etree.XMLParser(**_STRICT, encoding="utf-8")
 
 
 class Folder:
@@ -53,10 +74,7 @@ class Folder:
         events: Any = etree.iterparse(
             io.BytesIO(text.encode("utf-8", "replace")),
             tag=self.tags,
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
+            **_STRICT,
             encoding="utf-8",
         )
         try:
@@ -74,18 +92,24 @@ class Folder:
         if name in self.marks:
             self.closed(name, parent)
             return
-        self.found(name, parent, self._fold(element, 0) or {"": (element.text or "").strip()})
+        self.found(name, parent, self.fold(element) or Node({"": (element.text or "").strip()}))
         element.clear()
         while around is not None and element.getprevious() is not None:
             del around[0]
 
-    def _fold(self, element: Any, depth: int) -> Node:  # noqa: PLR0912 the hot loop: a call costs more than a branch
-        node: Node = {}
-        names = self.names
+    def name(self, tag: Any) -> str:
+        """Return the name of an element without its namespace, "" for one that is left out, or a comment."""
+        name = self.names.get(tag)
+        if name is None:
+            name = tag.rpartition("}")[2] if tag.__class__ is str else ""
+            name = self.names[tag] = "" if name in self.skipped else name
+        return name
+
+    def fold(self, element: Any, depth: int = 0) -> Node:
+        """Return an element folded; raise UnsafeFileError where it is nested too deep."""
+        node = Node()
         for child in element:
-            name = names.get(child.tag)
-            if name is None:
-                name = names[child.tag] = self._name(child.tag)
+            name = self.name(child.tag)
             if not name:
                 continue
             text = child.text  # most elements are leaves: they are taken here, without a call
@@ -94,22 +118,17 @@ class Folder:
                 if depth >= MAX_DEPTH:
                     raise UnsafeFileError("is nested too deep")
                 if text is None or len(child):
-                    value = self._fold(child, depth + 1) or ""
+                    value = self.fold(child, depth + 1) or ""
             elif name[-3:] == "Amt":
-                value = {"": value, "Ccy": child.get("Ccy")}
+                value = Node({"": value, "Ccy": child.get("Ccy")})
             if name in node:
-                _again(node, name, value)
+                again(node, name, value)
             else:
                 node[name] = value
         return node
 
-    def _name(self, tag: Any) -> str:
-        """Return the name of an element without its namespace, "" for one that is left out, or a comment."""
-        name: str = tag.rpartition("}")[2] if tag.__class__ is str else ""
-        return "" if name in self.skipped else name
 
-
-def _again(node: Node, name: str, value: Any) -> None:
+def again(node: Node, name: str, value: Any) -> None:
     """Put a repeated element behind the one before it."""
     before = node[name]
     if before.__class__ is list:
