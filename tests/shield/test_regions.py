@@ -91,10 +91,82 @@ def test_other_numbers_of_people_firms_and_code(text):
 
 def test_national_numbers_come_with_their_prefix():
     assert national("2079460018", "GB") is None
-    assert national("02079460018", "GB") == "+442079460018"
-    assert national("9999999999", "IN") == "+919999999999", "optional there"
+    assert national("02079460018", "GB") == ("+442079460018", "fixed_line")
+    assert national("9999999999", "IN") == ("+919999999999", "mobile"), "optional there"
 
 
 def test_a_number_is_read_as_its_link_dials_it():
     text = 'Отменить подписку можно по телефону <a href="tel:+442079460018">020 7946 0018</a>'
     assert numbers(text) == {"+442079460018"}
+
+
+def a_mobile(region, grouped=False):
+    """Return a number nobody is given here as it is dialled inside a country, and in full."""
+    example = phonenumbers.example_number_for_type(region, phonenumbers.PhoneNumberType.MOBILE)
+    shown = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.NATIONAL)
+    full = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.E164)
+    return (shown if grouped else "".join(filter(str.isdigit, shown))), full
+
+
+@pytest.mark.parametrize(
+    ("region", "text"),
+    [
+        ("ID", "Jual kopi asli harga murah di Purwokerto {} bisa COD"),
+        ("VN", "Cửa hàng giá rẻ tại thành phố, miễn phí giao hàng, {}"),
+        ("KR", "강남 이삿짐 센터 {} 오늘 가능"),
+        ("TH", "ร้านซ่อมแอร์ กรุงเทพ {} ราคาถูก"),
+        ("SA", "شركة تنظيف منازل بالرياض {}"),
+        ("IR", "شماره خدمات {} تهران"),
+        ("TR", "Beşiktaş nakliyat, uygun fiyat, hafta içi {}"),
+    ],
+)
+def test_a_text_surely_of_a_country_needs_no_word_of_calling(region, text):
+    shown, full = a_mobile(region)
+    assert numbers(text.format(shown)) == {full}
+
+
+@pytest.mark.parametrize(
+    ("region", "word"),
+    [
+        ("KE", "Eldoret"),
+        ("NL", "Blijdorp, Rotterdam"),
+        ("HR", "Zagreb"),
+        ("MY", "Kuala Lumpur, RM 50"),
+        ("ZA", "R 200 in Umhlanga"),
+    ],
+)
+def test_towns_and_money_say_whose_numbers(region, word):
+    shown, full = a_mobile(region, grouped=True)
+    assert numbers(f"Dr. Example, {word}: phone {shown}") == {full}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("São Paulo, tel.: (11) 2345-6789 / Fax: 2345-6780", {"+551123456789", "+551123456780"}),
+        ("Tel. (55) 5555-1234 y 5555-1235, Ciudad de México", {"+525555551234", "+525555551235"}),
+        ("Department, Bhisho, South Africa. Tel: +27 40 608 4342/4043", {"+27406084342", "+27406084043"}),
+        ("Singapore. Tel: +65 6123 4567 / 6123 4568", {"+6561234567", "+6561234568"}),
+    ],
+)
+def test_a_second_number_may_share_the_beginning(text, wanted):
+    assert numbers(text) == wanted
+
+
+def test_a_number_dialled_from_abroad_is_read_in_a_text_of_that_country():
+    example = phonenumbers.example_number_for_type("OM", phonenumbers.PhoneNumberType.MOBILE)
+    full = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.E164)
+    assert numbers(f"للبيع في مسقط / 00{full[1:]} | سعر") == {full}
+    assert numbers(f"00{full[1:]} 0042 0017") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Y-tunnus 0112038-9, laskun viite 1 84455 50142, asiakasnumero 08665550. Palvelemme tiskillä klo 9–16.",
+        "Cabinet, București: telefon 021 123 45 67. Dosar nr. 1855/300/2024.",
+        "PRO Esempio S.r.l. - Roma - Tel. +39 06 82 21 32 - P.I. 05178341003",
+    ],
+)
+def test_other_numbers_beside_one_to_call(text):
+    assert not {number for number in numbers(text) if number.startswith("+1") or number.endswith("05178341003")}

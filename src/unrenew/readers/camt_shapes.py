@@ -1,4 +1,4 @@
-"""CAMT entries read by their texts: tags like an earlier entry's are known.
+"""CAMT entries read by their texts: their tags are those of one before.
 
 The entries of one file come in few shapes: the same tags in the same order, and only the texts between them differ. The
 first entry of a shape goes through the XML parser; from it is learned which text belongs where. Each further one is cut

@@ -39,7 +39,13 @@ _BESIDE = re.compile(rf"[0-9](?:(?<=[{_ANY}].)|(?=[{_ANY}]))")
 _TOKEN = re.compile(rf"[0-9{_ANY}]+")
 _ALONE = re.compile(rf"([0-9][^\w\n]{{1,4}})([{_SURE}]{{1,4}})(?=[^\w\n]{{1,4}}[0-9{_SURE}])")
 _LEADING = re.compile(rf"[Il](?<!{_LETTER}.)(?=[^\w\n]{{1,4}}[8B][0-9{_SURE}]{{2}}[^\w\n])")
-_LETTER_BETWEEN = re.compile(r"([0-9]{3})([a-zA-Z]{1,2})([0-9]{3})\2([0-9]{4})(?![0-9])", re.IGNORECASE)
+_LETTER_BETWEEN = re.compile(r"([0-9]{2,4})([^\W\d_]{1,2})([0-9]{3,4})\2([0-9]{4})(?![0-9])", re.IGNORECASE)
+_NOTE_BETWEEN = re.compile(r"(?<=[0-9])[(\[{（【「『]([^\W\d_]{1,4})[)\]}）】」』](?=[0-9])")
+"""A word in brackets right between two groups of digits."""
+_LETTERS_FIRST = re.compile(
+    rf"(?<![^\W_])[OoIlОо0Ο]{{3}}(?=[^\w\n]{{1,4}}[0-9{_SURE}]{{3,4}}[^\w\n]{{1,4}}[0-9{_SURE}]{{4}}(?![^\W_]))"
+)
+"""A first group in letters that look like 0 and 1, before two groups of digits: `OlO.3252.6322`."""
 _ALL = r"[OIlSBZΟΙΒОоВЅ○◯⭕0-9]"
 _CUT = re.compile(rf"[0-9{_ANY}]{FILL}++(?:[^\w\n{FILL}]{FILL}*+)?[0-9{_ANY}]")
 _NO_DIGIT = re.compile(
@@ -198,7 +204,9 @@ def _kind(char: str) -> str:
 _KINDS = "".join(map(_kind, map(chr, range(256)))).encode()
 _ALONE_MAY = re.compile(rb"0[.?]{1,4}[L?]{1,4}[.?]{1,4}[0L?]")
 _LEADING_MAY = re.compile(rb"L[.?]{1,4}[0L?]{3}[.?]")
-_BETWEEN_MAY = re.compile(rb"000[LAw]{1,2}000[LAw]{1,2}0000")
+_BETWEEN_MAY = re.compile(rb"00[LAw?]{1,2}000[0LAw?]{1,3}0000")
+_FIRST_MAY = re.compile(rb"[L0?A]{3}[.?]{1,4}[0L]{3,4}[.?]{1,4}[0L]{4}")
+_NOTE_MAY = re.compile(rb"0[.?][LAw?]{1,4}[.?]0")
 _FOUR = b"0000"
 _AS_DIGITS = bytes.maketrans(b"L?", b"00")
 _BESIDE_MAY = (b"0L", b"0A", b"L0", b"A0", b"0?", b"?0")
@@ -243,6 +251,11 @@ def _read_letters(seen: str) -> str:
         kinds = _kinds(seen)
     if _LEADING_MAY.search(kinds):
         seen = _LEADING.sub("1", seen)
+    if _FIRST_MAY.search(kinds):
+        seen = _LETTERS_FIRST.sub(lambda m: _digits(m[0].replace("o", "0")), seen)
+    if _NOTE_MAY.search(kinds):
+        seen = _NOTE_BETWEEN.sub(lambda m: FILL * len(m[0]), seen)
+        kinds = _kinds(seen)
     if _BETWEEN_MAY.search(kinds):
         seen = _LETTER_BETWEEN.sub(_parted, seen)
     if _FOUR in kinds.translate(_AS_DIGITS):

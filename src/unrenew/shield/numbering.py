@@ -1,5 +1,6 @@
 """Which digits can be dialled, by the numbering plans."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from unrenew.shield.plans import codes, from_inside, in_use, plan_of, split, to_international
@@ -15,15 +16,21 @@ def international(digits: str) -> str | None:
     return to_international(digits) if 7 <= len(digits) <= 17 and digits[0] != "0" else None
 
 
-def national(digits: str, region: str) -> str | None:
-    """Return the E.164 number that `digits` is when dialled inside a country, or None."""
+def national(digits: str, region: str) -> tuple[str, str] | None:
+    """Return the E.164 number that `digits` is when dialled inside a country, and its kind, or None."""
     found = from_inside(digits, region) if 7 <= len(digits) <= 14 else None
     if found is None or (len(digits) <= 8 and found[1] in {"uan", "shared_cost"}):
         return None  # none, or a short service code
     plan = plan_of(region)
     if plan and found[0] == f"+{plan.code}{digits}" and plan.lacks_prefix(digits):
         return None
-    return found[0]
+    return found
+
+
+def usual_groups(number: str, region: str, sizes: Sequence[int]) -> bool:
+    """Tell whether a number (E.164) in groups of these sizes is written as people in its country do."""
+    plan = plan_of(region)
+    return plan is not None and plan.groups(number[1 + len(plan.code) :], sizes)
 
 
 def known_code(digits: str) -> bool:

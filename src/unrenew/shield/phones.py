@@ -3,6 +3,7 @@
 import base64
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from unrenew.shield.folding import (
@@ -17,10 +18,11 @@ from unrenew.shield.folding import (
     unquoted,
 )
 from unrenew.shield.glyphs import FILL
-from unrenew.shield.numbering import FICTION
+from unrenew.shield.numbering import FICTION, international, main_country
+from unrenew.shield.plans import split
 from unrenew.shield.prose import read_backwards, read_prose
 from unrenew.shield.readings import RUN, Reading, read_run
-from unrenew.shield.regions import named_before, regions_of
+from unrenew.shield.regions import SURE, named_before, votes_of
 from unrenew.shield.surroundings import calls, speaks_against, speaks_for
 from unrenew.shield.unseen import without_unseen
 from unrenew.shield.vanity import read_vanity
@@ -30,8 +32,26 @@ ENOUGH = 3.0
 """What must speak for a number, all in all."""
 _LIST = 300
 """How far before a number in a list by countries a word of calling may stand."""
+_NEXT = 12
+"""How far from a number the next one may stand that goes with it."""
+_AND = re.compile(
+    rf"(?:[\s,;/|&+({FILL}-]|\b(?:and|or|und|oder|et|ou|y|o|e|i|a|lub|och|eller|og|en|of|ve|veya|dan|atau|и|или|та|або|και|ή)\b)+"
+)
+_ASKED = 1.5
+_HOMES = 2
+_TRUNK = 0.75
+"""What a prefix and an area speak for in a text that is surely of the country."""
+_SHORTEST = 7
+"""Digits of the shortest number that is read."""
 _DIGITS = frozenset("0123456789")
 _AREA = re.compile(r"0[0-9]{1,4}\)")
+_BRACKETED = re.compile(r"[0-9]{2,4}\)")
+_SHARED = re.compile(
+    r"(?:[ \t]*(?:[/,;&|]|\b(?i:y|e|and|und|et|o|ou|or|oder|i)\b"
+    r"|[-\u2013(]?[ \t]*(?i:tele)?(?i:fax|faks)[.:]{0,2})){1,2}"
+    r"[ \t]*([0-9](?:[ .-]{0,3}[0-9]){3,8})(?![ .-]?[0-9])"
+)
+"""A second number behind the first, of which only the end is written: `(11) 3613-1222 / 3611-0444`."""
 
 _BASE64 = re.compile(r";base64,([A-Za-z0-9+/]{12,4000})(?![A-Za-z0-9+/])")
 _SIX = re.compile(r"[0-9](?:[^0-9]{0,60}[0-9]){6}")
@@ -78,7 +98,7 @@ def find_phones(text: str, folded: Folded, regions: tuple[str, ...]) -> list[Pho
         found += finder.found()
     for start, end in folded.tags:  # attributes are not seen, but clicked and copied
         if _SIX.search(text, start, end):
-            found += [_moved(phone, start + 1) for phone in _in_tag(text[start + 1 : end - 1], regions, folded.topics)]
+            found += [_moved(phone, start + 1) for phone in _in_tag(text[start + 1 : end - 1], regions, folded)]
     if ";base64," in text:
         found += _in_base64(text, regions)
     if ("<" in text or not text.isascii()) and (bare := without_unseen(text)) is not None:
@@ -104,10 +124,13 @@ def _unseen(bare: str, places: Sequence[int], regions: tuple[str, ...], known: s
             yield phone._replace(start=start, end=end, ways=ways, plain=False)
 
 
-def _in_tag(inside: str, regions: tuple[str, ...], topics: frozenset[str]) -> list[Phone]:
+def _in_tag(inside: str, regions: tuple[str, ...], folded: Folded) -> list[Phone]:
+    """Return the numbers in the attributes of a tag; whose they may be, the text around it says too."""
     flat = unquoted(decode(inside))
     seen = URL.sub(lambda m: BARRIER * len(m[0]), flat)
-    return list(_Finder(inside, flat, seen, regions, topics).found())
+    finder = _Finder(inside, flat, seen, regions, folded.topics)
+    finder.votes = votes_of(folded.flat)
+    return list(finder.found())
 
 
 def _in_base64(text: str, regions: tuple[str, ...]) -> Iterator[Phone]:
@@ -135,8 +158,8 @@ class _Finder:
         self.seen = seen
         self.given = regions
         self.topics = topics
-        self._regions: tuple[str, ...] | None = None
         self._usual: dict[tuple[str, str], tuple[Reading, ...]] = {}
+        self._ended = -_NEXT
 
     def found(self) -> Iterator[Phone]:
         """Yield the numbers whose reading and surroundings speak enough for them."""
@@ -156,7 +179,13 @@ class _Finder:
                     doubtful.append(Phone(reading.number, start, end, (), plain=True))
                 elif not taken or not any(phone.start < end and start < phone.end for start, end in taken):
                     certain.add(phone.number)
+                    self._ended = phone.end
                     yield phone
+                    second = self._second(phone)
+                    if second:
+                        taken.append((second.start, second.end))
+                        self._ended = second.end
+                        yield second
         # A label that speaks against a number does not where the same number is sure at another place.
         yield from (phone for phone in doubtful if phone.number in certain)
 
@@ -178,11 +207,25 @@ class _Finder:
             for part in RUN.finditer(masked, len(lead)):
                 yield at - len(lead) + part.start(), part[0]
 
+    @cached_property
+    def votes(self) -> dict[str, float]:
+        """Return the countries of the text, with what speaks for each."""
+        return votes_of(self.flat)
+
+    @cached_property
     def regions(self) -> tuple[str, ...]:
-        """Return the countries whose national numbers are read, worked out once."""
-        if self._regions is None:
-            self._regions = tuple(dict.fromkeys((*self.given, *regions_of(self.flat))))
-        return self._regions
+        """Return the countries whose national numbers are read."""
+        return tuple(dict.fromkeys((*self.given, *self.votes)))
+
+    @cached_property
+    def foreign(self) -> bool:
+        """Tell whether the text is of another language and country than those of North America."""
+        return bool(self.homes) or ("GB" not in self.votes and max(self.votes.values(), default=0.0) > 2.0)
+
+    @cached_property
+    def homes(self) -> tuple[str, ...]:
+        """Return the countries that the text is of beyond doubt: their numbers are read without a word of calling."""
+        return tuple(region for region in self.regions if self.votes.get(region, 0.0) >= SURE)[:_HOMES]
 
     def _readings(self, run: str, lead: str, at: int) -> tuple[Reading, ...]:
         readings = self._usual.get((run, lead))  # the same number stands many times in a text that plants it
@@ -191,15 +234,50 @@ class _Finder:
         here = named_before(self.flat, at) if run[0] in "01" else None
         if here and not calls(self.flat[max(0, at - _LIST) : at]):
             here = None
-        if not here and len(readings) == 1 and len(run) < 24 and readings[0].score >= ENOUGH:
+        if not here and len(readings) == 1 and self._is_sure(readings[0], run):
             return readings
         area = lead[-1:] == "(" and _AREA.match(run)
-        if not (here or area or self.given or speaks_for(self.flat, at, at + len(run))) and run.isascii():
-            return readings  # no country's own form is enough without a word or sign of calling
+        asked = here or area or self.given or speaks_for(self.flat, at, at + len(run)) or self._goes_on(at)
+        if not asked and run.isascii():
+            # No country's own form is enough without a word or sign of calling, unless the text is surely of it.
+            return read_run(run, lead, self.homes) if self._looks_own(run, lead) and self.homes else readings
         given = self.text[at : at + len(run)]
         shown = 0 if "\u20e3" in given else sum(map(_DIGITS.__contains__, given))
         disguised = shown < sum(map(_DIGITS.__contains__, run))  # in another style, or in words
-        return read_run(run, lead, self.regions(), here=here, anywhere=disguised)
+        return read_run(run, lead, self.regions, here=here, anywhere=disguised)
+
+    def _is_sure(self, reading: Reading, run: str) -> bool:
+        """Tell whether a reading needs no other beside it: it scores enough, and no other number is in its run."""
+        if reading.score < ENOUGH or _left(run, reading) >= _SHORTEST:
+            return False
+        return reading.how == "plus" or reading.shaped or reading.toll_free or not self.foreign
+
+    def _second(self, phone: Phone) -> Phone | None:
+        """Return the number that follows another and shares its area, or all but its last four digits."""
+        match = _SHARED.match(self.seen, phone.end)
+        if match is None:
+            return None
+        more = "".join(filter(str.isdigit, match[1]))
+        groups = re.findall("[0-9]+", self.seen[phone.start : phone.end])
+        local = [sum(map(len, groups[place:])) for place in range(1, len(groups))]
+        ends = len(more) == 4 == len(groups[-1]) and match[0].startswith("/")
+        if not (ends or (len(more) >= 6 and len(more) in local)) or len(groups) < 2:
+            return None
+        number = phone.number[: -len(more)] + more
+        if international(number[1:]) != number:
+            return None
+        return Phone(number, match.start(1), match.end(1), (), plain=True)
+
+    def _looks_own(self, run: str, lead: str) -> bool:
+        """Tell whether a run may be one number as dialled inside a country: its prefix first, and not far too long."""
+        if lead[-1:] == "(" and _BRACKETED.match(run):
+            return True
+        several = "," in run or ";" in run or "/" in run
+        return run[0] == "0" and "+" not in run and 9 <= sum(map(_DIGITS.__contains__, run)) <= (60 if several else 14)
+
+    def _goes_on(self, at: int) -> bool:
+        """Tell whether a run follows a number that was just read, with nothing but a comma or a short word between."""
+        return 0 < at - self._ended <= _NEXT and _AND.fullmatch(self.seen, self._ended, at) is not None
 
     def _weigh(self, reading: Reading, at: int) -> Phone | None:
         start, end = at + reading.start, at + reading.end
@@ -208,7 +286,7 @@ class _Finder:
         if score + 2.0 < ENOUGH:
             return None
         if score < 6.0:
-            score += speaks_for(self.flat, start, end)
+            score += self._called(reading, start, end)
             if score < ENOUGH:
                 return None
         label = start if _PARTED.search(self.seen, at, start) else at
@@ -222,6 +300,31 @@ class _Finder:
             ways = (*ways, "a plus sign of another style")
         local = "" if reading.how in {"plus", "abroad"} or reading.coded else _digits_of(self.seen[start:end])
         return Phone(reading.number, start, end, ways, plain=not ways, local=local)
+
+    def _called(self, reading: Reading, start: int, end: int) -> float:
+        """Return what speaks for calling here: words and signs, a number right before, or the country's own form."""
+        said = speaks_for(self.flat, start, end)
+        if said < _ASKED and self._goes_on(start):
+            said = _ASKED
+        if reading.own and reading.region in self.homes:
+            said += 1.0 if said else _ASKED
+        elif (
+            reading.how == "national"
+            and reading.region in self.homes[:1]
+            and self.seen[start] == "0"
+            and not reading.bare
+        ):
+            said += _TRUNK
+        elif (
+            reading.how == "plus"
+            and self.seen[start] == "0"
+            and main_country(split(reading.number[1:])[0]) in self.votes
+        ):
+            said += 1.0  # dialled with 00 from abroad, and of a country of the text
+        elif reading.how == "nanp" and self.foreign and not reading.shaped and not reading.odd.strip("/"):
+            # A text of another country and language, and not grouped as in North America.
+            said -= _ASKED if calls(self.flat[max(0, start - 14) : start]) else 2 * _ASKED
+        return said
 
     def _whole(self, start: int, end: int) -> tuple[int, int]:
         """Take into the place the plus (and a bracket between), and the rest of what stands for the last digit."""
@@ -255,6 +358,11 @@ class _Finder:
         elif FILL in self.seen[start:end] and "<" in given:
             ways.append("tags between the digits")
         return tuple(ways)
+
+
+def _left(run: str, reading: Reading) -> int:
+    """Return the most digits of a run that stand on one side of a reading."""
+    return max(sum(map(_DIGITS.__contains__, part)) for part in (run[: reading.start], run[reading.end :]))
 
 
 def _digits_of(text: str) -> str:

@@ -1,112 +1,52 @@
-"""The words that point to a country: its names, towns, legal forms.
-
-And those that point to a language, among them the words with which people are asked to call.
-"""
-
-LANGUAGES: dict[str, str] = {
-    "de": "gmbh und der die das ist nicht sie ihr ihre mit für auf ein eine wie kann ich oder wir bei zum zur unter von"
-    " den dem im rufen anrufen telefonisch telefonnummer rufnummer kundenservice kundendienst kundennummer"
-    " erreichen kündigen kontakt uhr straße strasse öffnungszeiten impressum geschäftsführer bitte werden"
-    " haben mein ihrer",
-    "fr": "le la les des est vous votre pour avec une dans sur ou pas comment appeler au du en et numéro nous notre"
-    " téléphone tél appelez joindre composez contacter résilier remboursement conseiller client clients"
-    " service heures jours lundi vendredi rue prix appel gratuit par ce cette qui que être aux",
-    "es": "el la los las de que para con una por su cómo como número llamar al puede teléfono y en del llame"
-    " llámenos atención cliente horas lunes viernes calle cancelar reembolso gratuito nuestro hablar marque"
-    " gratis es se sus",
-    "pt": "o os as de que para com uma por seu não como você ou ligar número telefone em do da ligue atendimento"
-    " cliente horas segunda sexta rua avenida cancelar reembolso gratuito fale nosso apoio ao é se mais",
-    "it": "il lo gli di che per con una non come puoi numero chiama chiamare al del della sono è telefono"
-    " assistenza clienti attivo tutti giorni via piazza lunedì venerdì disdire rimborso operatore nostro dal"
-    " alle chiami si",
-    "nl": "de het een en van voor met niet uw kunt bel ons op naar of wij bij nummer telefoon telefoonnummer"
-    " klantenservice bereik bereiken opzeggen hoe ook straat maandag vrijdag gratis uur is dit u te",
-    "pl": "i w na z do nie się jest lub oraz jak numer zadzwoń dla pod telefon tel infolinia czynna klienta obsługi"
-    " ulica ul godziny skontaktować anulować zwrot po od to całą",
-    "sv": "och att det är för på med inte du ring kan eller din av till telefon kundtjänst hjälp oss vi gatan som"
-    " den ett en nummer öppet",
-    "da": "og at det er for på med ikke du ring kan eller din af til dig telefon kundeservice hjælp os vi gade som"
-    " den et en nummer tlf",
-    "nb": "og at det er for på med ikke du ring kan eller din av til deg telefon kundeservice hjelp oss vi gate som"
-    " den et en nummer tlf",
-    "fi": "ja on ei että tai soita voit numeroon puhelin asiakaspalvelu puhelinnumero palvelee me katu numero ota"
-    " yhteyttä",
-    "cs": "a je na se že nebo pro volejte zavolejte číslo jak s do zákaznická telefon linka linku ulice zrušit podpora",
-    "hu": "a az és hogy nem vagy hívja hívjon telefonszám telefon ügyfélszolgálat egy utca számot lemondás",
-    "ro": "și si la cu pentru nu este sau sunați număr numărul din în telefon clienți strada anulare apelați",
-    "tr": "ve bir için ile bu arayın numara numarasını veya müşteri hizmetleri telefon iptal destek hattı nasıl cad"
-    " sok",
-    "hr": "i je na se za ili nazovite pozovite broj kako korisnička telefon ulica podrška",
-    "id": "dan yang untuk dengan anda atau hubungi nomor kami di ke dari layanan pelanggan telepon jalan bantuan",
-    "vi": "và của cho bạn gọi số hoặc được khách hàng điện thoại hỗ trợ",
-    "hi-Latn": "ke liye karein par hai aap ka ki ko se nahi kaise kya paisa wapas sahayata",
-    "tl": "ang ng sa mga tumawag para kung ito po",
-}
-"""Language to its frequent words."""
-
-SPOKEN: dict[str, tuple[str, ...]] = {
-    "de": ("DE", "AT", "CH"),
-    "fr": ("FR", "BE", "CH"),
-    "es": ("ES", "MX", "AR", "CO", "CL", "PE"),
-    "pt": ("BR", "PT"),
-    "it": ("IT", "CH"),
-    "nl": ("NL", "BE"),
-    "pl": ("PL",),
-    "sv": ("SE",),
-    "da": ("DK",),
-    "nb": ("NO",),
-    "fi": ("FI",),
-    "cs": ("CZ", "SK"),
-    "hu": ("HU",),
-    "ro": ("RO",),
-    "tr": ("TR",),
-    "hr": ("HR", "RS", "SI"),
-    "id": ("ID",),
-    "vi": ("VN",),
-    "hi-Latn": ("IN",),
-    "tl": ("PH",),
-}
-"""Language to the countries where it is spoken, the likeliest first."""
-
-ENGLISH = frozenset("the and of to you your is for with or can how we our a in at on".split())
+"""The words that point to a country: its names, towns, legal forms, money."""
 
 PLACES: dict[str, str] = {
     "IN": "india indian भारत delhi mumbai bangalore bengaluru gurgaon gurugram chennai kolkata hyderabad pune noida"
     " jaipur lucknow goa ahmedabad dehradun chandigarh rupees inr paytm upi escorts lakh crore gstin aadhaar"
-    " pvt",
+    " pvt phonepe gpay flipkart airtel jio sbi rupay rupee nagar bihar punjab haryana kerala gujarat rajasthan howrah shimla ludhiana manali surat indore bhopal patna nagpur kanpur agra varanasi kochi mysore tamil",
     "GB": "uk britain british england london scotland wales manchester leeds birmingham bristol liverpool gbp"
-    " edinburgh glasgow cardiff belfast vereinigtes royaume",
-    "AU": "australia australian sydney melbourne brisbane perth adelaide queensland nsw aest aedt telstra aud pty abn",
+    " edinburgh glasgow cardiff belfast vereinigtes royaume umrah british leicester nottingham sheffield newcastle southampton norfolk suffolk kent essex sussex surrey yorkshire cornwall devon",
+    "AU": "australia australian sydney melbourne brisbane perth adelaide queensland nsw aest aedt telstra aud pty abn canberra hobart darwin geelong wollongong",
     "NZ": "zealand auckland wellington christchurch nzd",
     "IE": "ireland irish éire dublin cork galway eircode",
-    "ZA": "africa johannesburg durban pretoria capetown gauteng zar",
+    "ZA": "africa johannesburg durban pretoria capetown gauteng zar sandton umhlanga soweto polokwane muthi",
     "SG": "singapore sgd",
-    "MY": "malaysia kuala lumpur penang sdn bhd",
+    "MY": "malaysia kuala lumpur penang sdn bhd selangor johor klang petaling ipoh bangsar",
     "PH": "philippines manila cebu pilipinas",
     "PK": "pakistan karachi lahore islamabad",
     "BD": "bangladesh dhaka বাংলাদেশ",
     "LK": "colombo lanka",
     "NP": "nepal kathmandu",
     "NG": "nigeria lagos abuja naira",
-    "KE": "kenya nairobi mpesa",
+    "KE": "kenya nairobi mpesa mombasa kisumu paybill",
     "GH": "ghana accra",
     "UG": "uganda kampala",
     "TZ": "tanzania",
-    "EG": "egypt cairo مصر القاهرة",
+    "IR": "iran tehran ایران تهران مشهد اصفهان شیراز کرج",
+    "OM": "oman muscat عمان مسقط",
+    "JO": "jordan amman الأردن عمّان",
+    "LB": "lebanon beirut لبنان بيروت",
+    "IQ": "iraq baghdad العراق بغداد",
+    "BH": "bahrain manama البحرين",
+    "YE": "yemen اليمن صنعاء",
+    "TN": "tunisie tunisia tunis تونس",
+    "DZ": "algérie algeria alger الجزائر",
+    "ET": "ethiopia addis ababa",
+    "EG": "egypt cairo مصر القاهرة القاهره الجيزة الاسكندرية",
     "MA": "morocco maroc casablanca المغرب",
-    "AE": "dubai emirates abu sharjah uae الإمارات دبي",
-    "SA": "saudi riyadh jeddah السعودية الرياض",
-    "QA": "qatar doha قطر",
-    "KW": "kuwait الكويت",
+    "AE": "dubai emirates abu sharjah uae الإمارات دبي ajman fujairah ابوظبي الشارقة بدبي",
+    "SA": "saudi riyadh jeddah السعودية الرياض ksa بالرياض جدة بجدة مكة المدينة الدمام السعوديه المملكة بالدمام",
+    "QA": "qatar doha قطر الدوحة بقطر",
+    "KW": "kuwait الكويت بالكويت",
     "IL": "israel ישראל jerusalem aviv haifa",
-    "TH": "thailand bangkok",
-    "VN": "vietnam hanoi saigon",
-    "ID": "indonesia jakarta",
+    "TH": "thailand bangkok กรุงเทพ เชียงใหม่ phuket pattaya",
+    "VN": "vietnam hanoi saigon việt hồ chí đà nẵng hà nội",
+    "ID": "indonesia jakarta surabaya semarang yogyakarta tangerang bekasi depok bogor makassar palembang denpasar jawa sumatera kabupaten kecamatan",
     "HK": "hong kong",
     "TW": "taiwan taipei",
-    "KR": "korea korean seoul",
-    "JP": "japan tokyo osaka",
-    "CN": "china beijing shanghai",
+    "KR": "korea korean seoul gangnam busan incheon",
+    "JP": "japan tokyo osaka kyoto yokohama nagoya",
+    "CN": "china beijing shanghai guangzhou shenzhen chengdu",
     "MX": "méxico mexico cdmx guadalajara monterrey",
     "AR": "argentina buenos",
     "CL": "chile santiago",
@@ -137,7 +77,7 @@ PLACES: dict[str, str] = {
     "SE": "sverige sweden stockholm göteborg malmö",
     "NO": "norge norway oslo bergen trondheim",
     "DK": "danmark denmark københavn aarhus aps cvr",
-    "FI": "suomi finland helsinki tampere oy oyj espoo",
+    "FI": "suomi finland helsinki tampere oy oyj espoo helsingfors åbo vantaa turku oulu",
     "HR": "hrvatska croatia zagreb oib",
     "RS": "srbija serbia beograd",
     "SI": "slovenija slovenia ljubljana",
@@ -150,6 +90,73 @@ PLACES: dict[str, str] = {
     "KZ": "казахстан kazakhstan алматы almaty астана",
 }
 """Country to its names, towns and legal forms, in lower case."""
+
+MONEY: dict[str, str] = {
+    **dict.fromkeys("₹ Rs. Rs INR".split(), "IN"),
+    **dict.fromkeys("Rp Rp. IDR".split(), "ID"),
+    **dict.fromkeys("RM MYR".split(), "MY"),
+    **dict.fromkeys("₫ VNĐ VND".split(), "VN"),
+    **dict.fromkeys("₩ 원 KRW".split(), "KR"),
+    **dict.fromkeys("฿ บาท THB".split(), "TH"),
+    **dict.fromkeys("₺ TL TRY".split(), "TR"),
+    **dict.fromkeys("zł PLN".split(), "PL"),
+    **dict.fromkeys("Kč CZK".split(), "CZ"),
+    **dict.fromkeys("Ft HUF".split(), "HU"),
+    **dict.fromkeys("₽ руб RUB".split(), "RU"),
+    **dict.fromkeys("₴ грн UAH".split(), "UA"),
+    **dict.fromkeys("₪ NIS ILS".split(), "IL"),
+    **dict.fromkeys("R$ BRL".split(), "BR"),
+    **dict.fromkeys("KSh KES Ksh".split(), "KE"),
+    **dict.fromkeys("₦ NGN".split(), "NG"),
+    **dict.fromkeys("GHS GH₵".split(), "GH"),
+    **dict.fromkeys("৳ BDT".split(), "BD"),
+    **dict.fromkeys("₱ PHP".split(), "PH"),
+    **dict.fromkeys("£ GBP".split(), "GB"),
+    **dict.fromkeys("AED Dhs".split(), "AE"),
+    **dict.fromkeys("تومان تومن IRR".split(), "IR"),
+    "SAR": "SA",
+    "QAR": "QA",
+    "OMR": "OM",
+    "KWD": "KW",
+    "BHD": "BH",
+    "EGP": "EG",
+    "MAD": "MA",
+    "PKR": "PK",
+    "LKR": "LK",
+    "NPR": "NP",
+    "ZAR": "ZA",
+    "SEK": "SE",
+    "NOK": "NO",
+    "DKK": "DK",
+    "ISK": "IS",
+    "RON": "RO",
+    "BGN": "BG",
+    "RSD": "RS",
+    "CHF": "CH",
+    "KZT": "KZ",
+    "BYN": "BY",
+    "JPY": "JP",
+    "CNY": "CN",
+    "RMB": "CN",
+    "TWD": "TW",
+    "NT$": "TW",
+    "HKD": "HK",
+    "HK$": "HK",
+    "SGD": "SG",
+    "S$": "SG",
+    "AUD": "AU",
+    "A$": "AU",
+    "NZD": "NZ",
+    "NZ$": "NZ",
+    "MXN": "MX",
+    "ARS": "AR",
+    "CLP": "CL",
+    "COP": "CO",
+    "PEN": "PE",
+    "TZS": "TZ",
+    "UGX": "UG",
+}
+"""Signs and codes of money that one country has, as they are written."""
 
 FORMS: dict[str, str] = {
     "s.r.l": "IT",

@@ -6,6 +6,7 @@ holds both against each other for every country.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -53,6 +54,8 @@ class Plan:
     """Matches each number that is also written without `prefix`."""
     rewritten: str | None
     """How a number is written after what `trunk` found is taken away, where it is more than cutting it off."""
+    forms: tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]
+    """How numbers are grouped: how those begin that are grouped so (None: all), and their groups."""
 
     def kind(self, number: str) -> str | None:
         """Return the kind of a number, or None where it is not in use in this country."""
@@ -63,7 +66,23 @@ class Plan:
 
     def lacks_prefix(self, number: str) -> bool:
         """Tell whether people inside the country never write a number so, without what is dialled before it."""
-        return bool(self.prefix) and not self.bare.fullmatch(number) and self.kind(number) != "toll_free"
+        if not self.prefix or self.bare.fullmatch(number):
+            return False
+        return self.kind(number) != "toll_free" or number[0] != "1"  # 1800 has none, 0800 has one
+
+    def groups(self, number: str, sizes: Sequence[int]) -> bool:
+        """Tell whether a number in groups of these sizes is written as in this country, with its prefix or without."""
+        lead = len(self.prefix)
+        for begins, form in self.forms:
+            if begins and not begins.match(number):
+                continue
+            match = form.fullmatch(number)
+            if match is None:
+                continue
+            usual = [len(group) for group in match.groups() if group]
+            if list(sizes) in (usual, [usual[0] + lead, *usual[1:]], [lead, *usual]):
+                return True
+        return False
 
     def without_trunk(self, number: str) -> str:
         """Return a number without what is dialled before it inside the country."""
@@ -196,6 +215,13 @@ def _plan(data: "PhoneMetadata") -> Plan:
         prefix=data.national_prefix or "",
         bare=re.compile(_bare(data)),
         rewritten=data.national_prefix_transform_rule or None,
+        forms=tuple(
+            (
+                re.compile(form.leading_digits_pattern[-1]) if form.leading_digits_pattern else None,
+                re.compile(form.pattern or "(?!)"),
+            )
+            for form in data.number_format
+        ),
     )
 
 

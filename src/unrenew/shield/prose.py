@@ -12,7 +12,8 @@ Found = tuple[str, int, int, str]
 """The number, its place, and the way it is disguised, in words."""
 
 _START = re.compile(
-    r"[+18](?<![0-9A-Za-z.,].)(?:(?<=\+)[^\w\n]{0,3}[1-9][0-9]{0,2}(?![0-9])|(?<=1)(?:(?![0-9])|[^\w\n]{0,3}\(?[2-9][0-9]{2}(?![0-9]))"
+    r"[+18](?<![0-9A-Za-z.,].)(?<![0-9][-./ ].)"
+    r"(?:(?<=\+)[^\w\n]{0,3}[1-9][0-9]{0,2}(?![0-9])|(?<=1)(?:(?![0-9])|[^\w\n]{0,3}\(?[2-9][0-9]{2}(?![0-9]))"
     r"|(?<=8)(?:00|33|44|55|66|77|88)(?![0-9]))"
 )
 _GROUP = re.compile("[0-9]+")
@@ -91,7 +92,7 @@ def _read_told(seen: str) -> Iterator[Found]:
 def _is_whole(start: str, more: str) -> bool:
     """Tell whether so many digits stand before the next letter that no word can be inside the number."""
     digits = "".join(_GROUP.findall(start + more))
-    return len(digits) > 14 or (len(digits) > 10 and (digits[0] == "1" or start[0] != "+"))
+    return len(digits) > 14 or (start[0] != "+" and len(digits) > (8 if digits[0] == "1" else 7))
 
 
 def _joined(seen: str, match: re.Match[str], least: int) -> Found | None:

@@ -14,6 +14,7 @@ from unrenew.shield.numbering import (
     national,
     north_american,
     possible,
+    usual_groups,
 )
 from unrenew.shield.plans import split
 
@@ -23,7 +24,9 @@ _GROUP = re.compile(f"[0-9](?:{FILL}*[0-9])*")
 _PLAIN = frozenset(" ,;\t-.()/\u2010\u2011\u2012\u2013\u2014\xa0" + FILL)
 _WIDE = re.compile(r"\n|[,;]\s|\s{2,}|\s[^\w\s()+]+\s")
 _SPACED_SIGN = re.compile(rf"([ {FILL}]+[^\w\s,;|]{{1,4}}[ {FILL}]+)(?:[ {FILL}]+[^\w\s,;|]{{1,4}}[ {FILL}]+){{2}}")
-_AFTER_AREA = frozenset({" / ", " - ", " \u2013 "})
+_APART = frozenset("=|;、，；")
+"""Signs that part two numbers, without a space too."""
+_AFTER_AREA = frozenset({" / ", " - ", " \u2013 ", "- ", " -", " . "})
 """What stands between an area and the rest of a number, and elsewhere parts two figures."""
 _FEW = 2
 _WITH_CODE = 11
@@ -50,6 +53,10 @@ class Reading(NamedTuple):
     """Whether its digits are grouped as North Americans do: 3, 3 and 4."""
     coded: bool
     """Whether its digits begin with the country code."""
+    region: str = ""
+    """Of a `national` reading: whose."""
+    own: bool = False
+    """Of a `national` reading: grouped as people there do, or a mobile number in one piece with its prefix."""
 
 
 def read_run(
@@ -150,6 +157,7 @@ class _Readings:
                 found.append(self._reading(first, last, "+1" + area, 1.0, "nanp"))
         if self.regions:
             found += [self._reading(first, last, number, base, how) for number, how, base in self._abroad(digits)]
+            found += self._national(digits, first, last)
 
     def _again(self, first: int, last: int, found: list[Reading]) -> bool:
         """Tell whether the same number was just read with its country code, no farther from it than its groups are."""
@@ -175,19 +183,31 @@ class _Readings:
             return international(digits[2:] if digits.startswith("00") else digits[3:])
         return None
 
+    def _national(self, digits: str, first: int, last: int) -> Iterator[Reading]:
+        """Yield the numbers of the text's countries as dialled inside, the likelier country before the others."""
+        for rank, region in enumerate(self.regions):
+            found = national(digits, region)
+            if found is None:
+                continue
+            number, kind = found
+            sizes = self._sizes(first, last)
+            usual = len(sizes) > 1 and usual_groups(number, region, sizes)
+            sure = region == self.here and digits[0] in "01"  # a number of North America begins otherwise
+            base = 3.0 if sure else 1.5 if rank == 0 else 0.9
+            reading = self._reading(first, last, number, base + (0.5 if usual else 0.0), "national")
+            own = usual or (kind == "mobile" and digits[0] == "0" and len(sizes) <= 3 and not reading.odd)
+            own = own or (self.gaps[first].endswith("(") and len(sizes) > 1 and self.gaps[first + 1].startswith(")"))
+            yield reading._replace(region=region, own=own)
+            if not rank and (usual or len(sizes) == 1):
+                break
+
     def _abroad(self, digits: str) -> Iterator[tuple[str, str, float]]:
-        """Yield the numbers of the text's countries: with the country code but no plus, and as dialled inside."""
+        """Yield the numbers of the text's countries with the country code but no plus."""
         for code in self.codes:
             if len(digits) >= 9 and digits.startswith(code):
                 number = international(digits)
                 if number:
                     yield number, "abroad", 1.5
-        for region in self.regions:
-            number = national(digits, region)
-            if number:
-                sure = region == self.here and digits[0] in "01"  # a number of North America begins otherwise
-                yield number, "national", 3.0 if sure else 1.5
-                break
 
     def _reading(self, first: int, last: int, number: str, base: float, how: str) -> Reading:
         inner = self.gaps[first + 1 : last + 1]
@@ -233,8 +253,8 @@ class _Readings:
         """Return what speaks against: more digits hang on, or the gaps inside are wider than those around."""
         cost = 0.0
         widths = self.widths[first + 1 : last + 1]
-        if how == "national" and len(inner) == 1 and self.digits[first][0] == "0" and inner[0] in _AFTER_AREA:
-            widths = [1]
+        if how == "national" and inner and (self.digits[first][0] == "0" or self.gaps[first].endswith("(")):
+            widths = [1 if gap in _AFTER_AREA else width for gap, width in zip(inner, widths, strict=True)]
         widest = max(widths, default=0)
         sizes = self._sizes(first, last)
         if widest >= 2 and max(sizes) > 1:
@@ -271,6 +291,8 @@ class _Readings:
 def _after_plus(digits: str) -> str | None:
     """Return the number after a plus; a country code written twice counts once."""
     number = international(digits)
+    if number is None and len(digits) == 10 and digits[:3] in TOLL_FREE:
+        number = north_american(digits)
     if number is None and digits.startswith("11") and len(digits) == 12:
         number = north_american(digits[2:])
     if number is None and digits.startswith("1") and len(digits) == 11 and possible(digits[1:]):
@@ -289,6 +311,6 @@ def _width(gap: str) -> int:
         return _TIGHT[gap]
     if "\n" in gap:
         return 1 if gap[0] in "-\u2010\u2011." and gap.strip("-\u2010\u2011. ") == "\n" else 3
-    if "\t" in gap or _WIDE.search(gap):
+    if "\t" in gap or _WIDE.search(gap) or not _APART.isdisjoint(gap):
         return 2
     return 1 if " " in gap else 0

@@ -1,28 +1,41 @@
 """Whose national numbers a text may hold, by its words."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from unrenew.shield.numbering import main_country
-from unrenew.shield.places import ENGLISH, FORMS, LANGUAGES, LETTERS, PLACES, SPOKEN
+from unrenew.shield.glyphs import FILL
+from unrenew.shield.languages import ENGLISH, LANGUAGES, SPOKEN
+from unrenew.shield.numbering import country_code, main_country
+from unrenew.shield.places import FORMS, LETTERS, MONEY, PLACES
 from unrenew.shield.plans import split
 
 _SCRIPTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (re.compile("[\u3040-\u30ff]"), ("JP",)),
-    (re.compile("[\uac00-\ud7af]"), ("KR",)),
     (re.compile("[\u4e00-\u9fff]"), ("CN", "TW", "HK")),
-    (re.compile("[\u0900-\u097f]"), ("IN",)),
+    (re.compile("[們這說電話號東車馬門網業務廣長發動灣點會]"), ("TW", "HK")),
     (re.compile("[\u0980-\u09ff]"), ("BD", "IN")),
-    (re.compile("[\u0a00-\u0d7f]"), ("IN",)),
-    (re.compile("[\u0e00-\u0e7f]"), ("TH",)),
-    (re.compile("[\u0590-\u05ff]"), ("IL",)),
-    (re.compile("[\u0600-\u06ff]"), ("SA", "AE", "EG")),
-    (re.compile("[\u0370-\u03ff]{3}"), ("GR",)),
-    (re.compile("[іїєґІЇЄ]"), ("UA",)),
+    (re.compile("[\u0600-\u06ff]"), ("SA", "AE", "EG", "KW", "QA", "OM", "IR")),
     (re.compile("[\u0400-\u04ff]{3}"), ("RU", "UA", "BG", "KZ")),
 )
+_OF_ONE: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile("[\u3040-\u30ff]{2}"), "JP"),
+    (re.compile("[们这说电话号东车马门网业务广长发动点会湾]"), "CN"),
+    (re.compile("[\uac00-\ud7af]{2}"), "KR"),
+    (re.compile("[\u0900-\u097f\u0a00-\u0d7f]{3}"), "IN"),
+    (re.compile("[\u0e00-\u0e7f]{3}"), "TH"),
+    (re.compile("[\u0590-\u05ff]{3}"), "IL"),
+    (re.compile("([\u0370-\u03ff])(?!\\1)[\u0370-\u03ff]{3}"), "GR"),
+    (re.compile("[\u10a0-\u10ff]{3}"), "GE"),
+    (re.compile("[\u0530-\u058f]{3}"), "AM"),
+    (re.compile("[\u0d80-\u0dff]{3}"), "LK"),
+    (re.compile("[\u1000-\u109f]{3}"), "MM"),
+    (re.compile("[\u1780-\u17ff]{3}"), "KH"),
+    (re.compile("[پچژگی][\u0600-\u06ff]"), "IR"),
+    (re.compile("[ٹڈڑےں][\u0600-\u06ff]?"), "PK"),
+    (re.compile("[їєґЇЄҐ]"), "UA"),
+)
+"""Scripts, and letters of a script, that are written in one country above all."""
 _TLDS = frozenset(
     "de at ch fr be es mx ar co cl pe pt br it nl pl se dk no fi"
     " cz sk hu ro tr hr rs si id vn gr bg ua ru jp kr cn tw hk"
@@ -34,11 +47,25 @@ _PLUS = re.compile(r"\+(?:\x00|[(\[ ])*([1-9][0-9]{0,2})")
 
 _LABEL = re.compile(r"([^\W\d_]{2,})[)\]]?:?[ \t]{0,3}(?:[-\u2013\u2014][ \t])?\(?\Z")
 
-_ENOUGH_WORDS = 2
+_ENOUGH = 1.5
+"""What the words of a language must weigh; one that no other language here has weighs 1."""
+_MANY = 3.0
 _SHORT = 3
 """Letters of words that several languages share by chance."""
+_OF_ENGLISH = {"GB": 2.0, "AU": 1.0, "IN": 1.0}
+"""What a text in English has, and one that says nothing of where it is from."""
 _MOST = 8
-"""Countries tried for one text: each more costs time, and finds a ghost now and then."""
+_SHARE = 0.35
+"""Countries tried for one text, and what share of the first one's votes each needs: more of them find ghosts."""
+SURE = 4.0
+"""Votes from which on a text is of a country beyond doubt."""
+_MONEY = re.compile(
+    "|".join(
+        rf"(?<![^\W_]){re.escape(sign)}(?![^\W\d_])" if sign[0].isalpha() else re.escape(sign)
+        for sign in sorted(MONEY, key=len, reverse=True)
+    )
+)
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache
@@ -47,51 +74,93 @@ def _by_word() -> tuple[dict[str, str], dict[str, list[str]], frozenset[str]]:
     places = {place: country for country, line in PLACES.items() for place in line.split()}
     words: dict[str, list[str]] = {}
     for language, line in LANGUAGES.items():
-        for word in line.split():
+        for word in dict.fromkeys(line.split()):
             words.setdefault(word, []).append(language)
     return places, words, frozenset(places) | frozenset(words) | ENGLISH
 
 
-def regions_of(text: str) -> tuple[str, ...]:
-    """Return the countries of a text, most likely first, at most eight; North America is read in any case."""
-    text = text[:20_000].lower()
+@cache
+def _towns() -> dict[str, str]:
+    """Return town to country."""
+    from unrenew.shield.towns import TOWNS
+
+    return {town: country for country, line in TOWNS.items() for town in line.split()}
+
+
+def votes_of(text: str) -> dict[str, float]:
+    """Return the countries of a text with what speaks for each, most likely first, at most eight.
+
+    North America is read in any case, and has no votes.
+    """
+    text = text[:20_000].replace(FILL, "")
+    given = set(_WORD.findall(text))
+    low = text.lower()
     places, _, known = _by_word()
-    found = sorted(known.intersection(re.findall(r"[^\W\d_]+", text)))
-    votes: Counter[str] = Counter()
-    named = (places[word] for word in found if word in places)
-    forms = (country for form, country in FORMS.items() if form in text)
-    for country in [*_of_addresses(text), *named, *_of_codes(text), *forms]:
-        votes[country] += 3
-    for countries in (*_of_words(found), *(() if text.isascii() else _of_letters(text))):
+    found = sorted(known.intersection(word.lower() for word in given))
+    votes: defaultdict[str, float] = defaultdict(float)
+    named = [places[word] for word in found if word in places]
+    forms = [country for form, country in FORMS.items() if form in low]
+    money = {MONEY[sign] for sign in _MONEY.findall(text)}
+    for country in [*_of_addresses(low), *named, *_of_codes(text), *forms, *money, *_of_towns(given)]:
+        votes[country] += 3.0
+    for weight, countries in (*_of_words(found), *(() if text.isascii() else _of_letters(low))):
         for place, country in enumerate(countries):
-            votes[country] += 2 if place == 0 else 1
-    return tuple(country for country, _ in votes.most_common(_MOST))
+            votes[country] += weight if place == 0 else weight / 2
+    if not votes and given:
+        return _OF_ENGLISH
+    most = sorted(votes.items(), key=lambda item: -item[1])[:_MOST]
+    return {country: count for country, count in most if count >= _SHARE * most[0][1]}
+
+
+def regions_of(text: str) -> tuple[str, ...]:
+    """Return the countries of a text, most likely first; see `votes_of`."""
+    return tuple(votes_of(text))
 
 
 def named_before(text: str, at: int) -> str | None:
     """Return the country that stands as a label right before a place: `Germany: 0800 …`, `Ireland 1800 …`."""
     match = _LABEL.search(text, max(0, at - 24), at)
-    return _by_word()[0].get(match[1].lower()) if match else None
+    if match is None:
+        return None
+    code = "GB" if match[1] == "UK" else match[1]
+    coded = len(code) == 2 and code.isascii() and code.isupper() and text[match.start() - 1] in "(["
+    return code if coded and country_code(code) else _by_word()[0].get(match[1].lower())
 
 
-def _of_words(found: list[str]) -> Iterator[tuple[str, ...]]:
-    """Yield the countries of the languages of which a text has most words."""
+def _of_towns(given: set[str]) -> list[str]:
+    """Return the countries of towns in a text: written as names are, each country twice at most."""
+    towns = _towns()
+    names = [word for word in given if not (word[0].islower() and word[0].isascii())]
+    counts = Counter(towns[name] for name in {word.lower() for word in names} if name in towns)
+    return [country for country, count in counts.items() for _ in range(min(count, 2))]
+
+
+def _of_words(found: list[str]) -> Iterator[tuple[float, tuple[str, ...]]]:
+    """Yield the countries of the language of which a text has most words, with what they weigh."""
     languages = _by_word()[1]
-    counts = Counter(language for word in found for language in languages.get(word, ()))
-    best = max(counts.values(), default=0)
+    weights: defaultdict[str, float] = defaultdict(float)
+    for word in found:
+        spoken = languages.get(word, ())
+        for language in spoken:
+            weights[language] += 1 / len(spoken) if len(word) > 1 else 0.1
     english = len(ENGLISH.intersection(found))
-    most = [language for language, count in counts.items() if count == best]
-    alone = len(most) == 1 and not english and any(len(word) > _SHORT for word in found if word in languages)
-    if (best >= _ENOUGH_WORDS and best >= english) or alone:
-        yield from map(SPOKEN.__getitem__, most)
     if english:
-        yield ("GB", "AU")
+        yield 2.0, tuple(_OF_ENGLISH)
+    if not weights:
+        return
+    best, second = [*sorted(weights.items(), key=lambda item: -item[1]), ("", 0.0)][:2]
+    telling = any(len(word) > _SHORT for word in found if best[0] in languages.get(word, ()))
+    if best[1] >= max(_ENOUGH, english) or (not english and telling and best[1] >= 1.0):
+        yield (SURE if best[1] >= _MANY and best[1] >= 1.5 * english else 2.5), SPOKEN[best[0]]
+    if second[1] >= max(_ENOUGH, english, best[1] * 0.7):
+        yield 1.5, SPOKEN[second[0]]
 
 
-def _of_letters(text: str) -> Iterator[tuple[str, ...]]:
+def _of_letters(text: str) -> Iterator[tuple[float, tuple[str, ...]]]:
     """Yield the countries of the letters and scripts in a text."""
-    yield from (LETTERS[letter] for letter in sorted(LETTERS.keys() & set(text)))
-    yield from (countries for pattern, countries in _SCRIPTS if pattern.search(text))
+    yield from ((2.0, LETTERS[letter]) for letter in sorted(LETTERS.keys() & set(text)))
+    yield from ((2.0, countries) for pattern, countries in _SCRIPTS if pattern.search(text))
+    yield from ((SURE, (country,)) for pattern, country in _OF_ONE if pattern.search(text))
 
 
 def _of_addresses(text: str) -> list[str]:

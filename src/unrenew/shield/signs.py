@@ -16,7 +16,8 @@ class Sign:
     own: bool = True
 
 
-_NO_DISGUISE = frozenset({"in a web address", "in a part that is not shown"})
+_NO_DISGUISE = frozenset({"in a web address", "in a part that is not shown", "letters of the dial in place of digits"})
+"""Ways of writing a number that firms use for their own."""
 _LEFT = re.compile(r"([^\w.!?:;\n]*)([^\W\d_]+)")
 """What stands before a place, read from there backwards."""
 _RIGHT = re.compile(r"([^\w.!?\n]*)([^\W\d_]+)")
@@ -59,7 +60,7 @@ def signs_of_phone(contact: Contact, scene: Scene) -> list[Sign]:
     if broken >= 2 or (broken and count == 1 and tricks):
         found.append(Sign("intrusion", f"stands in the middle of {broken} sentences that are whole without it"))
     start, end = scene.title_span
-    if any(start <= at < end for at, _ in contact.spans) and (count >= 4 or tricks or broken or scene.title_baits):
+    if any(start <= at < end for at, _ in contact.spans) and (tricks or broken or scene.title_baits):
         found.append(Sign("title", "is put into the title"))
     edges = _signs_of_edges(contact, scene)
     found += edges
@@ -123,7 +124,7 @@ def _ornaments(contact: Contact, scene: Scene) -> int:
     flat = scene.found.folded.flat
     best = 0
     for start, end in contact.spans:
-        around = flat[max(0, start - 6) : start] + flat[end : end + 6]
+        around = flat[max(0, start - 6) : start].rpartition("\n")[2] + flat[end : end + 6].partition("\n")[0]
         signs = {sign for sign in _ORNAMENT.findall(around) if sign not in _PHONE_SIGNS}
         best = max(best, len(signs) + around.count("[[") + around.count("{{") + around.count("***"))
     return best

@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FOR = frozenset(
     # English, and words that many languages share
     "call calls called calling dial dials dialing dialling dialed ring phone phones"
-    " telephone tele telefax fax tel mobile cell cellphone"
+    " telephone tele telefax fax tel telp tlp telf tfn mobile cell cellphone"
     " hotline helpline helpdesk help desk toll tollfree landline whatsapp signal viber sms"
     " text contact contacts support customer service care"
     " reach speak talk agent agents person representative representatives dispatch"
@@ -44,15 +44,21 @@ _FOR = frozenset(
     " звоните позвоните звонок номер номеру моб телефонуйте"
     " дзвоніть зателефонуйте обадете"
     # Indonesian, Vietnamese, Hindi, Arabic, Hebrew
-    " hubungi telepon telpon panggil gọi sđt hotline फोन कॉल नंबर संपर्क सहायता هاتف اتصل"
-    " جوال رقم תלפון טלפון התקשרו נייד".split()
+    " hubungi telepon telpon panggil hub hp wa gọi sđt hotline liên thoại फोन कॉल नंबर संपर्क सहायता هاتف اتصل"
+    " جوال رقم واتساب الواتساب واتس للتواصل للطلب للاتصال موبايل شماره تماس تلفن فون نمبر"
+    " תלפון טלפון התקשרו נייד"
+    # Lithuanian, Latvian, Estonian, Slovene, Serbian, Malay, Swahili, Azerbaijani, Albanian, Catalan
+    " skambinkite tālrunis zvaniet helistage pokličite јавете piga simu zəng telefoni truca truqueu trucar".split()
 )
 _SIGNS = frozenset("📞☎📱📲☏🤙✆🕿📠🕻🖷📟")
 _STEMS = re.compile(
+    r"\bfax|\btel[.:]|telp\b|"
     "t[eé]l[eéè]?(?:ph|f)|τηλ[εέ]|телеф|hotline|helpline|callcent|kundenserv|klantenserv|kundserv|zadzwo|infolin|servicenum"
-    "|εξυπηρέτησ|обслужив|обслугов|kundeserv|asiakaspalv|serviciul? clien|apoio ao cli"
+    "|φαξ|εξυπηρέτησ|обслужив|обслугов|kundeserv|asiakaspalv|serviciul? clien|apoio ao cli"
 )
 """How words of calling begin, or what is in them, whatever the language puts behind."""
+_ANOTHER = re.compile(r".*[0-9](?:[^\w\n]{0,2}[0-9]){6}(?![0-9])(?=.*[^\W\d_])", re.DOTALL)
+"""Another number before this one, and words behind it."""
 _WEAK = frozenset(
     "support customer service care help desk text person cell contact contacts office reception speak".split()
 )
@@ -62,7 +68,8 @@ _LETTER = re.compile(r"(?<![^\W_])[TPMH][:.]\s?\Z", re.IGNORECASE)
 _UNSPACED = tuple(
     "".join([FILL if unicodedata.category(char) == "Mn" else char for char in word])
     for word in (
-        "电话 手机 热线 客服 致电 拨打 電話 携帯 窓口 お問い合わせ フリーダイヤル 전화 연락처 고객센터 โทร"
+        "电话 手机 热线 客服 致电 拨打 传真 傳真 查询 查詢 電話 携帯 ファックス 窓口 お問い合わせ フリーダイヤル"
+        " 팩스 문의 전화 연락처 고객센터 โทร"
         " दूरभाष फ़ोन फोन कॉल नंबर संपर्क सहायता হেল্পলাইন ফোন কল நம்பர் அழைக்க"
     ).split()
 )
@@ -115,13 +122,15 @@ _NAMED = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,12}-?\Z")
 """The name of a series right before: `CVE-2023-…`, `INV-…`, `ATU…`."""
 _MONEY = ("$", "€", "£", "¥", "₹", "₽")
 _CODE_BEFORE = re.compile(
-    r"(?:[A-Za-z_]\(['\"]|0x[0-9a-f]*|[A-Za-z0-9]_|[=%&?/\\]|[=!<>+*-]=\s|[\d.]e[+-]?|\w@|['\"]\]?\s?==?\s?['\"])\Z"
+    r"(?:[A-Za-z_]\(['\"]|0x[0-9a-f]*|[A-Za-z0-9]_|[%&?/\\]|(?<![0-9])=|[=!<>+*-]=\s|[\d.]e[+-]?|\w@|['\"]\]?\s?==?\s?['\"])\Z"
 )
 _ARGUMENTS = re.compile(r"[A-Za-z_]\(\Z")
 _HEX_BEFORE = re.compile(r"(?<![a-z])[a-f]\Z")
 _HEX_AFTER = re.compile(r"[a-fA-F][0-9a-fA-F]")
 _ASSIGNED = re.compile(
-    r"(?:tel|phone|call|dial|mobile|msisdn|whatsapp|sms|fax)(?:_?(?:no|nr|num|number))?(?:=|%3D|/|:)\Z", re.IGNORECASE
+    r"(?:tel|phone|call|dial|mobile|msisdn|whatsapp|sms|fax|number|helpline|contact|care|support)(?:_?(?:no|nr|num|number))?"
+    r"(?:=|%3D|/|:)\Z",
+    re.IGNORECASE,
 )
 _CODE_AFTER = re.compile(
     r"_[0-9a-fA-F]|[.,]\d|%|\s?(?:bytes|ms|kb|mb|gb|px|usd|eur|km|kg|secs?|seconds|hits|rows)\b", re.IGNORECASE
@@ -129,8 +138,11 @@ _CODE_AFTER = re.compile(
 
 
 def speaks_for(text: str, start: int, end: int) -> float:
-    """Return what the words and signs around a number speak for it."""
+    """Return what the words and signs around a number speak for it; those before another number speak for that one."""
     before = text[max(0, start - _BEFORE) : start]
+    other = _ANOTHER.match(before)
+    if other:
+        before = before[other.end() :]
     if calls(before) or _LETTER.search(before):
         return 2.0
     after = text[end : end + _AFTER]
@@ -168,7 +180,7 @@ def speaks_against(text: str, start: int, end: int, *, label: int, reading: Read
         or _listed(text[max(0, start - 96) : start])
         or (label < start and _labelled(text[max(0, label - 32) : label]))
     ):
-        cost += 3.0
+        cost += 1.0 if reading.toll_free and reading.shaped and reading.coded else 3.0
     if before.rstrip(" ")[-1:] in _MONEY:
         cost += 3.0
     if _CODE_BEFORE.search(before[-8:]) and not _ASSIGNED.search(before):
@@ -180,6 +192,8 @@ def speaks_against(text: str, start: int, end: int, *, label: int, reading: Read
         cost += 2.0
     if reading.bare and text[end : end + 1].islower():
         cost += 0.5
+    if reading.how == "national" and before[-1:].isalnum() and not calls(before[-12:]):
+        cost += 2.0
     if reading.how in {"national", "abroad"} and _NAMED.search(before) and not calls(before[-14:]):
         cost += 2.0
     return cost
@@ -206,7 +220,7 @@ def _labelled(before: str) -> bool:
     if sign and not _AGAINST.isdisjoint(named[-2:]):
         return True
     last = named[-1]
-    if last in _AGAINST or _COMPOUND.fullmatch(last):
+    if last in _AGAINST or (last not in _FOR and _COMPOUND.fullmatch(last)):
         return True
     if last not in _OWNED:
         return False
