@@ -37,6 +37,8 @@ _EITHER = frozenset(LOOKALIKES) | frozenset("0123456789")
 _LETTER = r"[^\W\d_]"
 _BESIDE = re.compile(rf"[0-9](?:(?<=[{_ANY}].)|(?=[{_ANY}]))")
 _TOKEN = re.compile(rf"[0-9{_ANY}]+")
+_IDENTITY = re.compile("[A-Z]{2,4}[0-9]{5,}")
+"""Letters and digits as on a passport or in a tax number: no look-alikes."""
 _ALONE = re.compile(rf"([0-9][^\w\n]{{1,4}})([{_SURE}]{{1,4}})(?=[^\w\n]{{1,4}}[0-9{_SURE}])")
 _LEADING = re.compile(rf"[Il](?<!{_LETTER}.)(?=[^\w\n]{{1,4}}[8B][0-9{_SURE}]{{2}}[^\w\n])")
 _LETTER_BETWEEN = re.compile(r"([0-9]{2,4})([^\W\d_]{1,2})([0-9]{3,4})\2([0-9]{4})(?![0-9])", re.IGNORECASE)
@@ -279,6 +281,8 @@ def _read_mixed(seen: str) -> str:
         if token is None:
             continue
         end = token.end()
+        if _IDENTITY.fullmatch(seen, at, end):
+            continue
         while end > at and seen[end : end + 1].isalpha() and not seen[end - 1].isdigit():
             end -= 1  # letters that belong to the word behind
         parts += [seen[done:at], _digits(seen[at:end])]

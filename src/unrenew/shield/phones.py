@@ -38,6 +38,8 @@ _AND = re.compile(
     rf"(?:[\s,;/|&+({FILL}-]|\b(?:and|or|und|oder|et|ou|y|o|e|i|a|lub|och|eller|og|en|of|ve|veya|dan|atau|и|или|та|або|και|ή)\b)+"
 )
 _ASKED = 1.5
+_SPELLED = 36
+"""Characters of a number that is told digit by digit in words, at least."""
 _HOMES = 2
 _TRUNK = 0.75
 """What a prefix and an area speak for in a text that is surely of the country."""
@@ -237,13 +239,13 @@ class _Finder:
         if not here and len(readings) == 1 and self._is_sure(readings[0], run):
             return readings
         area = lead[-1:] == "(" and _AREA.match(run)
-        asked = here or area or self.given or speaks_for(self.flat, at, at + len(run)) or self._goes_on(at)
-        if not asked and run.isascii():
-            # No country's own form is enough without a word or sign of calling, unless the text is surely of it.
-            return read_run(run, lead, self.homes) if self._looks_own(run, lead) and self.homes else readings
         given = self.text[at : at + len(run)]
         shown = 0 if "\u20e3" in given else sum(map(_DIGITS.__contains__, given))
         disguised = shown < sum(map(_DIGITS.__contains__, run))  # in another style, or in words
+        asked = here or area or self.given or speaks_for(self.flat, at, at + len(run)) or self._goes_on(at)
+        if not asked and not disguised and run.isascii():
+            # No country's own form is enough without a word or sign of calling, unless the text is surely of it.
+            return read_run(run, lead, self.homes) if self._looks_own(run, lead) and self.homes else readings
         return read_run(run, lead, self.regions, here=here, anywhere=disguised)
 
     def _is_sure(self, reading: Reading, run: str) -> bool:
@@ -286,7 +288,7 @@ class _Finder:
         if score + 2.0 < ENOUGH:
             return None
         if score < 6.0:
-            score += self._called(reading, start, end)
+            score += self._called(reading, start, end, disguised=bool(ways))
             if score < ENOUGH:
                 return None
         label = start if _PARTED.search(self.seen, at, start) else at
@@ -301,7 +303,7 @@ class _Finder:
         local = "" if reading.how in {"plus", "abroad"} or reading.coded else _digits_of(self.seen[start:end])
         return Phone(reading.number, start, end, ways, plain=not ways, local=local)
 
-    def _called(self, reading: Reading, start: int, end: int) -> float:
+    def _called(self, reading: Reading, start: int, end: int, *, disguised: bool) -> float:
         """Return what speaks for calling here: words and signs, a number right before, or the country's own form."""
         said = speaks_for(self.flat, start, end)
         if said < _ASKED and self._goes_on(start):
@@ -321,7 +323,15 @@ class _Finder:
             and main_country(split(reading.number[1:])[0]) in self.votes
         ):
             said += 1.0  # dialled with 00 from abroad, and of a country of the text
-        elif reading.how == "nanp" and self.foreign and not reading.shaped and not reading.odd.strip("/"):
+        elif disguised and end - start >= _SPELLED:
+            said += 1.0  # all of it in words
+        elif (
+            reading.how == "nanp"
+            and self.foreign
+            and not disguised
+            and not reading.shaped
+            and not reading.odd.strip("/")
+        ):
             # A text of another country and language, and not grouped as in North America.
             said -= _ASKED if calls(self.flat[max(0, start - 14) : start]) else 2 * _ASKED
         return said

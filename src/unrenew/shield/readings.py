@@ -69,7 +69,13 @@ def read_run(
     """
     groups = [match.span() for match in _GROUP.finditer(run)]
     readings = _Readings(run, lead, (here, *regions) if here else regions, groups, here)
-    return _pick([*readings.all(), *(readings.of_any_country() if anywhere else ())])
+    found = readings.all()
+    if anywhere:  # what somebody took the trouble to disguise is one number
+        found = [
+            one._replace(score=one.score + 1.0) if one.last - one.first + 1 == len(groups) else one for one in found
+        ]
+        found += readings.of_any_country()
+    return _pick(found)
 
 
 def _pick(readings: list[Reading]) -> tuple[Reading, ...]:
@@ -185,13 +191,16 @@ class _Readings:
 
     def _national(self, digits: str, first: int, last: int) -> Iterator[Reading]:
         """Yield the numbers of the text's countries as dialled inside, the likelier country before the others."""
+        if first and "+" in self.gaps[first - 1]:
+            return  # what follows a country code is no other country's number
         for rank, region in enumerate(self.regions):
             found = national(digits, region)
             if found is None:
                 continue
             number, kind = found
             sizes = self._sizes(first, last)
-            usual = len(sizes) > 1 and usual_groups(number, region, sizes)
+            apart = sizes[0] == 1 and digits[1] not in "89"  # `0 986 452 041`: a part, not a prefix
+            usual = len(sizes) > 1 and not apart and usual_groups(number, region, sizes)
             sure = region == self.here and digits[0] in "01"  # a number of North America begins otherwise
             base = 3.0 if sure else 1.5 if rank == 0 else 0.9
             reading = self._reading(first, last, number, base + (0.5 if usual else 0.0), "national")
@@ -283,7 +292,8 @@ class _Readings:
                 cost += 1.0 if before == widest and before > 0 else 2.0
         if last + 1 < len(self.groups):
             after = self.widths[last + 1]
-            if after <= widest and "+" not in self.gaps[last + 1]:
+            whole = self.gaps[last + 1] in {",", ", "} and sum(self._sizes(first, last)) >= _WITH_CODE
+            if after <= widest and "+" not in self.gaps[last + 1] and not whole:
                 cost += 1.0 if after == widest and after > 0 else 2.0
         return cost
 

@@ -35,7 +35,7 @@ _FOR = frozenset(
     " atención atencion asistencia assistenza servicio servizio serviço atendimento joignable clienti clientela"
     " sună suna sunați sunati telefonul telefonic recapito centralino"
     # Polish, Czech, Slovak, Hungarian, Croatian, Turkish
-    " zadzwoń zadzwon infolinia telefonu telefonie numer numerem volejte zavolejte"
+    " zadzwoń zadzwon dzwoń dzwon dzwonić dzwoniąc infolinia telefonu telefonie numer numerem volejte zavolejte"
     " zavolajte telefonní číslo linka hívja hivja telefonszám"
     " telefonszam telefonon nazovite pozovite broj arayın arayin telefonla numara numarası"
     " cep hattı hizmetleri hizmeti линия лінія linku ügyfélszolgálat tumawag tawagan"
@@ -114,9 +114,11 @@ _NUMBER_OF = frozenset(
 _OF = frozenset("de du d di del des der of the do da la le".split())
 _COMPOUND = re.compile(
     r"(?!(?:tel|fax|ruf|ring|handy|mobil|gsm|hotline|help|service|support|kontakt|contact|puhelin|notruf|durchwahl|anruf|bel)).+"
-    r"(?:nummern?|number|numara(?:sı)?|n[ro]{1,2}|konto)"
+    r"(?:nummern?|number|numara(?:sı)?|n[ro]{1,2}|konto|tunnus)"
 )
 """A word that ends in "number" and names another kind of number: `Kundennummer`, `klantnummer`."""
+_SERIAL = re.compile(r"20[0-4][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{2}(?![0-9])")
+"""A day and two digits, as a serial number has."""
 _TIGHT = re.compile(r"[\s:#=(\['\"№°º.~-]*\Z")
 _NAMED = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,12}-?\Z")
 """The name of a series right before: `CVE-2023-…`, `INV-…`, `ATU…`."""
@@ -190,11 +192,21 @@ def speaks_against(text: str, start: int, end: int, *, label: int, reading: Read
     hexadecimal = _HEX_BEFORE.search(before[-8:]) or _HEX_AFTER.match(text, end)
     if _CODE_AFTER.match(text, end) or (hexadecimal and not reading.shaped):
         cost += 2.0
+    return cost + _glued(text, start, end, before, reading)
+
+
+def _glued(text: str, start: int, end: int, before: str, reading: Reading) -> float:
+    """Return what the characters right at a number speak against it: it is the end of a name, or a serial number."""
+    cost = 0.0
     if reading.bare and text[end : end + 1].islower():
         cost += 0.5
-    if reading.how == "national" and before[-1:].isalnum() and not calls(before[-12:]):
+    if calls(before[-14:]):
+        return cost
+    if reading.bare and _SERIAL.match(text, start):
         cost += 2.0
-    if reading.how in {"national", "abroad"} and _NAMED.search(before) and not calls(before[-14:]):
+    if reading.how == "national" and before[-1:].isalnum():
+        cost += 2.0
+    if reading.how in {"national", "abroad"} and _NAMED.search(before):
         cost += 2.0
     return cost
 

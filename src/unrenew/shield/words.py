@@ -1,4 +1,4 @@
-"""Words for digits in some twenty languages, read in place.
+"""Words for digits and numbers, read in place.
 
 A chain of such words (and digits) that is long enough for a phone number becomes its digits and `FILL`; words that
 stand alone stay as they are.
@@ -6,72 +6,21 @@ stand alone stay as they are.
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from unrenew.shield.glyphs import BRAND_LETTERS, FILL
+from unrenew.shield.number_words import EASTERN, HUNDREDS, LANGUAGES, TIMES, WITH_DIGITS, values_of
 
-# Zero to nine, alternatives separated by "/"; what follows "|" are further words with their digits.
-_LANGUAGES: dict[str, str] = {
-    "en": "zero/oh/o/nought/naught/null one/won two/too three/tree/thre four/fower/fore/foor/foar"
-    " five/fife/fiv/fyve six/sicks/siks/sixx seven/sevin/sevn/seben eight/ait/ate/eigt nine/niner/nyne/nein"
-    "|ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19",
-    "de": "null eins/ein/eine zwei/zwo drei vier fünf/fuenf/funf sechs sieben acht neun|zehn=10 elf=11 zwölf=12",
-    "fr": "zéro/zero un/une deux trois quatre cinq six sept huit neuf|dix=10 onze=11 douze=12",
-    "es": "cero uno/un/una dos tres cuatro cinco seis siete ocho nueve|diez=10 once=11 doce=12",
-    "pt": "zero um/uma dois/duas três/tres quatro cinco seis/meia sete oito nove|dez=10 onze=11 doze=12",
-    "it": "zero uno due tre quattro cinque sei sette otto nove|dieci=10 undici=11 dodici=12",
-    "nl": "nul een/één twee/twe drie vier vijf zes zeven acht negen|tien=10 elf=11 twaalf=12",
-    "sv": "noll en/ett två/tva tre fyra fem sex sju åtta/atta nio|tio=10",
-    "da": "nul en/et to tre fire fem seks syv otte ni|ti=10",
-    "no": "null en/ett to tre fire fem seks sju/syv åtte/atte ni|ti=10",
-    "fi": "nolla yksi kaksi kolme neljä/nelja viisi kuusi seitsemän/seitseman kahdeksan yhdeksän/yhdeksan",
-    "pl": "zero jeden/raz dwa trzy cztery pięć/piec sześć/szesc siedem osiem dziewięć/dziewiec|dziesięć=10",
-    "cs": "nula jedna/jeden dva/dvě tři/tri čtyři/ctyri pět/pet šest/sest sedm osm devět/devet",
-    "sk": "nula jeden/jedna dva/dve tri štyri/styri päť/pat šesť/sest sedem osem deväť/devat",
-    "hu": "nulla egy kettő/ketto/két három/harom négy/negy öt/ot hat hét/het nyolc kilenc",
-    "ro": "zero unu/una doi/două/doua trei patru cinci șase/sase/şase șapte/sapte/şapte opt nouă/noua",
-    "hr": "nula jedan/jedna dva/dvije tri četiri/cetiri pet šest/sest sedam osam devet",
-    "tr": "sıfır/sifir bir iki üç/uc dört/dort beş/bes altı/alti yedi sekiz dokuz",
-    "ru": "ноль/нуль один/одна два/две три четыре пять шесть семь восемь девять|десять=10",
-    "uk": "нуль один/одна два/дві три чотири п'ять/пять шість сім вісім дев'ять/девять",
-    "bg": "нула едно/един две/два три четири пет шест седем осем девет",
-    "el": "μηδέν/μηδεν ένα/ενα δύο/δυο τρία/τρια τέσσερα/τεσσερα πέντε/πεντε έξι/εξι"
-    " επτά/εφτά/επτα οκτώ/οχτώ/οκτω εννέα/εννιά",
-    "hi": "शून्य/ज़ीरो/जीरो एक/वन दो/टू तीन/थ्री चार/फोर पांच/पाँच/फाइव छह/छः/छै/सिक्स सात/सेवन आठ/एट नौ/नाइन",
-    "hi-Latn": "shunya/zeero ek do teen char/chaar paanch/panch chhe/chhah/cheh saat/sat aath/aat nau",
-    "id": "nol/kosong satu dua tiga empat lima enam tujuh delapan/lapan sembilan",
-    "vi": "không/khong một/mot hai ba bốn/bon năm/nam sáu/sau bảy/bay tám/tam chín/chin",
-    "ar": "صفر واحد اثنان/اثنين/إثنان ثلاثة/ثلاث أربعة/اربعة/أربع خمسة/خمس ستة/ست سبعة/سبع ثمانية/ثمان/ثماني تسعة/تسع",
-    "he": "אפס אחת/אחד שתיים/שניים/שתים שלוש/שלושה ארבע/ארבעה חמש/חמישה שש/שישה שבע/שבעה שמונה תשע/תשעה",
-    "tl": "sero isa dalawa tatlo apat lima anim pito walo siyam",
-    "sw": "sifuri moja mbili tatu nne tano sita saba nane tisa",
-    "th": "ศูนย์ หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า",
-    "ko": "공/영 일/하나 이/둘 삼/셋 사/넷 오/다섯 육/륙 칠 팔 구",
-    "zh": "〇/零/○ 一/幺/壹 二/贰/貳/两 三/叁/參 四/肆 五/伍 六/陆/陸 七/柒 八/捌 九/玖",
-    "ja": "ゼロ/れい/まる いち/イチ に/ニ さん/サン よん/ヨン ご/ゴ ろく/ロク なな/ナナ はち/ハチ きゅう/キュウ",
-}
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), "23456789", strict=True))
-_WITH_DIGITS = {
-    **dict.fromkeys("zer0 z3ro z3r0".split(), "0"),
-    **dict.fromkeys("0ne on3 0n3".split(), "1"),
-    **dict.fromkeys("tw0".split(), "2"),
-    **dict.fromkeys("thr33 thre3 thr3e".split(), "3"),
-    **dict.fromkeys("f0ur".split(), "4"),
-    **dict.fromkeys("f1ve fiv3 f1v3".split(), "5"),
-    **dict.fromkeys("s1x 5ix 51x".split(), "6"),
-    **dict.fromkeys("s3ven sev3n s3v3n 5even 53v3n".split(), "7"),
-    **dict.fromkeys("e1ght 3ight 31ght eigh7 3igh7".split(), "8"),
-    **dict.fromkeys("n1ne nin3 n1n3".split(), "9"),
-}
-"""English words in which digits stand for the letters that they look like."""
-_OF_DIGITS = tuple(word.encode() for word in _WITH_DIGITS)
-_TIMES = {"double": 2, "triple": 3, "treble": 3, "doppel": 2, "dreifach": 3, "doble": 2, "quadruple": 4}
+_OF_DIGITS = tuple(word.encode() for word in WITH_DIGITS)
 _GLUE = (
     "dash|hyphen|minus|plus|then|and|followed by|space|dot|point|strich|guion|tiret|und|et|y|e|luego|dann|puis|finally"
 )
 
 
 _JOINTS = re.compile(rf"\b(?:{_GLUE})\b", re.IGNORECASE)
-_HUNDRED = "hundred|hundert|cent|cento|cientos|honderd"
+_HUNDRED = "|".join(sorted(HUNDREDS.values(), key=len, reverse=True))
+_CLOSE = re.compile(r"[\s\x00-]*(?:(?:and|und|y|e|et|i|en|és)[\s\x00-]+)?")
+"""What stands between two words of one number, such as `ninety-nine`, `treinta y tres`."""
 _BLOCK = 4096
 _JOINED = re.compile(
     r"[0-9](?![0-9])[^\w]{0,4}(?=[a-zA-Zſ])(?i:zero|oh|one|two|three|four|five|six|seven|eight|nine|null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun"
@@ -92,55 +41,37 @@ _OF_LETTERS = bytes(120 if 65 <= c < 91 or 97 <= c < 123 or c > 127 else 32 for 
 _NOT_EAST = bytes(byte for byte in range(256) if byte not in {0xE0, *range(0xE3, 0xEE)})
 """All bytes but those with which a letter of Thai, Chinese, Japanese or Korean begins."""
 _EAST = re.compile(
-    "[〇零一幺二两三四五六七八九壹贰叁肆伍陆柒捌玖공영일이삼사오육칠팔구]{3}|[ศหสจปเ][ก-๙]{2,}|(?:ゼロ|いち|なな|はち|きゅう|ろく)"
+    "[〇零一幺二两三四五六七八九壹贰叁肆伍陆柒捌玖〡〢〣〤〥〦〧〨〩공영일이삼사오육칠팔구]{3}|[ศหสจปเแ][ก-๙]{2,}"
+    "|(?:ゼロ|いち|なな|はち|きゅう|ろく|イチ|ハチ|ナナ)"
 )
-
-
-@cache
-def digits_of(language: str) -> dict[str, str]:
-    """Return a language's words for digits (lower case) with their digits; `*` is all languages."""
-    table: dict[str, str] = {}
-    for name, line in _LANGUAGES.items():
-        if language not in {name, "*"}:
-            continue
-        digits, _, more = line.partition("|")
-        for digit, words in enumerate(digits.split()):
-            for word in words.split("/"):
-                table.setdefault(word, str(digit))
-        for pair in more.split():
-            word, _, value = pair.partition("=")
-            table.setdefault(word, value)
-    if language in {"en", "*"}:
-        table.update({word: digit + "0" for word, digit in _TENS.items()})
-        table.update(_WITH_DIGITS)
-    return table
 
 
 @cache
 def _byte_words() -> tuple[dict[bytes, list[tuple[str, str]]], frozenset[bytes], bytes]:
     """Return each word as UTF-8 with its languages, all of them as a set, and the table that leaves only letters."""
-    languages: dict[bytes, list[tuple[str, str]]] = {}
-    for name in _LANGUAGES:
-        if name not in {"zh", "ja", "ko", "th"}:
-            for word, digits in digits_of(name).items():
-                languages.setdefault(word.encode(), []).append((name, digits))
     table = bytes(c if 97 <= c < 123 or c > 127 else c + 32 if 65 <= c < 91 else 32 for c in range(256))
+    languages: dict[bytes, list[tuple[str, str]]] = {}
+    for name in LANGUAGES:
+        if name not in EASTERN:
+            for word, value in values_of(name).items():
+                for part in word.encode().translate(table).split():
+                    languages.setdefault(part, []).append((name, str(value)))
     return languages, frozenset(languages), table
 
 
 @cache
 def _pattern(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the pattern of one element (words glued to one another or to digits) and that of a chain of elements."""
-    words = sorted(digits_of(language), key=len, reverse=True)
+    words = sorted(values_of(language), key=len, reverse=True)
     word = "(?:" + "|".join(map(re.escape, words)) + ")"
-    times = "(?:" + "|".join(_TIMES) + ")"
-    spaced = language not in {"zh", "ja", "ko", "th"}
+    times = "(?:" + "|".join(TIMES) + ")"
+    spaced = language not in EASTERN
     before, after = (r"(?<![^\W\d_])", r"(?![^\W\d_])") if spaced else ("", "")
     hundred = rf"(?:[\s-]{{0,3}}(?:{_HUNDRED}))?"
-    element = rf"(?:(?:{times}[\s-]{{1,3}})?{before}(?:{word}|[0-9])+{hundred}{after})"
+    element = rf"(?:(?:{times}[\s-]{{1,3}})?{before}(?:{word}|[0-9])(?:{word}|[0-9]|{_HUNDRED})*{hundred}{after})"
     gap = rf"(?:[^\w]|_){{0,12}}(?:(?:{_GLUE})\b(?:[^\w]|_){{0,6}})?"
     one = re.compile(rf"({times}[\s-]{{1,3}})?({_HUNDRED}|{word}|[0-9])", re.IGNORECASE)
-    first = re.escape("".join(sorted({case for word in (*words, *_TIMES) for case in word[0] + word[0].upper()})))
+    first = re.escape("".join(sorted({case for word in (*words, *TIMES) for case in word[0] + word[0].upper()})))
     start = f"(?-i:(?=[0-9ſ{first}]))"  # at most places this is the end of it
     return one, re.compile(rf"{start}{element}(?:{gap}{element}){{0,24}}", re.IGNORECASE)
 
@@ -173,21 +104,21 @@ def languages_of_words(text: str) -> list[str]:
     if glued:
         names += [name for name in _GLUED_IN if any(_glued(name).fullmatch(token) for token in glued)]
     if raw.translate(None, _NOT_EAST) and _EAST.search(text):
-        names += [name for name in ("zh", "ko", "th", "ja") if any(word in text for word in digits_of(name))]
+        names += [name for name in ("zh", "ko", "th", "ja") if any(word in text for word in values_of(name))]
     return list(dict.fromkeys(names))
 
 
 @cache
 def _glued(language: str) -> re.Pattern[str]:
     """Return the pattern of three words for digits or more in one; `*` is any language in which this is done."""
-    words = {word for name in (_GLUED_IN if language == "*" else (language,)) for word in digits_of(name)}
+    words = {word for name in (_GLUED_IN if language == "*" else (language,)) for word in values_of(name)}
     return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))}){{3,40}}", re.IGNORECASE)
 
 
 @cache
 def _glued_begins() -> frozenset[bytes]:
     """Return the first three bytes of all that words for digits in one can begin with."""
-    words = {word.encode() for name in _GLUED_IN for word in digits_of(name)}
+    words = {word.encode() for name in _GLUED_IN for word in values_of(name)}
     begins = {b""}
     for _ in range(3):
         begins = {(begin + word)[:3] for begin in begins for word in ((b"",) if len(begin) == 3 else words)}
@@ -199,7 +130,7 @@ def _together(text: str) -> str:
 
     def join(match: re.Match[str]) -> str:
         word = "".join(filter(str.isalpha, match[0])).lower()
-        known = word in digits_of("*") or _glued("*").fullmatch(word)
+        known = word in values_of("*") or _glued("*").fullmatch(word)
         return "".join([char if char.isalpha() else FILL for char in match[0]]) if known else match[0]
 
     return _APART.sub(join, text)
@@ -250,25 +181,90 @@ def _chain(match: re.Match[str], one: re.Pattern[str], language: str) -> str:
     text = given = match[0]
     if len(text) < 7:
         return text
-    table = digits_of(language)
-    text = _JOINTS.sub(lambda joint: joint[0] if joint[0].lower() in table else FILL * len(joint[0]), text)
-    read = one.sub(lambda part: _one(part, table), text)
-    read = re.sub(rf"([1-9])(\x00*)([\s-]{{0,3}})({_HUNDRED})", _hundred, read, flags=re.IGNORECASE)
-    read = re.sub(r"([2-9])0(\x00+)([\s-]?)(?=[1-9](?![0-9]))", r"\1\2\3" + FILL, read)
+    table = values_of(language)
+    hundred = HUNDREDS.get(language, "")
+    read = _numbers(text, [_Word.of(part, table, hundred) for part in one.finditer(text)])
     digits = sum(map(str.isdigit, read))
     words = sum(not part[2].isdigit() for part in one.finditer(text))
-    if digits < 7 or words < 1 or (words < 2 and digits < 10):
+    if digits < 7 or words < 1 or (words < 2 and digits < 10) or _counts_up(read):
         return given
+    read = _JOINTS.sub(lambda joint: FILL * len(joint[0]), read).replace(",", FILL)  # a pause, not a list of figures
     return read if len(read) == len(given) else given
 
 
-def _one(match: re.Match[str], table: dict[str, str]) -> str:
-    word = match[2].lower()
-    digits = table.get(word, word)
-    if match[1]:
-        digits = digits * _TIMES[match[1].strip(" -\n\t\r").lower()]
-    return digits + FILL * (len(match[0]) - len(digits))
+class _Word(NamedTuple):
+    """One word of a chain: its place, what it says (-1: hundred), and how often it is to be taken."""
+
+    start: int
+    end: int
+    value: int
+    times: int
+    is_digit: bool
+
+    @classmethod
+    def of(cls, match: re.Match[str], table: dict[str, int], hundred: str) -> "_Word":
+        word = match[2].lower()
+        value = -1 if word == hundred else int(word) if word.isdigit() else table.get(word, -2)
+        times = TIMES[match[1].strip(" -\n\t\r").lower()] if match[1] else 1
+        return cls(match.start(), match.end(), value, times, word.isdigit())
 
 
-def _hundred(match: re.Match[str]) -> str:
-    return match[1] + "00" + FILL * (len(match[0]) - 3)
+def _numbers(text: str, words: list[_Word]) -> str:
+    """Write the numbers that words say in their place: `eight hundred thirty-three` is 833, `two one` is 21."""
+    parts: list[str] = []
+    done = place = 0
+    while place < len(words):
+        word = words[place]
+        number, last = _number(text, words, place)
+        parts += [text[done : word.start], number]
+        done = words[last].end
+        parts.append(FILL * (done - word.start - len(number)))
+        place = last + 1
+    return "".join([*parts, text[done:]])
+
+
+def _number(text: str, words: list[_Word], place: int) -> tuple[str, int]:
+    """Return the digits that the words from a place on say together, and the place of the last of them."""
+    word = words[place]
+    if word.value < 0:
+        return text[word.start : word.end] if word.value == -2 else "100", place
+    if word.is_digit or word.times > 1:
+        return str(word.value) * word.times, place
+    after = _close(text, words, place)
+    if word.value < 10 and after and after.value == -1 and word.value:  # `eight hundred`
+        word, place = word._replace(value=word.value * 100), place + 1
+        after = _close(text, words, place)
+    if word.value >= 100 and word.value % 100 == 0:
+        if after and 10 <= after.value < 100:
+            rest, last = _number(text, words, place + 1)
+            return str(word.value // 100) + rest, last
+        if after and 0 < after.value < 10 and _joined(text, words, place):
+            return str(word.value + after.value), place + 1
+        return str(word.value), place
+    tens = word.value >= 20 and word.value % 10 == 0
+    if (
+        tens
+        and after
+        and not after.is_digit
+        and (0 < after.value < 10 or (word.value in {60, 80} and 10 <= after.value < 20))
+    ):
+        return str(word.value + after.value), place + 1
+    return str(word.value), place
+
+
+def _close(text: str, words: list[_Word], place: int) -> _Word | None:
+    """Return the next word, if it may belong to the same number."""
+    if place + 1 >= len(words):
+        return None
+    after = words[place + 1]
+    return after if after.times == 1 and _CLOSE.fullmatch(text, words[place].end, after.start) else None
+
+
+def _joined(text: str, words: list[_Word], place: int) -> bool:
+    return any(map(str.isalpha, text[words[place].end : words[place + 1].start]))
+
+
+def _counts_up(read: str) -> bool:
+    """Tell whether the digits are those of somebody who counts."""
+    digits = "".join(filter(str.isdigit, read))
+    return any(digits in row for row in ("012345678910", "1234567890", "10987654321", "9876543210"))
