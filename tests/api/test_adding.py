@@ -1,10 +1,14 @@
 """Adding files, again and again, and what the person says of what was found."""
 
 import json
-from datetime import UTC, date, datetime
+import tempfile
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from unrenew.api import subscriptions as api
 from unrenew.api.adding import add, add_json
@@ -68,6 +72,32 @@ def test_overlapping_files_give_the_same_as_one(home, tmp_path):
     add(home, parts)
     add(other, [whole])
     assert [doc["charges"] for doc in api.subscriptions(home)] == [doc["charges"] for doc in api.subscriptions(other)]
+
+
+BOOKINGS = [
+    *monthly("NETFLIX.COM", "-12.99"),
+    *monthly("GYM SPORTIF", "-29.90", day=9, prefix="g"),
+    *monthly("CLOUDSPACE", "-2.99", months=7, day=21, prefix="c"),
+    *((f"s{n}", date(2025, 11, 2) + timedelta(days=11 * n), f"-{7 + n % 5}.{n:02}", f"GROCER {n}") for n in range(30)),
+]
+
+
+@settings(max_examples=12, derandomize=True, deadline=None)
+@given(st.data())
+def test_in_whatever_parts_and_order_files_come_the_same_is_found(data):
+    """Also where they overlap: what is found after each step is kept, and must not be in the way of the next."""
+    lines = data.draw(st.permutations(BOOKINGS))
+    cuts = sorted(data.draw(st.lists(st.integers(1, len(lines) - 1), min_size=1, max_size=3)))
+    parts = [lines[a:b] for a, b in zip([0, *cuts], [*cuts, len(lines)], strict=True)]
+    overlap = data.draw(st.integers(0, 20))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        whole, pieces = (Home(folder=folder / each, today=TODAY, now=lambda: NOW) for each in ("whole", "pieces"))
+        add(whole, [ofx(folder / "all.ofx", BOOKINGS)])
+        for number, part in enumerate(parts):
+            again = [line for line in lines[:overlap] if line not in part]
+            add(pieces, [ofx(folder / f"{number}.ofx", [*part, *again])])
+        assert json.dumps(api.subscriptions(pieces)) == json.dumps(api.subscriptions(whole))
 
 
 def test_one_bad_file_does_not_lose_the_others(home, tmp_path):

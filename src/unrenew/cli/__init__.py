@@ -30,7 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "watch": ("unrenew.cli.watch:watch", "what should not be there any more"),
     "dispute": ("unrenew.cli.disputes:dispute", "a draft for the bank against such a charge"),
     "calendar": ("unrenew.cli.watch:calendar", "what is due, as a calendar file"),
-    "notices": ("unrenew.cli.watch:notices", "where notices go, and when"),
+    "notices": ("unrenew.cli.notices:notices", "where notices go, when, and how far each one came"),
     "facts": ("unrenew.cli.facts:facts", "is the directory sound; what is old or lacking"),
     "export": ("unrenew.cli.keeping:export", "all your data out, as JSON and CSV"),
     "backup": ("unrenew.cli.keeping:backup", "one file with everything, checked"),
@@ -95,3 +95,5 @@ def main() -> None:
     except UnrenewError as error:
         click.echo(f"unrenew: {error}", err=True)
         sys.exit(2)
+    finally:
+        gc.freeze()  # at its end Python would look through all that is loaded once more: a tenth of a second

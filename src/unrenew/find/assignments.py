@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from unrenew.find.fits import NO_FITS, KeptFits
 from unrenew.find.grids import EARLY, LATE, Flags, Floats, Grid, Ints
 from unrenew.find.groups import Groups
 from unrenew.find.runs import runs, starts
-from unrenew.find.scans import Fit, Sets, fit_grids
+from unrenew.find.scans import Fit, Sets
 
 _ROUNDS = 8
 _ENOUGH = 1.5
@@ -43,19 +44,38 @@ class Assignments:
 
 @dataclass(frozen=True, slots=True)
 class _Offers:
-    """Sets that may become streams: the group and level of each, and the row of each element."""
+    """Sets that may become streams: the group, the level and the first row of each, and the row of each element."""
 
     sets: Sets
     group: Ints
     level: Ints
+    first: Ints
     row: Ints
 
 
-def _offer(groups: Groups, rows: Ints) -> _Offers:
+@dataclass(frozen=True, slots=True)
+class _Free:
+    """Rows that belong to no stream yet: as they stand, and by group and price (sorted once for all rounds)."""
+
+    row: Ints
+    by_price: Ints
+
+    def where(self, keep: Flags) -> "_Free":
+        return _Free(self.row[keep[self.row]], self.by_price[keep[self.by_price]])
+
+
+def _all_free(groups: Groups) -> _Free:
+    order = np.lexsort((groups.price, groups.group))  # stable: days still ascend where prices are equal
+    return _Free(np.arange(len(groups.group)), order)
+
+
+def _offer(groups: Groups, free: _Free) -> _Offers:
     """Return the sets of all three levels that the free rows make."""
-    group, price = groups.group[rows], groups.price[rows]
-    order = np.lexsort((price, group))  # stable: days still ascend where prices are equal
-    by_price, g, p = rows[order], group[order], price[order]
+    rows, by_price = free.row, free.by_price
+    group, g, p = groups.group[rows], groups.group[by_price], groups.price[by_price]
+    place = np.empty(len(groups.group), dtype=np.int64)
+    place[rows] = np.arange(len(rows))
+    order = place[by_price]
     jump = np.zeros(len(g), dtype=np.int64)
     jump[1:] = (p[1:] > _BAND * p[:-1] + 1) & (g[1:] == g[:-1])
     band = np.empty_like(g)
@@ -72,12 +92,11 @@ def _offer(groups: Groups, rows: Ints) -> _Offers:
             keep &= np.minimum.reduceat(inner, first) < np.maximum.reduceat(inner, first)
         chosen = keep[of]
         number = np.cumsum(keep) - 1 + base
-        parts.append((number[of[chosen]], row[chosen], groups.group[row[first]][keep]))
+        parts.append((number[of[chosen]], row[chosen], row[first[keep]]))
         base += int(keep.sum())
     level = np.repeat(np.arange(3), [len(part[2]) for part in parts])
-    row = np.concatenate([part[1] for part in parts])
-    sets = Sets(np.concatenate([part[0] for part in parts]), groups.day[row], base)
-    return _Offers(sets, np.concatenate([part[2] for part in parts]), level, row)
+    of, row, first = (np.concatenate([part[which] for part in parts]) for which in range(3))
+    return _Offers(Sets(of, groups.day[row], base), groups.group[first], level, first, row)
 
 
 def _best_of_groups(fit: Fit, set_group: Ints, set_level: Ints) -> Ints:
@@ -131,10 +150,13 @@ def _grow(groups: Groups, seeds: _Seeds, rows: Ints, is_seed: Flags, of: Ints) -
     return winners
 
 
-def _one_round(groups: Groups, rows: Ints, stream: Ints, count: int) -> _Seeds | None:
+def _one_round(
+    groups: Groups, free: _Free, stream: Ints, count: int, before: KeptFits
+) -> tuple[_Seeds, KeptFits] | None:
     """Give each group with free rows its best stream; number the rows it takes from `count` on."""
-    offers = _offer(groups, rows)
-    fit = fit_grids(offers.sets)
+    offers = _offer(groups, free)
+    key = offers.level * len(stream) + offers.first
+    fit = before.of(offers.sets, key)
     best = _best_of_groups(fit, offers.group, offers.level)
     if not len(best):
         return None
@@ -148,11 +170,11 @@ def _one_round(groups: Groups, rows: Ints, stream: Ints, count: int) -> _Seeds |
     chosen[best] = True
     seeded = np.zeros(len(groups.group), dtype=np.bool_)
     seeded[offers.row[chosen[offers.sets.of]]] = True
-    free = rows[number[groups.group[rows]] >= 0]
-    of = number[groups.group[free]]
-    won = _grow(groups, seeds, free, seeded[free], of)
-    stream[free[won]] = of[won] + count
-    return seeds
+    rows = free.row[number[groups.group[free.row]] >= 0]
+    of = number[groups.group[rows]]
+    won = _grow(groups, seeds, rows, seeded[rows], of)
+    stream[rows[won]] = of[won] + count
+    return seeds, KeptFits(key, offers.sets.sizes(), fit)
 
 
 def assign(groups: Groups) -> Assignments:
@@ -160,12 +182,13 @@ def assign(groups: Groups) -> Assignments:
     stream = np.full(len(groups.group), -1)
     active = np.bincount(groups.group[~groups.aside], minlength=groups.count) >= 2
     kept: list[_Seeds] = []
-    count = 0
+    count, fits, free = 0, NO_FITS, _all_free(groups)
     for _ in range(_ROUNDS):
-        rows = np.flatnonzero(active[groups.group] & (stream < 0) & ~groups.aside)
-        seeds = _one_round(groups, rows, stream, count) if len(rows) > 1 else None
-        if seeds is None:
+        free = free.where(active[groups.group] & (stream < 0) & ~groups.aside)
+        done = _one_round(groups, free, stream, count, fits) if len(free.row) > 1 else None
+        if done is None:
             break
+        seeds, fits = done
         kept.append(seeds)
         count += len(seeds.group)
         active[:] = False

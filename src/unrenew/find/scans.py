@@ -52,6 +52,11 @@ class Fit:
     filled: Ints
     span: Ints
 
+    def take(self, index: Ints) -> "Fit":
+        """Return the fits at these places."""
+        grid = self.grid.take(index)
+        return Fit(grid, self.width[index], self.evidence[index], self.filled[index], self.span[index])
+
 
 def evidence_of(filled: Ints, span: Ints, rows: Ints, width: Ints, cadence: Ints) -> Floats:
     """Return the logarithm of how much likelier the grid makes it that `filled` of `span` slots have a charge."""
@@ -224,6 +229,8 @@ def _try_cycle(sets: Sets, old: Ints, cadence: int, found: _Monthly, best: _Best
 
 _YEAR_WIDTHS = (12, 42)
 _FEW_YEARS = 24
+_LESS: float = 0.001
+"""Less than any two places in a cycle differ: rounding, which sets far along the line have more of, decides nothing."""
 
 
 def _try_years(sets: Sets, possible: Flags, cadence: int, best: _Best) -> None:
@@ -240,7 +247,7 @@ def _try_years(sets: Sets, possible: Flags, cadence: int, best: _Best) -> None:
     since = np.searchsorted(around, begin)
     first_of_sets = np.flatnonzero(starts(of))
     for width in _YEAR_WIDTHS:
-        inside = np.searchsorted(around, begin + width) - since
+        inside = np.searchsorted(around, begin + width - _LESS) - since
         fullest = np.flatnonzero(inside == np.maximum.reduceat(inside, first_of_sets)[of])
         first = fullest[starts(of[fullest])]
         start = np.floor(at[first] + cycle * np.floor(19000 / cycle)).astype(np.int64)
