@@ -37,7 +37,12 @@ class Screenings:
         return any(v.word == "planted" for one in self.documents for v in one.screening.verdicts)
 
 
-_WARM_UP = "Rufen Sie uns an: ☎ +44 1632 960123 or １-855-555-0142, see https://example.com or a@example.com."
+_WARM_UP = (
+    "Rufen Sie uns in Berlin an: ☎ +44 1632 960123, 030 5550142, 0171 5550142 or １-855-555-0142, 00 49 30 5550142,"
+    " one eight five five, five five five, zero one four two (OTA), see https://example.com/1-855-555-0142 or"
+    " a@example.com, wa.me/18555550142, support number, l-85S-555-O142, 1-855-555-HELP, reversed 2410-555-558-1."
+)
+"""A text that asks for all tables: they are loaded before the first line is read."""
 _KEPT = 4096
 _KEPT_LENGTH = 8192
 """How many answers are kept, and for texts of at most how many characters."""

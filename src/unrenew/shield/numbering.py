@@ -41,8 +41,7 @@ def known_code(digits: str) -> bool:
 @cache
 def country_code(region: str) -> int:
     """Return a country's calling code, 0 where there is none."""
-    plan = plan_of(region)
-    return int(plan.code) if plan else 0
+    return next((int(code) for code, regions in codes().items() if region in regions), 0)
 
 
 @cache

@@ -92,8 +92,8 @@ PLACES: dict[str, str] = {
 """Country to its names, towns and legal forms, in lower case."""
 
 MONEY: dict[str, str] = {
-    **dict.fromkeys("₹ Rs. Rs INR".split(), "IN"),
-    **dict.fromkeys("Rp Rp. IDR".split(), "ID"),
+    **dict.fromkeys("₹ Rs INR".split(), "IN"),
+    **dict.fromkeys("Rp IDR".split(), "ID"),
     **dict.fromkeys("RM MYR".split(), "MY"),
     **dict.fromkeys("₫ VNĐ VND".split(), "VN"),
     **dict.fromkeys("₩ 원 KRW".split(), "KR"),

@@ -6,9 +6,9 @@ holds both against each other for every country.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,7 +29,26 @@ _KINDS = (
 """In the order in which the first that fits is the kind of a number."""
 _LONGEST = 17
 """Digits in a number without its country code."""
-_NEVER = re.compile(r"(?!)")
+_NEVER = "(?!)"
+
+
+class Lazy:
+    """A pattern that is compiled when it is first asked: of most countries no number ever comes."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Match at the start of a text."""
+        return self._compiled.match(text)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Match the whole of a text."""
+        return self._compiled.fullmatch(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,50 +58,48 @@ class Plan:
     code: str
     lengths: frozenset[int]
     """All lengths that a whole number can have."""
-    general: re.Pattern[str]
-    kinds: str
-    """A pattern of each whole number in use, compiled when first asked for; the name of the group is its kind."""
-    leading: re.Pattern[str] | None
+    general: Lazy
+    kinds: Lazy
+    """Each whole number in use; the name of the group is its kind."""
+    leading: Lazy | None
     """For countries that share a code: how the numbers of this one begin, where that is enough to tell."""
-    abroad: re.Pattern[str]
+    abroad: Lazy
     """What is dialled before a country code."""
-    trunk: re.Pattern[str] | None
+    trunk: Lazy | None
     """What is dialled before a number inside the country."""
     prefix: str
     """The digits dialled before a number inside the country, empty where there are none."""
-    bare: re.Pattern[str]
-    """Matches each number that is also written without `prefix`."""
     rewritten: str | None
     """How a number is written after what `trunk` found is taken away, where it is more than cutting it off."""
-    forms: tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]
-    """How numbers are grouped: how those begin that are grouped so (None: all), and their groups."""
+    forms: tuple[tuple[Lazy | None, Lazy, bool], ...]
+    """How numbers are grouped: how those begin (None: all), their groups, and whether also without `prefix`."""
 
     def kind(self, number: str) -> str | None:
         """Return the kind of a number, or None where it is not in use in this country."""
         if len(number) not in self.lengths or not self.general.fullmatch(number):
             return None
-        match = _compiled(self.kinds).fullmatch(number)
+        match = self.kinds.fullmatch(number)
         return match.lastgroup if match else None
 
     def lacks_prefix(self, number: str) -> bool:
         """Tell whether people inside the country never write a number so, without what is dialled before it."""
-        if not self.prefix or self.bare.fullmatch(number):
+        if not self.prefix or next((bare for usual, bare in self._forms_of(number) if usual), False):
             return False
         return self.kind(number) != "toll_free" or number[0] != "1"  # 1800 has none, 0800 has one
 
     def groups(self, number: str, sizes: Sequence[int]) -> bool:
         """Tell whether a number in groups of these sizes is written as in this country, with its prefix or without."""
         lead = len(self.prefix)
-        for begins, form in self.forms:
-            if begins and not begins.match(number):
-                continue
-            match = form.fullmatch(number)
-            if match is None:
-                continue
-            usual = [len(group) for group in match.groups() if group]
-            if list(sizes) in (usual, [usual[0] + lead, *usual[1:]], [lead, *usual]):
-                return True
-        return False
+        return any(
+            list(sizes) in (usual, [usual[0] + lead, *usual[1:]], [lead, *usual]) for usual, _ in self._forms_of(number)
+        )
+
+    def _forms_of(self, number: str) -> Iterator[tuple[list[int], bool]]:
+        """Yield the sizes of the groups in which a number is written, and whether also without `prefix`."""
+        for begins, form, bare in self.forms:
+            match = form.fullmatch(number) if begins is None or begins.match(number) else None
+            if match:
+                yield [len(group) for group in match.groups() if group], bare
 
     def without_trunk(self, number: str) -> str:
         """Return a number without what is dialled before it inside the country."""
@@ -180,11 +197,6 @@ def from_inside(digits: str, region: str) -> tuple[str, str] | None:
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-@cache
 def _under(code: str) -> tuple[tuple[Plan, ...], re.Pattern[str] | None]:
     """Return the plans of the countries that share a calling code, and how numbers of the smaller ones begin."""
     plans = tuple(plan for region in codes().get(code, ()) if (plan := plan_of(region, code)))
@@ -207,36 +219,23 @@ def _plan(data: "PhoneMetadata") -> Plan:
     return Plan(
         code=str(data.country_code),
         lengths=lengths,
-        general=re.compile(general.national_number_pattern or "(?!)") if general else _NEVER,
-        kinds=kinds or _NEVER.pattern,
-        leading=re.compile(data.leading_digits) if data.leading_digits else None,
-        abroad=re.compile(data.international_prefix) if data.international_prefix else _NEVER,
-        trunk=re.compile(trunk) if trunk else None,
+        general=Lazy((general.national_number_pattern if general else None) or _NEVER),
+        kinds=Lazy(kinds or _NEVER),
+        leading=Lazy(data.leading_digits) if data.leading_digits else None,
+        abroad=Lazy(data.international_prefix or _NEVER),
+        trunk=Lazy(trunk) if trunk else None,
         prefix=data.national_prefix or "",
-        bare=re.compile(_bare(data)),
         rewritten=data.national_prefix_transform_rule or None,
         forms=tuple(
             (
-                re.compile(form.leading_digits_pattern[-1]) if form.leading_digits_pattern else None,
-                re.compile(form.pattern or "(?!)"),
+                Lazy(form.leading_digits_pattern[-1]) if form.leading_digits_pattern else None,
+                Lazy(form.pattern or _NEVER),
+                bool(form.national_prefix_optional_when_formatting)
+                or not (form.national_prefix_formatting_rule or "").startswith(data.national_prefix or "\0"),
             )
             for form in data.number_format
         ),
     )
-
-
-def _bare(data: "PhoneMetadata") -> str:
-    """Write the numbers for which the plan's own ways of writing ask for no prefix as a pattern."""
-    patterns: list[str] = []
-    before: list[str] = []
-    for form in data.number_format:
-        leads = form.leading_digits_pattern
-        this = rf"(?={leads[-1]})" if leads else ""
-        rule = form.national_prefix_formatting_rule or ""
-        if form.national_prefix_optional_when_formatting or not rule.startswith(data.national_prefix or "\0"):
-            patterns.append("".join(before) + this + f"(?:{form.pattern})")
-        before.append(f"(?!(?={leads[-1]})(?:{form.pattern})\\Z)" if leads else f"(?!(?:{form.pattern})\\Z)")
-    return "|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)"
 
 
 def _pattern(desc: "PhoneNumberDesc | None") -> str:

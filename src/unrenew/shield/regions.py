@@ -59,12 +59,9 @@ _SHARE = 0.35
 """Countries tried for one text, and what share of the first one's votes each needs: more of them find ghosts."""
 SURE = 4.0
 """Votes from which on a text is of a country beyond doubt."""
-_MONEY = re.compile(
-    "|".join(
-        rf"(?<![^\W_]){re.escape(sign)}(?![^\W\d_])" if sign[0].isalpha() else re.escape(sign)
-        for sign in sorted(MONEY, key=len, reverse=True)
-    )
-)
+_NAMED_MONEY = frozenset(sign for sign in MONEY if sign.isalpha())
+_DOLLARS = tuple(sign for sign in MONEY if "$" in sign)
+_SIGNS = tuple(sign for sign in MONEY if not sign.isascii() and sign not in _NAMED_MONEY)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -100,7 +97,7 @@ def votes_of(text: str) -> dict[str, float]:
     votes: defaultdict[str, float] = defaultdict(float)
     named = [places[word] for word in found if word in places]
     forms = [country for form, country in FORMS.items() if form in low]
-    money = {MONEY[sign] for sign in _MONEY.findall(text)}
+    money = _of_money(text, given)
     for country in [*_of_addresses(low), *named, *_of_codes(text), *forms, *money, *_of_towns(given)]:
         votes[country] += 3.0
     for weight, countries in (*_of_words(found), *(() if text.isascii() else _of_letters(low))):
@@ -125,6 +122,14 @@ def named_before(text: str, at: int) -> str | None:
     code = "GB" if match[1] == "UK" else match[1]
     coded = len(code) == 2 and code.isascii() and code.isupper() and text[match.start() - 1] in "(["
     return code if coded and country_code(code) else _by_word()[0].get(match[1].lower())
+
+
+def _of_money(text: str, given: set[str]) -> set[str]:
+    """Return the countries of the signs and codes of money in a text."""
+    signs = [sign for sign in _DOLLARS if sign in text] if "$" in text else []
+    if not text.isascii():
+        signs += [sign for sign in _SIGNS if sign in text]
+    return {MONEY[sign] for sign in (*signs, *_NAMED_MONEY.intersection(given))}
 
 
 def _of_towns(given: set[str]) -> list[str]:

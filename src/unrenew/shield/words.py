@@ -28,9 +28,11 @@ _JOINED = re.compile(
 )
 """A digit with a word for one right behind it: then fewer words are enough to look closer."""
 _FEW = 2
+_NEAR = 5
 _GLUED_IN = ("en", "es", "fr", "de", "it", "pt")
 _SHORTEST = 9
 """Three words for digits in one have at least this many letters."""
+_OTHER_LETTERS = re.compile("[\u0370-\u058f]")
 _MIXED = re.compile(r"(?=[^\W\d_]*[A-Za-z])(?=[^\W\d_]*[\u0370-\u058f])(?<![^\W\d_])[^\W\d_]+")
 _LATIN = str.maketrans(BRAND_LETTERS)
 _APART = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .*·_-][^\W\d_]){2,}(?![^\W_])")
@@ -80,11 +82,12 @@ def languages_of_words(text: str) -> list[str]:
     """Tell in which languages a text may spell a number, most likely first; empty for nearly every text."""
     languages, words, table = _byte_words()
     raw = text.encode("utf-8", "surrogatepass")
-    tokens = set(raw.translate(table).split())
+    row = raw.translate(table).split()
+    tokens = set(row)
     found = words & tokens
     names: list[str] = []
     joined = bool(found) and _JOINED.search(text) is not None
-    if len(found) >= 3 or joined:
+    if joined or (len(found) >= 3 and _close_together(row, found)):
         values: dict[str, set[str]] = {}
         for word in found:
             for name, digits in languages[word]:
@@ -106,6 +109,12 @@ def languages_of_words(text: str) -> list[str]:
     if raw.translate(None, _NOT_EAST) and _EAST.search(text):
         names += [name for name in ("zh", "ko", "th", "ja") if any(word in text for word in values_of(name))]
     return list(dict.fromkeys(names))
+
+
+def _close_together(row: list[bytes], found: frozenset[bytes]) -> bool:
+    """Tell whether three words for digits stand among five that follow one another."""
+    places = [place for place, token in enumerate(row) if token in found]
+    return any(third - first < _NEAR for first, third in zip(places, places[2:], strict=False))
 
 
 @cache
@@ -138,7 +147,7 @@ def _together(text: str) -> str:
 
 def read_words(seen: str) -> str:
     """Turn chains of words for digits into their digits, in place."""
-    if seen.isascii() or _MIXED.search(seen) is None:
+    if seen.isascii() or _OTHER_LETTERS.search(seen) is None or _MIXED.search(seen) is None:
         return _read_words(seen)
     latin = _MIXED.sub(lambda m: m[0].translate(_LATIN), seen)  # `оnе` with letters of another script
     read = _read_words(latin)
