@@ -12,6 +12,9 @@ MAX_WHOLE_DIGITS = 15
 
 MAX_DECIMALS = 16
 
+_YEARS = 3 * 366
+"""So many days are more than one statement covers."""
+
 _PLAIN = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,16})?")
 _DIGITS = re.compile(r"[0-9]+")
 _NOISE = dict.fromkeys(map(ord, " \u00a0\u202f\u2009'\u2019_"))
@@ -88,7 +91,8 @@ def _unsigned(text: str) -> tuple[str, bool]:
 
 def _parts(bare: str, mark: Mark | None, text: str) -> tuple[str, str]:
     """Split digits into whole and decimals; refuse groups that are not thousands."""
-    mark = mark or _own_mark(bare, text)
+    if mark is None or ("." in bare and "," in bare):  # both marks: the last is the decimal one, whatever the file's is
+        mark = _own_mark(bare, text)
     other = "," if mark == "." else "."
     if bare.count(mark) > 1:
         raise AmountError(f"{text.strip()[:40]!r} is not an amount")
@@ -111,6 +115,27 @@ def _own_mark(bare: str, text: str) -> Mark:
     if len(bare) - max(point, comma) == 4 and max(point, comma) > 0 and not bare.startswith("0"):
         raise AmountError(f"{text.strip()[:40]!r} can be a thousand or a decimal, and nothing in the file settles it")
     return last
+
+
+def is_year_first(dates: Iterable[tuple[int, int, int]]) -> bool:
+    """Say whether dates of three short numbers have the year first (13/08/12 is a day of 2013), by how they lie.
+
+    They do where all exist that way round and crowd into a quarter, at most, of the time that they would span with the
+    year last: a statement covers months, not decades.
+    """
+    found = set(dates)
+    first = _span(found)
+    others = [_span((year, month, day) for day, month, year in found), _span((y, m, d) for m, d, y in found)]
+    return first is not None and all(other is None or (first * 4 < other and other > _YEARS) for other in others)
+
+
+def _span(dates: Iterable[tuple[int, int, int]]) -> int | None:
+    """Return the days from the first to the last of short dates, None where there are none, or one is no day."""
+    try:
+        days = [date(year + (2000 if year < 70 else 1900), month, day) for year, month, day in dates]
+    except ValueError:
+        return None
+    return (max(days) - min(days)).days if len(days) > 1 else None
 
 
 @lru_cache(maxsize=4096)

@@ -224,7 +224,7 @@ def _booking(row: _Row, bookings: Bookings) -> dict[str, Any]:
     purpose = purpose_of(row.purpose) if row.purpose or not row.notes else notes_of(row.notes)
     more = joined(row.more).strip()
     said = purpose.text or purpose.name or more or (customer.strip() if customer.strip() not in _NO_REFERENCE else "")
-    original = _ORIGINAL.search(more)
+    original = _ORIGINAL.search(more) or _ORIGINAL.search("".join(row.purpose))
     kind = (found["kind"] or "").strip() or None
     return {
         "id": bank.strip() if bank.strip() not in _NO_REFERENCE else None,

@@ -20,6 +20,7 @@ _NAMES = (
 )
 _NAMED = re.compile(rf"/({_NAMES})(?=/)")
 _STARTS_NAMED = re.compile(rf"\s*/{{1,2}}(?:{_NAMES})/")
+_BEHIND_SUM = re.compile(r"^\s*[A-Z]{3} ?[0-9][0-9.,]*")
 _WIDTH = 27
 """A numbered part is full at 27 characters: what is shorter ended there, what is not goes on without a space."""
 
@@ -103,7 +104,8 @@ def _flow(pieces: list[str]) -> str:
     text = ""
     open_end = True
     for piece in pieces:
-        text += piece if open_end else f" {piece.lstrip()}"
+        glued = open_end and not _SEPA.match(piece)  # a part that begins with a keyword goes on with nothing
+        text += piece if glued else f" {piece.lstrip()}"
         open_end = len(piece) >= _WIDTH or piece.endswith(" ")
     return text.strip()
 
@@ -143,7 +145,11 @@ def _named(body: str) -> Purpose:
             parts[key] = value.strip().strip("/").strip()
     counterparty = parts.get("CNTP", "").split("/")
     name = parts.get("NAME") or (counterparty[2].strip() if len(counterparty) > 2 else "")
-    text = parts.get("USTD") or parts.get("REMI") or parts.get("STRD") or parts.get("TRTP") or parts.get("TYPE") or ""
+    text = parts.get("USTD") or parts.get("REMI") or parts.get("STRD") or ""
+    behind = _BEHIND_SUM.sub("", parts.get("OCMT", ""), count=1).strip("/ ")
+    if behind not in text:  # free text that the bank put behind the original amount
+        text = f"{text} {behind}"
+    text = text.strip() or parts.get("TRTP") or parts.get("TYPE") or ""
     return Purpose(
         text=" ".join(text.split()),
         name=name or parts.get("BENM") or parts.get("ORDP") or None,

@@ -30,10 +30,11 @@ _OUT = frozenset({"DEBIT", "FEE", "SRVCHG", "ATM", "POS", "CHECK", "DIRECTDEBIT"
 _MCC = re.compile(r"[0-9]{4}")
 _BALANCE = re.compile(
     r"(?:saldo|s a l d o|solde|opening balance|closing balance|ending balance|balance forward|previous balance)"
-    r"(?: (?:anterior|do dia|atual|final|inicial|total|em conta|disponivel|precedent|initial|du \S+))?[ .:0-9/]*",
+    r"( (?:anterior|do dia|atual|final|inicial|total|em conta|dispon[ií]vel|bloqueado|pr[eé]c[eé]dent|initial|du \S+))?"
+    r"[ .:0-9/]*",
     re.IGNORECASE,
 )
-"""What banks of Brazil and others write as a row though it is none, and give no id."""
+"""What banks of Brazil and others write as a row though it is none; what says no more than "saldo" has no id then."""
 
 
 _ORDERS = re.compile(r"<INT(?:RA|ER)RS>", re.IGNORECASE)
@@ -155,7 +156,7 @@ class _Row:
 
     def descriptor(self) -> str | None:
         """Return what the bank shows: the name, and the memo where it says more."""
-        name = self.node.get("NAME") or self.part("PAYEE").get("NAME") or ""
+        name = self.node.get("NAME") or _party(self.part("PAYEE")) or ""
         memo = self.node.get("MEMO") or self.part("INVTRAN").get("MEMO") or ""
         text = max(name, memo, key=len) if name in memo or memo in name else f"{name} {memo}"
         check = self.node.get("CHECKNUM")
@@ -221,7 +222,9 @@ def _booking(row: _Row, mark: Mark | None, bookings: Bookings) -> dict[str, Any]
         raise AmountError("the file ends in the middle of this row: not read")
     if row.name == "STMTTRNP":
         raise AmountError("the transaction is pending, not booked yet: it counts once it is booked")
-    if not row.reference.strip("0") and _BALANCE.fullmatch((row.descriptor() or "").strip()):
+    if (balance := _BALANCE.fullmatch((row.descriptor() or "").strip())) and (
+        balance[1] or not row.reference.strip("0")
+    ):
         raise AmountError("the row is a balance, not a booking: left out")
     if not row.amount_text:
         raise AmountError("not read: the row has no amount")
@@ -241,12 +244,17 @@ def _booking(row: _Row, mark: Mark | None, bookings: Bookings) -> dict[str, Any]
         "currency": currency(own.get("CURSYM") or own.get("")) or currency(row.statement.get("CURDEF")),
         "original_currency": currency(foreign.get("CURSYM") or foreign.get("")),
         "descriptor": row.descriptor(),
-        "counterparty": row.part("PAYEE").get("NAME") or row.node.get("EXTDNAME") or None,
+        "counterparty": _party(row.part("PAYEE")) or row.node.get("EXTDNAME") or None,
         "counterparty_account": (row.part("BANKACCTTO") or row.part("CCACCTTO")).get("ACCTID") or None,
         "mcc": _mcc(row.node.get("SIC") or row.node.get("MCC")),
         "bank_code": row.kind or None,
         "source_place": row.where,
     }
+
+
+def _party(payee: Node) -> str | None:
+    """Return the name of a payee: in the element for it, or as the text of the payee itself."""
+    return payee.get("NAME") or payee.get("")
 
 
 def _mcc(text: str | None) -> str | None:

@@ -119,7 +119,10 @@ class _Walk:
                 line += text.count("\n", counted, start)
                 counted = start
                 value = "" if closing else plain(text[tag.end() : following.start() if following else len(text)])
-                yield from self._close(name) if closing else self._open(name, line, value)
+                if value and name in _PARTIES:  # a leaf, as some banks write it: what follows is not inside it
+                    self.nodes[-1].setdefault(name, {"": value})
+                else:
+                    yield from self._close(name) if closing else self._open(name, line)
             elif not closing:
                 end = following.start() if following else len(text)
                 self._put(name, plain(text[tag.end() : end]))
@@ -127,14 +130,14 @@ class _Walk:
         while self.names:
             yield self._pop(whole=False)
 
-    def _open(self, name: str, line: int, value: str) -> Iterator[Found]:
+    def _open(self, name: str, line: int) -> Iterator[Found]:
         if name in ROWS or name in STATEMENTS:  # neither stands in a row: the row before was not closed
             while any(open_name in ROWS for open_name in self.names):
                 yield self._pop(whole=True)
         if name in STATEMENTS:
             self.statement = {}
         self.names.append(name)
-        self.nodes.append({"": value} if value else {})
+        self.nodes.append({})
         self.lines.append(line)
         if name in STATEMENTS:
             self.nodes[-1] = self.statement

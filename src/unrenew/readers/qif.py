@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from unrenew.readers.amounts import AmountError, Mark, decimal_mark, exact
+from unrenew.readers.amounts import AmountError, Mark, decimal_mark, exact, is_year_first
 from unrenew.readers.bookings import Bookings
 from unrenew.readers.formats import Hints
 from unrenew.readers.sources import Source
@@ -24,6 +24,7 @@ FORMAT = "qif"
 _KNOWN = re.compile(r"^\s*!(?:type|account|option|clear)\b", re.IGNORECASE | re.MULTILINE)
 _LINE = re.compile(r"\r\n|\n|\r")
 _DATE = re.compile(r"\s*([0-9]{1,4})\s*[/.\-' ]\s*([0-9]{1,2})\s*([/.\-' ])\s*([0-9]{1,4})")
+_SHORT = re.compile(r"\s*([0-9]{2})\s*[/.-]\s*([0-9]{1,2})\s*[/.-]\s*([0-9]{1,2})\s*$")
 _NAMED = re.compile(r"\s*([0-9]{1,2})[ ./-]*([^\W\d_]{3,9})\.?[ ./',-]*([0-9]{2,4})")
 _NAMED_FIRST = re.compile(r"\s*([^\W\d_]{3,9})\.? ?([0-9]{1,2}),? ?([0-9]{4})")
 _MONTHS = (
@@ -85,7 +86,7 @@ def read(source: Source, hints: Hints) -> "Statement":
     texts = [value for record in records for value in (_amount_text(record), *record.splits) if value]
     mark = decimal_mark(texts)
     if why:
-        bookings.problem("dates", why)
+        bookings.problem("dates", why, severity="info" if order == "YMD" else "warning")
     for record in records:
         _take(record, order, mark, bookings)
     return bookings.statement()
@@ -99,6 +100,7 @@ class _Walk:
         self.kind = ""
         self.account = ""
         self.listing = False
+        self.named: list[str] = []  # by the latest list of accounts
         self.records: list[_Record] = []
         self.record: _Record | None = None
         self.skipped: dict[str, int] = {}
@@ -140,7 +142,10 @@ class _Walk:
             self.listing = False
         elif name == "account":
             self.kind = "account"
+            self.named = []
         elif name == "type":
+            if self.kind == "account" and len(self.named) == 1:  # one account right above its bookings is no list
+                self.account = self.named[0]
             self.kind = value.strip()
             self.listing = False
 
@@ -165,6 +170,7 @@ class _Walk:
         record.whole = whole
         if record.kind == "account":
             name = record.fields.get("N", "")
+            self.named.append(name)
             if not self.listing:
                 self.account = name
             self.bookings.account(name)
@@ -188,8 +194,11 @@ def _amount_text(record: _Record) -> str:
 
 def _date_order(texts: list[str], told: str | None) -> tuple[str | None, str]:
     """Return the order of day and month that fits every date of a file, and what to say where it is not settled."""
-    if told in {"DMY", "MDY"}:
+    if told in {"DMY", "MDY", "YMD"}:
         return told, ""
+    short = [_SHORT.match(text) for text in texts if text]
+    if all(short) and is_year_first((int(one[1]), int(one[2]), int(one[3])) for one in short if one):
+        return "YMD", "the year stands first: so the dates lie closest together"
     fits = {"MDY": 0, "DMY": 0}
     dotted = 0
     for text in texts:
@@ -238,6 +247,8 @@ def _day(text: str, order: str | None) -> date:
     first, second, last = int(found[1]), int(found[2]), int(found[4])
     if len(found[1]) == 4:
         return _date(first, second, last, text)
+    if order == "YMD" and len(found[4]) <= 2:
+        return _date(_year(first, digits=2, apostrophe=False), second, last, text)
     year = _year(last, digits=len(found[4]), apostrophe=found[3] == "'")
     if order is None and first <= 12 and second <= 12 and first != second:
         raise AmountError(f"{text[:30]!r} can be two days, and nothing in the file settles it: say --date-order")
