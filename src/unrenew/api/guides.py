@@ -39,10 +39,13 @@ class Screenings:
 
 _WARM_UP = (
     "Rufen Sie uns in Berlin an: ☎ +44 1632 960123, 030 5550142, 0171 5550142 or １-855-555-0142, 00 49 30 5550142,"
-    " one eight five five, five five five, zero one four two (OTA), see https://example.com/1-855-555-0142 or"
+    " one eight five five, five five five, zero one four two, oneeightfivefivefive (OTA),"
+    " https://example.com/1-855-555-0142,"
     " a@example.com, wa.me/18555550142, support number, l-85S-555-O142, 1-855-555-HELP, reversed 2410-555-558-1."
 )
 """A text that asks for all tables: they are loaded before the first line is read."""
+_LIKELY = ("US", "GB", "CA", "AU", "IN", "DE", "FR", "ES", "MX", "BR", "IT", "NL", "BE", "CH", "AT", "ZA", "AE", "SA")
+"""Countries whose numbers are likeliest in posts: their plans are made ready at the start too."""
 _KEPT = 4096
 _KEPT_LENGTH = 8192
 """How many answers are kept, and for texts of at most how many characters."""
@@ -116,10 +119,12 @@ def screen_lines(
 ) -> Iterator[tuple[bytes, Problem | None]]:
     """Yield each JSON line `{"id", "text"}` with its contacts, in order; a bad line gives a problem too."""
     from unrenew.shield import screen
+    from unrenew.shield.numbering import make_ready
 
     directory = directory_of(facts)
     wanted = checked_regions(regions)
-    screen(_WARM_UP, directory, wanted)  # loads the numbering plans and tables before the first line comes
+    screen(_WARM_UP, directory, wanted)  # loads the tables before the first line comes
+    make_ready(_LIKELY)
     encode = msgspec.json.Encoder().encode
     known: dict[str, bytes] = {}  # the same post is sent many times: its answer is kept
     decode = msgspec.json.Decoder(Line).decode

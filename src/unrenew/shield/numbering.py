@@ -1,6 +1,6 @@
 """Which digits can be dialled, by the numbering plans."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from unrenew.shield.plans import codes, from_inside, in_use, plan_of, split, to_international
@@ -31,6 +31,14 @@ def usual_groups(number: str, region: str, sizes: Sequence[int]) -> bool:
     """Tell whether a number (E.164) in groups of these sizes is written as people in its country do."""
     plan = plan_of(region)
     return plan is not None and plan.groups(number[1 + len(plan.code) :], sizes)
+
+
+def make_ready(regions: Iterable[str]) -> None:
+    """Compile the plans of countries now, not when the first number of each comes."""
+    for region in regions:
+        plan = plan_of(region)
+        if plan:
+            in_use(plan.code, "2" * max(plan.lengths))
 
 
 def known_code(digits: str) -> bool:

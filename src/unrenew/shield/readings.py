@@ -29,6 +29,9 @@ _APART = frozenset("=|;、，；")
 _AFTER_AREA = frozenset({" / ", " - ", " \u2013 ", "- ", " -", " . "})
 """What stands between an area and the rest of a number, and elsewhere parts two figures."""
 _FEW = 2
+_WHOLE = 7
+_UNPREFIXED = frozenset("IT ES PT PL CZ DK NO GR LU EE LV MT CY IS HK SG".split())
+"""Countries in which landlines are dialled without a prefix."""
 _WITH_CODE = 11
 _MOST = 48
 """Groups in one run beyond which it is a table, not a number: only numbers with a plus are read in it."""
@@ -198,6 +201,8 @@ class _Readings:
             if found is None:
                 continue
             number, kind = found
+            if rank and kind != "mobile" and digits[0] != "0" and region not in _UNPREFIXED:
+                continue  # a landline without what is dialled before it: only in the likeliest country
             sizes = self._sizes(first, last)
             apart = sizes[0] == 1 and digits[1] not in "89"  # `0 986 452 041`: a part, not a prefix
             usual = len(sizes) > 1 and not apart and usual_groups(number, region, sizes)
@@ -283,14 +288,19 @@ class _Readings:
             cost += 3.0  # digits cut out of a longer row of digits
         return cost + self._hanging(first, last, widest)
 
+    def _another(self, begin: int, end: int) -> bool:
+        """Tell whether the groups on one side of a number are another number, with a comma or a stroke between."""
+        gap = self.gaps[end] if begin == 0 else self.gaps[begin]
+        return any(char in gap for char in ",;/|") and sum(self._sizes(begin, end - 1)) >= _WHOLE
+
     def _hanging(self, first: int, last: int, widest: int) -> float:
         """Return what digits that hang on before or behind speak against it."""
         cost = 0.0
-        if first > 0:
+        if first > 0 and not self._another(0, first):
             before = self.widths[first]
             if before <= widest and "+" not in self.gaps[first]:
                 cost += 1.0 if before == widest and before > 0 else 2.0
-        if last + 1 < len(self.groups):
+        if last + 1 < len(self.groups) and not self._another(last + 1, len(self.groups)):
             after = self.widths[last + 1]
             whole = self.gaps[last + 1] in {",", ", "} and sum(self._sizes(first, last)) >= _WITH_CODE
             if after <= widest and "+" not in self.gaps[last + 1] and not whole:
@@ -321,6 +331,6 @@ def _width(gap: str) -> int:
         return _TIGHT[gap]
     if "\n" in gap:
         return 1 if gap[0] in "-\u2010\u2011." and gap.strip("-\u2010\u2011. ") == "\n" else 3
-    if "\t" in gap or _WIDE.search(gap) or not _APART.isdisjoint(gap):
+    if "\t" in gap or "//" in gap or _WIDE.search(gap) or not _APART.isdisjoint(gap):
         return 2
     return 1 if " " in gap else 0

@@ -25,7 +25,7 @@ _BAITS = (
         "contact",
         "toll free",
     ),
-    *("toll-free", "cancellation", "cancelation", "refund", "reservation", "recovery", "phone"),
+    *("toll-free", "cancellation", "cancelation", "refund", "reservation", "recovery"),
 )
 _STYLED = re.compile("[\U0001d400-\U0001d7cb\U0001f130-\U0001f189Ⓐ-ⓩ]")
 _DRESSED = re.compile(r"\(\([^()]*\)\)|\[\[[^\[\]|]*\]\]|\{\{[^{}|]* [^{}|]*\}\}|<<|>>|\{[^{}:\"]* [^{}:\"]*\}|⟢|⟣")

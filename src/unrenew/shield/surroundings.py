@@ -131,7 +131,7 @@ _HEX_BEFORE = re.compile(r"(?<![a-z])[a-f]\Z")
 _HEX_AFTER = re.compile(r"[a-fA-F][0-9a-fA-F]")
 _ASSIGNED = re.compile(
     r"(?:tel|phone|call|dial|mobile|msisdn|whatsapp|sms|fax|number|helpline|contact|care|support)(?:_?(?:no|nr|num|number))?"
-    r"(?:=|%3D|/|:)\Z",
+    r"(?:=|%3D|/|:)+\Z",
     re.IGNORECASE,
 )
 _CODE_AFTER = re.compile(
