@@ -442,12 +442,14 @@ def test_the_letter_on_paper(country, size):
 
 def test_characters_that_no_font_has_are_seen_and_not_dropped():
     about = cases.occasion("en", "DE")
-    letter = write_letter("cancel", "letter", replace(about, values={**about.values, "product": "中文 ﷼ 😀"}), BOOK)
+    sender = Party(name='中文 ﷼ \x07 "\\u0041"', lines=("Teststraße 1",))
+    about = replace(about, sender=sender, values={**about.values, "product": "中文 😀"})
+    letter = write_letter("cancel", "letter", about, BOOK)
     import pypdfium2
 
     text = pypdfium2.PdfDocument(letter_pdf(letter, BOOK))[0].get_textpage().get_text_range()
-    assert "U+4E2D" in text
-    assert "U+1F600" in text
+    for wanted in ("U+4E2D", "U+1F600", "U+0007", "\\u0041"):
+        assert wanted in text
 
 
 def test_who_takes_complaints():

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import Any, cast
 
 from unrenew.errors import UnrenewError
 from unrenew.model.letters import Letter, LetterBook
@@ -46,8 +46,7 @@ def make_pdf(source: str, data: Mapping[str, Any], day: date) -> bytes:
     """
     import typst
 
-    text = json.dumps(data, ensure_ascii=False, default=str, sort_keys=True)
-    text = "".join(char if _plain(char) else _code_point(char) for char in text)
+    text = json.dumps(_shown(data), ensure_ascii=False, default=str, sort_keys=True)
     midnight = datetime.combine(day, time()).replace(tzinfo=UTC)
     for _ in range(_TRIES):
         try:
@@ -68,6 +67,17 @@ def make_pdf(source: str, data: Mapping[str, Any], day: date) -> bytes:
             continue
         return made
     raise UnrenewError("the pages hold too many characters that cannot be shown")
+
+
+def _shown(value: Any) -> Any:
+    """Return values with what is never shown in their texts written as code points, and a space for each tab."""
+    if isinstance(value, str):
+        return "".join(char if _plain(char) else _code_point(char) for char in value.replace("\t", " "))
+    if isinstance(value, Mapping):
+        return {name: _shown(each) for name, each in cast("Mapping[str, Any]", value).items()}
+    if isinstance(value, list | tuple):
+        return [_shown(each) for each in cast("list[Any] | tuple[Any, ...]", value)]
+    return value
 
 
 def _plain(char: str) -> bool:
