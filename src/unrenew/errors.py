@@ -13,6 +13,7 @@ UnrenewError                    something stopped; the text says what, where, an
 │   └── NotFoundError           no such subscription, case or item
 ├── EvidenceError               a sealed item is not what was sealed
 └── NetError                    a connection that was asked for failed
+    └── NoAnswerError           something was handed over, and nobody said whether it arrived
 """
 
 
@@ -77,3 +78,7 @@ class EvidenceError(UnrenewError):
 
 class NetError(UnrenewError):
     """A connection that was asked for failed."""
+
+
+class NoAnswerError(NetError):
+    """Something was handed over, and nobody said whether it arrived."""

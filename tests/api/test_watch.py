@@ -158,10 +158,11 @@ def test_each_notice_goes_out_once_and_a_failed_one_again(home, tmp_path):
     change_notices(home, lambda now: type(now)(addresses=("json://one.example", "json://two.example")))
     sent = []
 
-    def send(address, title, _body):
+    def send(address, notice, handing):
         if address.endswith("two.example") and len(sent) < 3:
             raise NetError("no answer", where="json://two.example")
-        sent.append((address, title))
+        handing()
+        sent.append((address, notice.title))
 
     first = notify(home, send)
     assert first.failed
@@ -176,7 +177,7 @@ def test_a_discreet_notice_names_nothing(home, tmp_path):
     add(home, [statement(tmp_path / "later.csv", months(6, 6))])
     change_notices(home, lambda now: type(now)(addresses=("json://one.example",), discreet=True))
     said = []
-    notify(home, lambda _address, title, body: said.append(title + body))
+    notify(home, lambda _address, notice, _handing: said.append(notice.title + notice.text))
     assert said
     assert not any("streamhaus" in text.lower() or "9.99" in text for text in said)
 
@@ -278,11 +279,11 @@ def test_a_server_that_hangs_costs_two_tries_a_run_and_nothing_is_lost(home, tmp
     change_notices(home, lambda now: type(now)(addresses=("json://dead.example", "json://good.example")))
     tried, came = [], []
 
-    def send(address, title, body):
+    def send(address, notice, _handing):
         if "dead" in address:
-            tried.append(title)
+            tried.append(notice.title)
             raise NetError("no answer within 20 seconds", where=address)
-        came.append((title, body))
+        came.append((notice.title, notice.text.partition("Notice")[0]))
 
     first = notify(home, send)
     assert len(came) == len(first.sent) == len(first.failed) >= 3
@@ -290,9 +291,9 @@ def test_a_server_that_hangs_costs_two_tries_a_run_and_nothing_is_lost(home, tmp
     assert "no answer" in first.failed[0][1]
     assert "next run" in first.failed[-1][1]
     later = []
-    assert len(notify(home, lambda address, title, body: later.append((address, title, body))).sent) == len(came)
-    assert {address for address, _, _ in later} == {"json://dead.example"}
-    assert sorted(came) == sorted((title, body) for _, title, body in later)
+    assert len(notify(home, lambda address, notice, _handing: later.append((address, notice))).sent) == len(came)
+    assert {address for address, _ in later} == {"json://dead.example"}
+    assert sorted(came) == sorted((notice.title, notice.text.partition("Notice")[0]) for _, notice in later)
 
 
 def test_nothing_private_reaches_a_mail_server_or_a_web_receiver(home, tmp_path):

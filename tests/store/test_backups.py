@@ -19,6 +19,7 @@ from unrenew.model.statements import Statement
 from unrenew.store.backups import backup, open_backup, restore
 from unrenew.store.copies import count, rows_out
 from unrenew.store.folders import read_about, write_about
+from unrenew.store.notices import Wanted
 from unrenew.transactions import from_rows
 
 AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -55,7 +56,10 @@ def fill(store, owner=None, *, letter="a"):
     with store.evidence.receive(io.BytesIO(ITEM + letter.encode())) as content:
         store.evidence.put(f"c{letter}", 1, content, json.dumps({"name": SECRET}))
     store.settings.settle(person, "alarm", AT, "mine")
-    store.settings.note_notice(person, "notice", AT, {})
+    wanted = Wanted(mark=f"m{letter}", title="Charged after you cancelled", until=date(2026, 12, 1))
+    store.notices.plan(person, {"one@a": wanted, "two@a": wanted}, AT, today=AT.date())
+    taken = store.notices.take(person, "one@a", AT)
+    store.notices.hand(taken, AT)
     store.settings.put("country", "DE")
 
 
@@ -189,7 +193,7 @@ def test_who_is_forgotten_is_gone(tmp_path, opened):
     assert done.gone | {"x": 0} == {
         "owners": 1, "accounts": 1, "statements": 1, "transactions": 8, "decisions": 1,
         "own_subscriptions": 1, "receipts": 1,
-        "cases": 1, "events": 1, "evidence": 1, "notices": 1, "alarms": 1, "files of evidence": 1, "x": 0,
+        "cases": 1, "events": 1, "evidence": 1, "notices": 2, "alarms": 1, "files of evidence": 1, "x": 0,
     }  # fmt: skip
     assert any("backups" in what for what in done.left)
     assert holds(home.folder, b"PRIVATE-MERCHANT Ana") == []

@@ -227,15 +227,13 @@ def test_several_changes_are_kept_together_or_not_at_all(store):
     assert len(store.evidence.sweep()) == 1
 
 
-def test_settings_notices_and_alarms(store):
+def test_settings_and_alarms(store):
     me = store.people.ensure(None)
     store.settings.put("country", "DE")
     store.settings.put("country", "AT")
     store.settings.put("language", "de")
     store.settings.put("language", None)
     assert store.settings.all() == {"country": "AT"}
-    assert store.settings.note_notice(me, "renewal s1", AT, {"on": "2026-11-14"})
-    assert not store.settings.note_notice(me, "renewal s1", AT, {})
     store.settings.settle(me, "a1", AT, "mine")
     store.settings.settle(me, "a1", AT, "refunded")
     assert store.settings.settled(me) == {"a1": "refunded"}

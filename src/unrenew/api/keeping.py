@@ -189,7 +189,7 @@ def forget_everything(home: Home) -> Forgotten:
     from unrenew.store.connections import database_path
     from unrenew.store.copies import compact, count, rows_in
     from unrenew.store.evidence import erase
-    from unrenew.store.folders import EVIDENCE
+    from unrenew.store.folders import EVIDENCE, SENDING
     from unrenew.store.moves import erase_folder
 
     with _open(home) as store:
@@ -203,6 +203,7 @@ def forget_everything(home: Home) -> Forgotten:
         path,
         path.with_name(f"{path.name}-wal"),
         path.with_name(f"{path.name}-shm"),
+        home.folder / SENDING,
         home.folder / "store.json",
     ):
         erase(file)

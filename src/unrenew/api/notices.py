@@ -1,28 +1,28 @@
 """Notices of what is wrong or due, each once, and the calendar of it."""
 
-import hashlib
-from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from unrenew.api.deliveries import News, Notified, Send, address_mark, deliver
 from unrenew.api.finding import EVERYBODY
 from unrenew.api.homes import Home
 from unrenew.api.watch import WatchRun, watch_store
-from unrenew.api.watched import Household
-from unrenew.errors import NetError, UsageError
+from unrenew.errors import NotFoundError, UsageError
 from unrenew.model.alarms import Alarm, DueDate
+from unrenew.model.notices import Delivery, DeliveryState
 from unrenew.model.reminders import Reminder, Wishes
-from unrenew.watch.reminders import reminders_now, reminders_of
+from unrenew.watch.reminders import reminders_current, reminders_of, spoken_on, waits
 
 if TYPE_CHECKING:
     from unrenew.store import Store
 
 NOTICES = "notices"
 """The setting under which addresses and wishes are kept."""
+SHOWN_DAYS = 30
+"""So long a notice that is over is shown, where something was wrong with it."""
 
 
 class NoticeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -73,18 +73,6 @@ def calendar(home: Home, *, owner: str | None = EVERYBODY) -> bytes:
         return calendar_of(run.watching.due, _settings_of(store).wishes(), today=home.today)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notified:
-    """What went out, and what could not: (title, why)."""
-
-    sent: tuple[str, ...] = ()
-    failed: tuple[tuple[str, str], ...] = ()
-
-
-Send = Callable[[str, str, str], None]
-MOST_FAILURES = 2
-
-
 def discreet_addresses(settings: NoticeSettings) -> list[str]:
     """Return the kind and host of each address, without its secrets."""
     from unrenew.net import discreet_address
@@ -92,13 +80,16 @@ def discreet_addresses(settings: NoticeSettings) -> list[str]:
     return [discreet_address(address) for address in settings.addresses]
 
 
-def notify(home: Home, send: Send | None = None, *, owner: str | None = EVERYBODY) -> Notified:
-    """Send what is new, each thing once, through every address that is set up.
+def address_of(delivery: Delivery, settings: NoticeSettings) -> str:
+    """Return the kind and host of the address that a delivery goes through."""
+    from unrenew.net import discreet_address
 
-    A notice is written down before it is sent and taken back if the sending fails: after a crash in between it is not
-    sent twice, and a failed one is tried again at the next run. An address that fails twice in a row is left alone
-    until then, so that a server that hangs costs a minute and not an hour.
-    """
+    found = (one for one in settings.addresses if address_mark(one) == delivery.address)
+    return next(map(discreet_address, found), "an address that was removed")
+
+
+def notify(home: Home, send: Send | None = None, *, owner: str | None = EVERYBODY) -> Notified:
+    """Send what is new, each thing once, through every address that is set up."""
     if send is None:
         from unrenew.net import send_notice as send
     with home.open() as store:
@@ -106,38 +97,66 @@ def notify(home: Home, send: Send | None = None, *, owner: str | None = EVERYBOD
         settings = _settings_of(store)
         if not settings.addresses:
             raise UsageError("no address for notices is set up", hint="See: unrenew notices add --help")
-        sent: list[str] = []
-        failed: list[tuple[str, str]] = []
-        silent: Counter[str] = Counter()
-        for key, title, body, kept in _news(run, settings.wishes(), today=home.today):
-            for address in settings.addresses:
-                if silent[address] >= MOST_FAILURES:
-                    failed.append((title, "left for the next run, since this address failed before"))
-                    continue
-                one = f"{key}@{hashlib.sha256(address.encode()).hexdigest()[:12]}"  # it holds secrets
-                if not store.settings.note_notice(kept.owner, one, home.now(), {"title": title}):
-                    continue
-                try:
-                    send(address, title, body)
-                except NetError as error:
-                    store.settings.drop_notice(kept.owner, one)
-                    failed.append((title, str(error)))
-                    silent[address] += 1
-                else:
-                    sent.append(title)
-                    del silent[address]
-    return Notified(sent=tuple(sent), failed=tuple(failed))
+        people = [kept.owner for kept in run.households]
+        news = tuple(news_of(run, settings.wishes(), today=home.today))
+        return deliver(home, store, people, news, settings.addresses, send)
 
 
-def _news(run: WatchRun, wishes: Wishes, *, today: date) -> Iterable[tuple[str, str, str, Household]]:
-    """Yield what is worth a notice: key, title, text, whose. News waits on a quiet day; a last day does not."""
+def news_of(run: WatchRun, wishes: Wishes, *, today: date) -> Iterable[News]:
+    """Yield what is worth a notice. News waits on a quiet day, and so does a reminder that is not too late then."""
+    is_quiet = spoken_on(today, wishes) > today
     for kept in run.households:
         for alarm in run.watching.alarms:
-            if alarm.owner == kept.owner.name and alarm.kind not in REMINDED and not wishes.is_quiet(today):
-                yield alarm.id, *alarm_words(alarm, wishes), kept
+            if alarm.owner == kept.owner.name and alarm.kind not in REMINDED:
+                title, text = alarm_words(alarm, wishes)
+                yield News(id=alarm.id, owner=kept.owner, title=title, text=text, waits=is_quiet)
         mine = [due for due in run.watching.due if due.owner == kept.owner.name]
-        for reminder in reminders_now(reminders_of(mine, wishes), set(), today=today, wishes=wishes):
-            yield reminder.id, *reminder_words(reminder, wishes), kept
+        for reminder in reminders_current(reminders_of(mine, wishes), today=today):
+            title, text = reminder_words(reminder, wishes)
+            yield News(
+                id=reminder.id,
+                owner=kept.owner,
+                title=title,
+                text=text,
+                until=reminder.due.on,
+                waits=waits(reminder, today=today, wishes=wishes),
+            )
+
+
+def standing_of(home: Home, *, owner: str | None = EVERYBODY) -> tuple[Delivery, ...]:
+    """Return the notices that the person should know of: not sent, perhaps sent twice, or never sent in time.
+
+    What is over is left out after `SHOWN_DAYS`.
+    """
+    since = home.today - timedelta(days=SHOWN_DAYS)
+    with home.open() as store:
+        one = None if owner == EVERYBODY else store.people.find(owner)
+        return tuple(found for found in store.notices.all(one) if _is_worth_showing(found, since))
+
+
+def _is_worth_showing(delivery: Delivery, since: date) -> bool:
+    last = delivery.sent_at or delivery.tried_at or delivery.planned_at
+    if delivery.state in ("sent", "dropped"):
+        return delivery.unsure > 0 and last.date() >= since
+    return delivery.state != "missed" or (delivery.until or last.date()) >= since
+
+
+def send_again(home: Home, mark: str = "") -> tuple[str, ...]:
+    """Let what was handed over and never answered for be sent once more, at the next run; return the titles."""
+    return _resolved(home, "planned", mark)
+
+
+def keep_arrived(home: Home, mark: str = "") -> tuple[str, ...]:
+    """Keep that what was never answered for has arrived, as the person says; return the titles."""
+    return _resolved(home, "sent", mark)
+
+
+def _resolved(home: Home, state: DeliveryState, mark: str) -> tuple[str, ...]:
+    with home.open() as store:
+        found = store.notices.resolve(state, mark)
+    if mark and not found:
+        raise NotFoundError(f"no notice {mark!r} waits for a word from you", hint="See: unrenew notices")
+    return tuple(one.title for one in found)
 
 
 REMINDED = frozenset({"renewal_due", "cancel_by", "trial_ending"})

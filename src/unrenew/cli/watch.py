@@ -1,7 +1,6 @@
-"""`unrenew watch`, `calendar`, `notices`: what should not be, what is due."""
+"""`unrenew watch`, `unrenew calendar`: what should not be, what is due."""
 
 import time
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,13 +8,12 @@ import click
 
 from unrenew.cli.counts import counted
 from unrenew.cli.homes import home_of, owner_option
-from unrenew.cli.options import Commands, Settings, common_options, finish, print_json
+from unrenew.cli.options import Settings, common_options, finish, print_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from unrenew.api.homes import Home
-    from unrenew.api.notices import NoticeSettings
     from unrenew.api.watch import WatchRun
     from unrenew.model.alarms import Alarm
 
@@ -23,7 +21,7 @@ STILL_WRITTEN_SECONDS = 10
 """A file changed within this time may still be written; it waits until the next run."""
 UNFINISHED = frozenset({".part", ".partial", ".crdownload", ".download", ".tmp", ".filepart"})
 """How browsers and copying programs call a file until it is whole."""
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+NEVER_TRIED = "its address had failed before its turn came"
 
 
 @click.command()
@@ -107,10 +105,14 @@ def send_notices(home: "Home", owner: str) -> list[str]:
     done = notify(home, owner=owner)
     for title in done.sent:
         click.echo(f"Notice sent: {title}", err=True)
-    failed = [f"notice not sent, tried again next time: {title}: {why}" for title, why in done.failed]
-    for line in failed:
+    for title in done.again:
+        click.echo(f"Notice sent, perhaps a second time: {title}", err=True)
+    wrong = [f"notice not sent, tried again next time: {title}: {why}" for title, why in done.failed]
+    wrong += [f"notice never sent, its day has passed: {title}: {why or NEVER_TRIED}" for title, why in done.missed]
+    wrong += [f"nobody knows whether this notice arrived: {title}. See: unrenew notices" for title in done.resting]
+    for line in wrong:
         click.echo(f"unrenew: {line}", err=True)
-    return failed
+    return wrong
 
 
 def show_run(run: "WatchRun") -> None:
@@ -181,164 +183,3 @@ def calendar(settings: Settings, file: Path, owner: str | None) -> None:
         print_json({"file": str(file), "events": data.count(b"BEGIN:VEVENT")})
     else:
         click.echo(f"{counted(data.count(b'BEGIN:VEVENT'), 'due day')} in {file}")
-
-
-@click.group(cls=Commands, default="list")
-def notices() -> None:
-    """Where notices go, and how many you want. Alone: list.
-
-    Example: unrenew notices add ntfys://ntfy.example/my-secret-topic
-    """
-
-
-@notices.command("add")
-@click.argument("address")
-@common_options
-def notices_add(settings: Settings, address: str) -> None:
-    """Add an ADDRESS in the form of Apprise: mail, ntfy, Gotify, Telegram, Matrix and others.
-
-    Example: unrenew notices add "mailtos://me:secret@mail.example?to=me@example.org"
-    """
-    import msgspec
-
-    from unrenew.api.notices import change_notices
-
-    changed = change_notices(
-        home_of(settings),
-        lambda now: msgspec.structs.replace(now, addresses=tuple(dict.fromkeys((*now.addresses, address)))),
-    )
-    _told(settings, changed)
-
-
-@notices.command("remove")
-@click.argument("number", type=int)
-@common_options
-def notices_remove(settings: Settings, number: int) -> None:
-    """Remove the address with this NUMBER in `unrenew notices list`.
-
-    Example: unrenew notices remove 1
-    """
-    import msgspec
-
-    from unrenew.api.notices import change_notices
-    from unrenew.errors import UsageError
-
-    def without(now: "NoticeSettings") -> "NoticeSettings":
-        if not 1 <= number <= len(now.addresses):
-            raise UsageError(f"there is no address {number}", hint="See: unrenew notices list")
-        left = (*now.addresses[: number - 1], *now.addresses[number:])
-        return msgspec.structs.replace(now, addresses=left)
-
-    _told(settings, change_notices(home_of(settings), without))
-
-
-@notices.command("set")
-@click.option("--leads", metavar="DAYS", help="Days before a due day, such as 30,7,1.")
-@click.option("--leads-of", nargs=2, metavar="NAME DAYS", help="The same for one subscription.")
-@click.option("--quiet-weekdays", metavar="DAYS", help="No notices on these, such as sat,sun ('' for none).")
-@click.option("--quiet-dates", metavar="DATES", help="Nor on these, such as 2026-12-24,2026-12-25 ('' for none).")
-@click.option("--discreet/--plain", default=None, help="Name no merchant and no amount.")
-@common_options
-def notices_set(
-    settings: Settings,
-    leads: str | None,
-    leads_of: tuple[str, str] | None,
-    quiet_weekdays: str | None,
-    quiet_dates: str | None,
-    *,
-    discreet: bool | None,
-) -> None:
-    """Change when notices come and how much they say.
-
-    Example: unrenew notices set --leads 30,7,1 --quiet-weekdays sat,sun --discreet
-    """
-    import msgspec
-
-    from unrenew.api.notices import change_notices
-    from unrenew.api.subscriptions import show
-
-    home = home_of(settings)
-    changes: dict[str, object] = {}
-    if leads is not None:
-        changes["leads"] = _days(leads)
-    if quiet_weekdays is not None:
-        changes["quiet_weekdays"] = _weekdays(quiet_weekdays)
-    if quiet_dates is not None:
-        changes["quiet_dates"] = _dates(quiet_dates)
-    if discreet is not None:
-        changes["discreet"] = discreet
-    one = (str(show(home, leads_of[0])["id"]), _days(leads_of[1])) if leads_of else None
-
-    def change(now: "NoticeSettings") -> "NoticeSettings":
-        both = {**now.leads_of, one[0]: one[1]} if one else now.leads_of
-        return msgspec.structs.replace(now, leads_of=both, **changes)
-
-    _told(settings, change_notices(home, change))
-
-
-@notices.command("list")
-@common_options
-def notices_list(settings: Settings) -> None:
-    """Show where notices go (without the secrets) and what you set.
-
-    Example: unrenew notices list
-    """
-    from unrenew.api.notices import notice_settings
-
-    _told(settings, notice_settings(home_of(settings)))
-
-
-def _told(settings: Settings, now: "NoticeSettings") -> None:
-    from unrenew.api.notices import discreet_addresses
-
-    addresses = discreet_addresses(now)
-    if settings.as_json:
-        quiet = [WEEKDAYS[day] for day in now.quiet_weekdays]
-        print_json(
-            {
-                "addresses": addresses,
-                "leads": now.leads,
-                "leads_of": now.leads_of,
-                "quiet_weekdays": quiet,
-                "quiet_dates": [day.isoformat() for day in now.quiet_dates],
-                "discreet": now.discreet,
-            }
-        )
-        return
-    for number, address in enumerate(addresses, 1):
-        click.echo(f"{number}. {address}")
-    if not addresses:
-        click.echo("No address yet.")
-    click.echo(f"Days before: {', '.join(map(str, now.leads))}")
-    for one, leads in now.leads_of.items():
-        click.echo(f"For {one}: {', '.join(map(str, leads)) or 'none'}")
-    if now.quiet_dates:
-        click.echo(f"Quiet on: {', '.join(day.isoformat() for day in now.quiet_dates)}")
-    if now.quiet_weekdays:
-        click.echo(f"Quiet on: {', '.join(WEEKDAYS[day] for day in now.quiet_weekdays)}")
-    click.echo("Names no merchant and no amount." if now.discreet else "Names merchant and amount.")
-
-
-def _days(text: str) -> tuple[int, ...]:
-    try:
-        days = tuple(sorted({int(part) for part in text.split(",") if part.strip()}, reverse=True))
-    except ValueError as error:
-        raise click.BadParameter(f"days separated by commas are needed, such as 30,7,1, not {text!r}") from error
-    if any(day < 0 for day in days):
-        raise click.BadParameter("days before cannot be negative")
-    return days
-
-
-def _dates(text: str) -> tuple[date, ...]:
-    try:
-        return tuple(sorted({date.fromisoformat(part.strip()) for part in text.split(",") if part.strip()}))
-    except ValueError as error:
-        raise click.BadParameter(f"days such as 2026-12-24, separated by commas, are needed, not {text!r}") from error
-
-
-def _weekdays(text: str) -> tuple[int, ...]:
-    names = [part.strip().lower()[:3] for part in text.split(",") if part.strip()]
-    unknown = [name for name in names if name not in WEEKDAYS]
-    if unknown:
-        raise click.BadParameter(f"{unknown[0]!r} is no weekday; known are {', '.join(WEEKDAYS)}")
-    return tuple(sorted({WEEKDAYS.index(name) for name in names}))

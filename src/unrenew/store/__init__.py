@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from unrenew.store.cases import Cases
     from unrenew.store.evidence import EvidenceItems
+    from unrenew.store.notices import Notices
     from unrenew.store.people import People
     from unrenew.store.settings import Settings
     from unrenew.store.statements import Statements
@@ -38,6 +39,8 @@ class Store(Protocol):
     def evidence(self) -> "EvidenceItems": ...
     @property
     def settings(self) -> "Settings": ...
+    @property
+    def notices(self) -> "Notices": ...
 
     def writing(self) -> AbstractContextManager[Any]:
         """Make one whole of all changes in the block."""

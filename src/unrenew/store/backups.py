@@ -200,7 +200,7 @@ def restore(store: DatabaseStore, made: Backup) -> dict[str, int]:
             if name != TABLES:
                 sha256 = store.evidence.keep(Pieces(made.read(name)))
                 kept[made.cipher.name_of(sha256) if made.cipher else sha256] = sha256
-        counts = rows_in(store.database, made.rows())
+        counts = rows_in(store.database, made.rows(), version=str(made.manifest["version"]))
         missing = store.evidence.hashes() - set(kept.values())
         if missing or kept.keys() != {name.partition("/")[2] for name in made.parts if name != TABLES}:
             raise made.damaged("an item of evidence is missing or another than its name says")

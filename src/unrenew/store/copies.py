@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from unrenew.errors import StoreError
 from unrenew.store.databases import Database
 from unrenew.store.tables import Moment, cases, metadata, statements
+from unrenew.store.versions import KNOWN, TABLE, upgrade
 
 Row = dict[str, Any]
 _AT_ONCE: Final = 2_000
@@ -52,28 +53,51 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date | datetime) else value
 
 
-def rows_in(database: Database, rows: Iterable[tuple[str, Row]]) -> dict[str, int]:
-    """Put these rows in the place of all that is there; return how many went into each table. All or nothing."""
-    known = {table.name: table for table in tables()}
-    counts = dict.fromkeys(known, 0)
+def rows_in(database: Database, rows: Iterable[tuple[str, Row]], *, version: str = KNOWN[-1]) -> dict[str, int]:
+    """Put these rows in the place of all that is there; return how many went into each table. All or nothing.
+
+    Rows of an older version go the way on which a database of that version comes to this one: into its tables first,
+    then through the migrations.
+    """
     with database.writing() as connection:
-        for table in reversed(metadata.sorted_tables):
-            connection.execute(table.delete())
-        for name, group in groupby(rows, key=lambda item: item[0]):
-            if name not in known:
-                raise StoreError(f"the copy has a table {name!r} that this program does not know")
-            table = known[name]
-            batch: list[Row] = []
-            for _, row in group:
-                batch.append(_typed(table, row))
-                counts[name] += 1
-                if len(batch) == _AT_ONCE:
-                    connection.execute(table.insert(), batch)
-                    batch = []
-            if batch:
-                connection.execute(table.insert(), batch)
+        if version == KNOWN[-1]:
+            for table in reversed(metadata.sorted_tables):
+                connection.execute(table.delete())
+            counts = _insert(connection, tables(), rows)
+        else:
+            counts = _insert(connection, _tables_of(connection, version), rows)
+            upgrade(connection)
         if database.is_postgres:
             _move_counters(connection)
+    return counts
+
+
+def _tables_of(connection: sa.Connection, version: str) -> list[sa.Table]:
+    """Make the tables of an older version, empty, in the place of this one's."""
+    metadata.drop_all(connection)
+    connection.execute(sa.text(f"DROP TABLE IF EXISTS {TABLE}"))
+    others = {*sa.inspect(connection).get_table_names(), TABLE, KEPT_ANEW}
+    upgrade(connection, to=version)
+    older = sa.MetaData()
+    older.reflect(connection, only=lambda name, _: name not in others)
+    return older.sorted_tables
+
+
+def _insert(connection: sa.Connection, into: Sequence[sa.Table], rows: Iterable[tuple[str, Row]]) -> dict[str, int]:
+    known = {table.name: table for table in into}
+    counts = dict.fromkeys(known, 0)
+    for name, group in groupby(rows, key=lambda item: item[0]):
+        if name not in known:
+            raise StoreError(f"the copy has a table {name!r} that this program does not know")
+        batch: list[Row] = []
+        for _, row in group:
+            batch.append(_typed(known[name], row))
+            counts[name] += 1
+            if len(batch) == _AT_ONCE:
+                connection.execute(known[name].insert(), batch)
+                batch = []
+        if batch:
+            connection.execute(known[name].insert(), batch)
     return counts
 
 

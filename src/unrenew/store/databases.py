@@ -26,9 +26,10 @@ _LOCK: Final = 0x756E7277
 class Database:
     """Gives connections inside a transaction; one thread at a time."""
 
-    def __init__(self, engine: Engine, *, where: str, encrypted: bool = False) -> None:
+    def __init__(self, engine: Engine, *, where: str, wait: float, encrypted: bool = False) -> None:
         self.engine = engine
         self.where = where
+        self.wait = wait
         self.encrypted = encrypted
         self._file = Path(where) if engine.dialect.name == "sqlite" else None
         self._inode = self._file.stat().st_ino if self._file else 0
@@ -125,7 +126,7 @@ def open_sqlite(path: Path, *, key: bytes | None = None, wait: float = WAIT_SECO
         pool_size=1,
     )
     event.listen(engine, "begin", _begin)
-    return _prepared(Database(engine, where=str(path), encrypted=key is not None))
+    return _prepared(Database(engine, where=str(path), wait=wait, encrypted=key is not None))
 
 
 def open_postgres(url: str, *, wait: float = WAIT_SECONDS) -> Database:
@@ -133,7 +134,7 @@ def open_postgres(url: str, *, wait: float = WAIT_SECONDS) -> Database:
     engine = sa.create_engine(
         "postgresql+psycopg://", creator=lambda: connect_postgres(url, wait=wait), poolclass=QueuePool, pool_size=1
     )
-    return _prepared(Database(engine, where=url.rpartition("@")[2]))
+    return _prepared(Database(engine, where=url.rpartition("@")[2], wait=wait))
 
 
 def _prepared(database: Database) -> Database:

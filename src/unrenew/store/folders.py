@@ -17,9 +17,10 @@ from unrenew.errors import StoreError
 
 DATABASE: Final = "unrenew.db"
 EVIDENCE: Final = "evidence"
+SENDING: Final = "sending.lock"  # held by the one program that sends notices
 ABOUT: Final = "store.json"  # what must be known before the database can be opened: its key's salt, its URL
 OURS: Final = frozenset(
-    {DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", f"{DATABASE}-journal", EVIDENCE, ABOUT, "layers"}
+    {DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", f"{DATABASE}-journal", EVIDENCE, SENDING, ABOUT, "layers"}
 )
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _CLOSED: Final = (errno.EACCES, errno.EPERM, errno.EROFS)

@@ -12,6 +12,7 @@ from unrenew.store.databases import Database, open_postgres, open_sqlite
 from unrenew.store.evidence import EvidenceItems
 from unrenew.store.folders import EVIDENCE, prepare, read_about
 from unrenew.store.keys import keys_of
+from unrenew.store.notices import Notices
 from unrenew.store.people import People
 from unrenew.store.settings import Settings
 from unrenew.store.statements import Statements
@@ -30,6 +31,7 @@ class DatabaseStore:
         self.cases = Cases(database)
         self.evidence = EvidenceItems(database, home / EVIDENCE, cipher)
         self.settings = Settings(database)
+        self.notices = Notices(database, home)
 
     def writing(self) -> AbstractContextManager[Any]:
         """Make one whole of all changes in the block."""

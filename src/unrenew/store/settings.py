@@ -1,7 +1,6 @@
-"""Keeps settings, the notices sent, and the alarms settled."""
+"""Keeps settings, and the alarms that were settled."""
 
 import json
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +8,7 @@ import sqlalchemy as sa
 
 from unrenew.model.people import Owner
 from unrenew.store.databases import Database
-from unrenew.store.tables import alarms, notices, settings
+from unrenew.store.tables import alarms, settings
 
 
 class Settings:
@@ -35,26 +34,6 @@ class Settings:
             connection.execute(settings.delete().where(settings.c.key == key))
             if value is not None:
                 connection.execute(settings.insert().values(key=key, value=json.dumps(value)))
-
-    def was_noticed(self, owner: Owner, key: str) -> bool:
-        """Return whether the person was told this already."""
-        query = sa.select(notices.c.key).where(notices.c.owner_id == owner.id, notices.c.key == key)
-        with self._database.reading() as connection:
-            return connection.scalar(query) is not None
-
-    def note_notice(self, owner: Owner, key: str, at: datetime, body: Mapping[str, Any]) -> bool:
-        """Keep that the person is told now; False if they were told before (then nothing changes)."""
-        with self._database.writing() as connection:
-            if self.was_noticed(owner, key):
-                return False
-            values = {"owner_id": owner.id, "key": key, "sent_at": at, "body": json.dumps(dict(body), default=str)}
-            connection.execute(notices.insert().values(values))
-            return True
-
-    def drop_notice(self, owner: Owner, key: str) -> None:
-        """Take back that the person was told: it could not be sent."""
-        with self._database.writing() as connection:
-            connection.execute(notices.delete().where(notices.c.owner_id == owner.id, notices.c.key == key))
 
     def settled(self, owner: Owner) -> dict[str, str]:
         """Return the alarms that the person settled: key to how."""

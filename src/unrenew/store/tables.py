@@ -197,13 +197,21 @@ settings = sa.Table(
     sa.Column("value", sa.Text, nullable=False),  # JSON
 )
 
-notices = sa.Table(  # what the person was already told
+notices = sa.Table(  # what the person is told, through each address, and how far it came
     "notices",
     metadata,
     _keyed_by_owner(),
     sa.Column("key", sa.Text, primary_key=True),
-    sa.Column("sent_at", Moment, nullable=False),
-    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("mark", sa.Text, nullable=False),  # the same whenever it is sent again
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("until", sa.Date),
+    sa.Column("planned_at", Moment, nullable=False),
+    sa.Column("tried_at", Moment),
+    sa.Column("sent_at", Moment),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("unsure", sa.Integer, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
 )
 
 alarms = sa.Table(  # what the person has settled, and how

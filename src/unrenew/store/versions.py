@@ -7,7 +7,7 @@ from unrenew.errors import StoreError
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-KNOWN: Final = ("0001",)
+KNOWN: Final = ("0001", "0002")
 """Every revision under `migrations/versions`, in order. Written here too, so that opening needs no Alembic."""
 TABLE: Final = "unrenew_version"
 
@@ -32,7 +32,7 @@ def version_of(connection: "Connection") -> str | None:
     return connection.execute(sa.text(f"SELECT version_num FROM {TABLE}")).scalar()  # noqa: S608 # a constant
 
 
-def upgrade(connection: "Connection") -> None:
+def upgrade(connection: "Connection", *, to: str = KNOWN[-1]) -> None:
     """Run the migrations that are missing, inside the transaction that has begun: all of them or none."""
     from alembic import command
     from alembic.config import Config
@@ -40,7 +40,7 @@ def upgrade(connection: "Connection") -> None:
     config = Config()
     config.set_main_option("script_location", "unrenew.store:migrations")
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
 
 
 def refuse_foreign(connection: "Connection") -> None:

@@ -27,21 +27,32 @@ def reminders_now(
 ) -> tuple[Reminder, ...]:
     """Return what is to be sent today: each once, the most urgent of those missed, and nothing of days gone by.
 
-    A machine that was off for a week sends one reminder for a due date, not three. On a quiet day only that goes out
-    which would come too late on the next other day.
+    A machine that was off for a week sends one reminder for a due date, not three.
     """
-    until = next(iter(_days_after(today, wishes)), date.max) if wishes.is_quiet(today) else date.max
+    current = reminders_current(reminders, today=today)
+    return tuple(
+        reminder for reminder in current if reminder.id not in sent and not waits(reminder, today=today, wishes=wishes)
+    )
+
+
+def reminders_current(reminders: Iterable[Reminder], *, today: date) -> tuple[Reminder, ...]:
+    """Return the reminder that holds today for each due date: the most urgent whose day has come."""
     latest: dict[str, Reminder] = {}
     for reminder in sorted(reminders, key=lambda item: item.lead_days, reverse=True):
-        if reminder.send_on <= today <= reminder.due.on < until:
+        if reminder.send_on <= today <= reminder.due.on:
             latest[reminder.due.id] = reminder
-    return tuple(reminder for reminder in latest.values() if reminder.id not in sent)
+    return tuple(latest.values())
 
 
-def _days_after(today: date, wishes: Wishes) -> Iterable[date]:
-    """Yield the days after today that are not quiet."""
-    days = (today + timedelta(days=ahead) for ahead in range(1, MOST_QUIET_DAYS))
-    return (day for day in days if not wishes.is_quiet(day))
+def waits(reminder: Reminder, *, today: date, wishes: Wishes) -> bool:
+    """Tell whether a reminder waits for the next day that is not quiet: all do that would not come too late then."""
+    return today < spoken_on(today, wishes) <= reminder.due.on
+
+
+def spoken_on(today: date, wishes: Wishes) -> date:
+    """Return the first day from today on that is not quiet; today, should somebody have declared all of them quiet."""
+    days = (today + timedelta(days=ahead) for ahead in range(MOST_QUIET_DAYS))
+    return next((day for day in days if not wishes.is_quiet(day)), today)
 
 
 def _reminder(item: DueDate, lead: int, wishes: Wishes) -> Reminder:

@@ -1,11 +1,10 @@
-"""The only module that may open a connection.
+"""Fetches pages and records, and posts what the person named.
 
-Nothing here runs unless a person asked for it in that call. Polite by construction: an agent name of its own,
-robots.txt obeyed, one request to a host at a time with a pause between, limits of time and size, and no step onto
-another registrable domain: such a redirect is returned as it is, never followed.
+Polite by construction: an agent name of its own, robots.txt obeyed, one request to a host at a time with a pause
+between, limits of time and size, and no step onto another registrable domain: such a redirect is returned as it is,
+never followed.
 """
 
-import threading
 import time
 import urllib.error
 import urllib.parse
@@ -146,39 +145,6 @@ def _site(address: str) -> str:
     """Return the registrable domain, or the bare host where there is none (an address in numbers)."""
     host = host_of(address)
     return host if host.replace(".", "").isdigit() else (registrable(host) or host)
-
-
-NOTICE_SECONDS = 20.0
-
-
-def send_notice(address: str, title: str, body: str, *, seconds: float = NOTICE_SECONDS) -> None:
-    """Send a notice through one address in the form of Apprise (`mailto://`, `ntfy://`, `json://` ...).
-
-    Raises NetError where the address is not understood, the server refuses, or no answer came within `seconds`: a
-    server that hangs is left behind. The error names the kind and host of the address, never the secrets in it.
-    """
-    where = discreet_address(address)
-    try:
-        import apprise
-    except ImportError as error:
-        raise NetError("notices need one more package", hint="pip install 'unrenew[notices]'") from error
-    sender = apprise.Apprise()
-    if not sender.add(address):
-        raise NetError("the address is not understood", where=where, hint="See the forms that Apprise knows")
-    answers: list[bool] = []
-    courier = threading.Thread(target=lambda: answers.append(bool(sender.notify(title=title, body=body))), daemon=True)
-    courier.start()
-    courier.join(seconds)
-    if courier.is_alive():
-        raise NetError(f"no answer within {seconds:.0f} seconds", where=where)
-    if not answers or not answers[0]:
-        raise NetError("the notice was not accepted", where=where, hint="Check the address, and that the server runs")
-
-
-def discreet_address(address: str) -> str:
-    """Return the kind and the host of an address, without user, password, token or query."""
-    parts = urllib.parse.urlsplit(address)
-    return f"{parts.scheme}://{parts.hostname or '...'}"
 
 
 def post(address: str, body: bytes, content_type: str, *, timeout_seconds: float = 20.0) -> bytes:
