@@ -85,6 +85,28 @@ def test_the_whole_way():
     assert case.state is CaseState.ENDED
 
 
+@pytest.mark.parametrize(
+    ("cadence", "end", "until"),
+    [
+        (None, date(2026, 6, 30), date(2026, 8, 14)),
+        ("weekly", date(2026, 6, 30), date(2026, 8, 14)),
+        ("monthly", date(2026, 1, 31), date(2026, 3, 17)),  # a statement of a month, whatever the month
+        ("monthly", date(2026, 7, 15), date(2026, 8, 29)),
+        ("bimonthly", date(2026, 7, 15), date(2026, 9, 29)),  # 62 days, and not 61
+        ("bimonthly", date(2026, 12, 31), date(2027, 3, 14)),  # 28 February
+        ("bimonthly", date(2027, 12, 31), date(2028, 3, 14)),  # 29 February
+        ("quarterly", date(2026, 7, 15), date(2026, 9, 29)),  # no longer than for two months
+        ("triennial", date(2026, 7, 15), date(2026, 9, 29)),
+    ],
+)
+def test_statements_are_looked_at_until_the_next_charge_would_have_come(cadence, end, until):
+    case = opened(Subject(name="Streamhaus", cadence=cadence))
+    case = go(case, Asked(by="web"), Confirmed(status="off", active_until=end))
+    assert watch_until(case) == until
+    (due,) = [due for due in dues(case, until) if due.what == "watch_statements"]
+    assert due.on == until
+
+
 def test_money_goes_its_own_way():
     case = go(opened(), ChannelChosen(channel="direct"), Asked(by="web"), Confirmed(status="off"))
     charge = CaseCharge(on=DAY, amount=Decimal("-39.99"), currency="EUR")

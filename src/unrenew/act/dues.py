@@ -5,10 +5,14 @@ from datetime import date, timedelta
 
 from unrenew.act.cases import refund_on, state_on
 from unrenew.model.cases import Case, CaseState, Due, RefundState
-from unrenew.model.periods import days_of
+from unrenew.model.periods import nth_after
 
 WATCH_DAYS = 45
 """Days of statements to look at after the end: a monthly statement and the days until it arrives."""
+ARRIVAL_DAYS = 14
+"""Days until a statement that may show the next charge is there."""
+MOST_DAYS = 62
+"""Two months, the longest: a plan that is paid more seldom is looked at for as long as one that is paid every other."""
 
 
 def dues(case: Case, today: date) -> tuple[Due, ...]:
@@ -25,8 +29,9 @@ def watch_until(case: Case) -> date | None:
     end = case.ended_on or case.active_until
     if end is None:
         return None
-    days = days_of(case.subject.cadence) if case.subject.cadence else 0
-    return end + timedelta(days=max(WATCH_DAYS, min(days, 62) + 14))
+    cadence = case.subject.cadence
+    following = min(nth_after(end, cadence, 1), end + timedelta(days=MOST_DAYS)) if cadence else end
+    return max(end + timedelta(days=WATCH_DAYS), following + timedelta(days=ARRIVAL_DAYS))
 
 
 def _due(what: str, on: date | None, today: date, text: str = "") -> Due:
