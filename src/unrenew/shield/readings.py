@@ -33,6 +33,7 @@ _WHOLE = 7
 _UNPREFIXED = frozenset("IT ES PT PL CZ DK NO GR LU EE LV MT CY IS HK SG".split())
 """Countries in which landlines are dialled without a prefix."""
 _WITH_CODE = 11
+_MOST_DIGITS = 24
 _MOST = 48
 """Groups in one run beyond which it is a table, not a number: only numbers with a plus are read in it."""
 
@@ -71,6 +72,8 @@ def read_run(
     country, its code without plus.
     """
     groups = [match.span() for match in _GROUP.finditer(run)]
+    if len(groups) > _MOST_DIGITS and len(groups) == sum(end - start for start, end in groups):
+        regions = ()  # digit by digit without end: no country's number is that long
     readings = _Readings(run, lead, (here, *regions) if here else regions, groups, here)
     found = readings.all()
     if anywhere:  # what somebody took the trouble to disguise is one number

@@ -21,6 +21,7 @@ _JOINTS = re.compile(rf"\b(?:{_GLUE})\b", re.IGNORECASE)
 _HUNDRED = "|".join(sorted(HUNDREDS.values(), key=len, reverse=True))
 _CLOSE = re.compile(r"[\s\x00-]*(?:(?:and|und|y|e|et|i|en|és)[\s\x00-]+)?")
 """What stands between two words of one number, such as `ninety-nine`, `treinta y tres`."""
+_LETTER = re.compile(r"[^\W\d_]")
 _BLOCK = 4096
 _JOINED = re.compile(
     r"[0-9](?![0-9])[^\w]{0,4}(?=[a-zA-Zſ])(?i:zero|oh|one|two|three|four|five|six|seven|eight|nine|null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun"
@@ -187,18 +188,21 @@ def _read_block(text: str) -> str:
 
 def _chain(match: re.Match[str], one: re.Pattern[str], language: str) -> str:
     """Write a chain as digits, if together they are as many as a number has."""
-    text = given = match[0]
-    if len(text) < 7:
+    text = match[0]
+    if len(text) < 7 or _LETTER.search(text) is None:
         return text
     table = values_of(language)
     hundred = HUNDREDS.get(language, "")
-    read = _numbers(text, [_Word.of(part, table, hundred) for part in one.finditer(text)])
+    said = [_Word.of(part, table, hundred) for part in one.finditer(text)]
+    words = sum(not word.is_digit for word in said)
+    if words < 1 or len(said) < 4:
+        return text
+    read = _numbers(text, said)
     digits = sum(map(str.isdigit, read))
-    words = sum(not part[2].isdigit() for part in one.finditer(text))
-    if digits < 7 or words < 1 or (words < 2 and digits < 10) or _counts_up(read):
-        return given
-    read = _JOINTS.sub(lambda joint: FILL * len(joint[0]), read).replace(",", FILL)  # a pause, not a list of figures
-    return read if len(read) == len(given) else given
+    if digits < 7 or (words < 2 and digits < 10) or _counts_up(read):
+        return text
+    # A comma among words is a pause, not a list of figures.
+    return _JOINTS.sub(lambda joint: FILL * len(joint[0]), read).replace(",", FILL)
 
 
 class _Word(NamedTuple):
