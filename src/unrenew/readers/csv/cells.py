@@ -5,14 +5,15 @@ import re
 from unrenew.readers.csv.currencies import CODES
 from unrenew.readers.csv.dates import read_day
 from unrenew.readers.csv.numbers import number_in
-from unrenew.readers.csv.vocabulary import fold, words
+from unrenew.readers.csv.vocabulary import fold, folded
 
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{10,30}$")
 _SHAPE = re.compile(r"(?:\d{1,3}(?:[., ']\d{2,3})*|\d+)(?:[.,]\d{1,12})?$|[.,]\d+$|\d+[.,]$")
 _DIGITS = re.compile(r"\d")
 
-_OUT = frozenset(words("cells", "out"))
-_IN = frozenset(words("cells", "in"))
+_OUT = folded("cells", "out")
+_IN = folded("cells", "in")
+_NEUTRAL = folded("cells", "neutral")
 
 
 def is_date(cell: str, *, numbers: bool = False) -> bool:
@@ -41,6 +42,15 @@ def is_currency(cell: str) -> bool:
 def is_iban(cell: str) -> bool:
     """Say whether a cell has the form of an IBAN (ISO 13616), with or without blanks."""
     return len(cell) < 50 and _IBAN.match(cell.replace(" ", "").upper()) is not None
+
+
+DASHES = frozenset(("-", "--", "---", "\u2013", "\u2014", "\u2212", "\u2015", "\uff0d", "\u30fc"))
+"""What stands in a cell of a sum or a date that is empty."""
+
+
+def is_neutral(cell: str) -> bool:
+    """Say whether a cell says that money went neither in nor out, as one in a column of directions can."""
+    return cell.strip() == "/" or fold(cell) in _NEUTRAL
 
 
 def direction(cell: str) -> int:

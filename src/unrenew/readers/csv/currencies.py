@@ -8,14 +8,23 @@ from unrenew.readers.csv.vocabulary import signs, words
 CODES = frozenset(words("currencies", "codes"))
 SIGNS = signs()
 
+CENTLESS = frozenset(
+    "JPY KRW VND IDR CLP PYG HUF ISK UGX RWF XOF XAF XPF GNF BIF DJF KMF VUV COP IRR LAK MMK KHR TZS UZS".split()
+)
+"""Currencies that are printed without decimals, always or mostly."""
+
 OLD = {"RUR": "RUB"}
 """Codes that banks still print for one that has replaced them at once and one to one."""
 
 _FREE = ("$", "€", "£", "¥", "￥", "₽", "₴", "₺", "₹", "₪", "₩", "฿", "₫", "₱", "₸", "₾", "₦", "円")
 
+_OPEN = frozenset(("$", "kr", "kr.", "¥", "￥", "元", "bs", "bs.", "l", "l.", "n", "p", "dh", "dhs", "br", "tk"))
+"""Signs that several currencies share: they are read, and name none."""
+
 PATTERN = "|".join(
     [
-        *sorted(map(re.escape, {*SIGNS, "$", "kr", "kr.", "¥", "￥", "元"}), key=len, reverse=True),
+        *(rf"{code}\$" for code in sorted(CODES) if code.endswith("D") or code in {"BRL", "MXN", "CLP", "COP", "ARS"}),
+        *sorted(map(re.escape, {*SIGNS, *_OPEN}), key=len, reverse=True),
         *sorted(CODES, key=len, reverse=True),
     ]
 )
@@ -28,8 +37,12 @@ _IN_HEADER = re.compile(rf"(?<![a-z])({'|'.join(sorted(CODES - {'ALL', 'TOP', 'C
 
 
 _DOLLARS = re.compile(r"(?<![A-Za-z])(?:[A-Z]{1,3}\$|US\$)")
-_EURO = re.compile(r"(?<![^\W\d_])euros?(?![^\W\d_])", re.IGNORECASE)
-"""The one currency whose name is the same in nearly all languages: "Débit euros", "ADDEBITI (EURO)"."""
+_EURO = re.compile(
+    r"(?<![^\W\d_])(?:euro(?:s|a|t|n|na|ja|ina|issa|ssa|in|ban|kban|nak)?|eur(?:ó|óban|ų|ai|ais|u|a|ach|y|i)|eiro|evr[aio]"
+    r"|avro|евро|євро|ευρ[ώω])(?![^\W\d_])",
+    re.IGNORECASE,
+)
+"""The one currency whose name is the same in nearly all languages, in their cases: "Débit euros", "Määrä euroa"."""
 
 
 _BY_COUNTRY = {
@@ -59,9 +72,21 @@ def currency_of(sign: str | None) -> str | None:
     if not sign:
         return None
     text = sign.strip().strip("\u200e\u200f'\"()[]")
-    if text.upper() in CODES:
-        return OLD.get(text.upper(), text.upper())
-    return SIGNS.get(text.casefold())
+    code = text.upper().removesuffix("$")
+    if code in CODES:
+        return OLD.get(code, code)
+    return SIGNS.get(text.casefold()) or ("EUR" if _EURO.fullmatch(text) else None)
+
+
+_TICKER = re.compile(r"[A-Z][A-Z0-9]{1,9}")
+
+
+def unit_of(cell: str) -> str | None:
+    """Return the currency of a cell in a column of currencies, a coin's or a share's own short name (CRO) included.
+
+    What is none of ISO 4217 keeps its name, so that it is never added up with money, nor with other coins.
+    """
+    return currency_of(cell) or (cell.strip() if _TICKER.fullmatch(cell.strip()) else None)
 
 
 def currency_in(text: str) -> str | None:

@@ -7,11 +7,14 @@ from itertools import zip_longest
 
 import polars as pl
 
+from unrenew.readers.csv.cells import DASHES, is_currency
+from unrenew.readers.csv.currencies import CENTLESS
 from unrenew.readers.csv.dates import Day, dates_of, days_of
 from unrenew.readers.csv.layouts import Layout
 from unrenew.readers.csv.numbers import Decimals, Mark, read_money, settle_mark
 from unrenew.readers.csv.orders import Clues, Settled, settle
 from unrenew.readers.csv.roles import MONEY
+from unrenew.readers.csv.scripts import is_eastern
 from unrenew.readers.csv.tables import Table
 
 _HABITS: Mapping[str, Mark] = {";": ","}
@@ -68,12 +71,17 @@ def _whole(cents: pl.Series) -> pl.Series:
     return parts.select(pl.when(pl.col("c").str.contains(r"^[+-]?\d+$")).then(point).otherwise(pl.col("c"))).to_series()
 
 
-def frame_of(table: Table, layout: Layout, clues: Clues, decimals: Decimals | None, habit: str | None) -> Frame:
-    """Return a table as columns, with the order of its dates and its decimal mark settled over all rows."""
+def frame_of(
+    table: Table, layout: Layout, clues: Clues, decimals: Decimals | None, habit: str | None, currency: str | None
+) -> Frame:
+    """Return a table as columns, with the order of its dates and its decimal mark settled over all rows.
+
+    `habit` is the file's delimiter, `currency` what stands around the table or was said.
+    """
     columns = list(zip_longest(*table.rows, fillvalue=""))[: table.width]
     columns.extend([("",) * len(table.rows)] * (table.width - len(columns)))
     cells = pl.DataFrame({f"c{at}": pl.Series(column, dtype=pl.String) for at, column in enumerate(columns)})
-    cells = cells.with_columns(place=pl.Series(table.places, dtype=pl.Int64))
+    cells = cells.with_columns(place=pl.Series(table.places, dtype=pl.Int64), **_emptied(cells, layout))
     used = {layout.at[role] for role in ("booked_on", "value_on") if role in layout.at} | set(layout.dates)
     days = {
         index: days_of(
@@ -82,7 +90,9 @@ def frame_of(table: Table, layout: Layout, clues: Clues, decimals: Decimals | No
         )
         for index in sorted(used)
     }
-    decimals = decimals or _decimals(cells, layout, habit)
+    decimals = decimals or _decimals(
+        cells, layout, "." if is_eastern(table.names) else _HABITS.get(habit or ""), currency
+    )
     clues = replace(clues, comma=decimals.mark == ",")
     return Frame(cells=cells, layout=layout, orders=_orders(cells, days, clues), days=days, decimals=decimals)
 
@@ -101,10 +111,34 @@ def _orders(cells: pl.DataFrame, days: Mapping[int, Mapping[str, Day]], clues: C
     )
 
 
-def _decimals(cells: pl.DataFrame, layout: Layout, habit: str | None) -> Decimals:
+def _emptied(cells: pl.DataFrame, layout: Layout) -> dict[str, pl.Series]:
+    """Return the columns of sums and days in which a dash stands for nothing, without the dashes."""
+    found: dict[str, pl.Series] = {}
+    for role in (*MONEY, "booked_on", "value_on"):
+        if role not in layout.at:
+            continue
+        name = f"c{layout.at[role]}"
+        dashes = cells[name].str.strip_chars().is_in(list(DASHES))
+        if dashes.any():
+            found[name] = cells.select(pl.when(~dashes).then(name).otherwise(pl.lit(""))).to_series()
+    return found
+
+
+def _is_centless(cells: pl.DataFrame, layout: Layout, currency: str | None) -> bool:
+    """Say whether the currency of the sums is one without cents, by header, cells or what stands around."""
+    columns = [layout.columns[layout.at[role]] for role in MONEY if role in layout.at]
+    codes = {column.currency for column in columns} | ({currency} if currency else set())
+    if "currency" in layout.at:
+        codes |= {code.upper() for code in cells[f"c{layout.at['currency']}"].unique().to_list() if is_currency(code)}
+    codes.discard(None)
+    return bool(codes) and codes <= CENTLESS
+
+
+def _decimals(cells: pl.DataFrame, layout: Layout, habit: Mark | None, currency: str | None) -> Decimals:
     main = [layout.at[role] for role in MONEY if role in layout.at]
     others = [column.index for column in layout.columns if column.kind.name == "money" and column.index not in main]
-    return settle_mark(_series(cells, main), _series(cells, others), _HABITS.get(habit or ""))
+    centless = _is_centless(cells, layout, currency)
+    return settle_mark(_series(cells, main), _series(cells, others), habit, centless=centless)
 
 
 def _series(cells: pl.DataFrame, indexes: Sequence[int]) -> list[pl.Series]:

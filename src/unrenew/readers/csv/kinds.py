@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from unrenew.readers.csv.cells import direction, has_cents, is_currency, is_date, is_iban, is_number
+from unrenew.readers.csv.cells import DASHES, direction, has_cents, is_currency, is_date, is_iban, is_number
 from unrenew.readers.csv.words import is_booked, is_unbooked
 
 KindName = Literal["date", "bare_date", "money", "whole", "currency", "iban", "flag", "text", "empty"]
@@ -44,7 +44,7 @@ EMPTY = Kind(name="empty")
 
 def kind_of(cells: Sequence[str], *, dated: bool = False) -> Kind:
     """Return the kind of a column; `dated` columns may hold days as bare numbers (serial days, epochs)."""
-    filled = [cell.strip() for cell in cells if cell.strip()]
+    filled = _without_dashes([cell.strip() for cell in cells if cell.strip()])
     if len(filled) > _SAMPLE:
         step = len(filled) // _SAMPLE + 1
         filled = filled[::step]
@@ -70,6 +70,12 @@ def kind_of(cells: Sequence[str], *, dated: bool = False) -> Kind:
         digits=sum(sum(map(str.isdigit, cell)) for cell in filled) / len(filled),
         letters=_share(any(char.isalpha() for char in cell) for cell in filled),
     )
+
+
+def _without_dashes(filled: list[str]) -> list[str]:
+    """Leave out dashes, which stand for nothing, unless they stand beside nothing but plus signs: those are signs."""
+    others = set(filled) - DASHES
+    return [cell for cell in filled if cell not in DASHES] if others - {"+"} else filled
 
 
 def _are_states(distinct: set[str]) -> bool:

@@ -21,7 +21,7 @@ _CLEAN = {
 
 _NUMBER = (
     r"(?i)^(\(?)\s*([+-]?)\s*(" + PATTERN + r")?\s*([+-]?)\s*(\(?)(\d[\d.,' ]*|[.,]\d+)\s*(" + PATTERN + r")?"
-    r"\s*([+-]|CR\.?|DR\.?|DB|C|D|H|S)?\s*(\)?)\s*(?:" + PATTERN + r")?$"
+    r"\s*([+-]|\([+-]\)|CR\.?|DR\.?|DB|C|D|H|S)?\s*(\)?)\s*(?:" + PATTERN + r")?$"
 )
 _MONEY = re.compile(_NUMBER)
 _SCALE = AMOUNT.scale or 0
@@ -53,7 +53,18 @@ def number_in(cell: str) -> str | None:
     text = "".join(_CLEAN.get(char, char) for char in cell[:60].replace('="', "")).strip(" '")
     text = " ".join(text.split())  # a run of blanks could be shared out among the pattern's gaps in countless ways
     found = _MONEY.match(text) if len(text) < 60 else None
-    return found[6].strip(" '") if found else None
+    if not found or _is_letter(found):
+        return None
+    return found[6].strip(" '")
+
+
+_PRINTED = re.compile(r"\d[.,]\d\d$")
+
+
+def _is_letter(found: re.Match[str]) -> bool:
+    """Say whether a single letter beside the digits is part of a name (R1, Q3), and no currency (R 1,250.00)."""
+    sign = found[3] or found[7] or ""
+    return len(sign) == 1 and sign.isascii() and sign.isalpha() and not _PRINTED.search(found[6].strip(" '"))
 
 
 def _cleaned(cells: pl.Series) -> pl.Series:
@@ -66,8 +77,13 @@ def _parts(cells: pl.Series) -> pl.DataFrame:
     return groups.with_columns(pl.col("number").str.strip_chars(" '"))
 
 
-def settle_mark(main: Sequence[pl.Series], others: Sequence[pl.Series] = (), habit: Mark | None = None) -> Decimals:
-    """Return the decimal mark of the amounts of a file: by its amounts, else by its other numbers, else by habit."""
+def settle_mark(
+    main: Sequence[pl.Series], others: Sequence[pl.Series] = (), habit: Mark | None = None, *, centless: bool = False
+) -> Decimals:
+    """Return the decimal mark of the amounts of a file: by its amounts, else by its other numbers, else by habit.
+
+    `centless` says that the file's currency is printed without decimals.
+    """
     tries = ((main, "by its amounts", 500), (main, "by its amounts", _ALL), (others, "by its other numbers", _ALL))
     for columns, why, sample in tries:
         numbers = [_parts(column.unique().head(sample))["number"].drop_nulls().unique() for column in columns]
@@ -76,22 +92,24 @@ def settle_mark(main: Sequence[pl.Series], others: Sequence[pl.Series] = (), hab
         commas = found.str.contains(_SURE[","]).sum()
         if points != commas:
             return Decimals("." if points > commas else ",", why)
-        if columns is main and sample == _ALL and (mark := _by_wholes(found)):
+        if columns is main and sample == _ALL and (mark := _by_wholes(found, habit, centless=centless)):
             return Decimals(mark, "no amount has decimals")
     return Decimals(habit, "by the file's language" if habit else "nothing tells")
 
 
-def _by_wholes(numbers: pl.Series) -> Mark | None:
+def _by_wholes(numbers: pl.Series, habit: Mark | None, *, centless: bool) -> Mark | None:
     """Return the mark of a file in which no amount has decimals for certain; None where its whole numbers are few.
 
-    "12,800" beside 4980 and 660 groups thousands: who prints decimals prints them in every amount.
+    "12,800" beside 4980 and 660 groups thousands: who prints decimals prints them in every amount. So does any in a
+    currency without cents, and a comma beside one long whole number: three decimals behind a comma are written in full.
     """
     unclear = numbers.filter(numbers.str.contains(_UNCLEAR))
     marks = set(unclear.str.extract(r"([.,])").to_list())
     if not marks:
         return "."
     whole = int(numbers.str.contains(r"^\d{3,}$").sum())
-    if len(marks) > 1 or whole < max(2, unclear.len()):
+    long = numbers.str.contains(r"^\d{4,}$").any() and marks == {","} and habit != ","
+    if len(marks) > 1 or not (centless or long or whole >= max(2, unclear.len())):
         return None
     return "," if marks == {"."} else "."
 
@@ -111,9 +129,21 @@ def read_money(cells: pl.Series, decimals: Decimals) -> pl.DataFrame:
     return pl.DataFrame({"cell": cells}).join(read, on="cell", how="left", maintain_order="left").drop("cell")
 
 
+def _in_one_mark(mark: Mark) -> pl.Expr:
+    """Return the numbers with the file's mark also where one is written the other way (1.500,00 among 12.90).
+
+    With groups of three before it and two digits behind, such a number can mean one thing only.
+    """
+    other = "," if mark == "." else "."
+    number = pl.col("number")
+    turned = number.str.replace_all(mark, "", literal=True).str.replace(other, mark, literal=True)
+    return pl.when(number.str.contains(rf"^\d{{1,3}}(?:[{mark}]\d{{3}})+[{other}]\d\d$")).then(turned).otherwise(number)
+
+
 def _read_distinct(cells: pl.Series, decimals: Decimals) -> pl.DataFrame:
     parts = _parts(cells)
     mark = decimals.mark or "."
+    parts = parts.with_columns(number=_in_one_mark(mark))
     number = pl.col("number")
     whole = number.str.replace(rf"[{mark}]\d*$", "") if mark else number
     fraction = number.str.extract(rf"[{mark}](\d*)$").fill_null("")
@@ -133,7 +163,7 @@ def _read_distinct(cells: pl.Series, decimals: Decimals) -> pl.DataFrame:
     minus = (
         (pl.col("sign") == "-")
         | (pl.col("sign2") == "-")
-        | (after.is_in(["-", "D", "DR", "DB", "S"]))
+        | (after.is_in(["-", "(-)", "D", "DR", "DB", "S"]))
         | (pl.col("close") == ")")
     ).fill_null(value=False)
     exact = pl.concat_str(

@@ -31,6 +31,7 @@ from unrenew.readers.csv.ragged import mended
 from unrenew.readers.csv.records import has_records, records_in
 from unrenew.readers.csv.repairs import repaired
 from unrenew.readers.csv.roles import columns_of
+from unrenew.readers.csv.scripts import country_of
 from unrenew.readers.csv.tables import Table, is_data, kinds_of, tables_of, without_closing
 from unrenew.readers.csv.tally import Tally
 from unrenew.readers.csv.vocabulary import fold
@@ -195,22 +196,24 @@ def _table(table: Table, layout: Layout, said: _Said, tally: Tally, delimiter: s
     for note in layout.notes:
         tally.note(note)
     facts = facts_of([*table.above[:100], *_footers(table)])
+    sign = shared_sign(cell for row in ([*table.names], *table.rows[:50]) for cell in row)
+    script = country_of(table.names)
+    meant = SEVERAL.get(sign or "", {}).get(script or said.hints.country or "")
+    currency = said.profile.currency or said.hints.currency or meant
     clues = Clues(
         told=said.profile.dates or said.hints.date_order,
         dates=facts.dates,
         locale=_locale(table, facts),
         language=_is_day_first(layout),
     )
-    frame = frame_of(table, layout, clues, said.profile.decimals, delimiter)
+    frame = frame_of(table, layout, clues, said.profile.decimals, delimiter, facts.currency or currency)
     _note_dates(frame, tally)
     _note_decimals(frame, tally)
-    sign = shared_sign(cell for row in ([*table.names], *table.rows[:50]) for cell in row)
-    meant = SEVERAL.get(sign or "", {}).get(said.hints.country or "")
     given = Given(
         path=said.path,
         facts=facts,
         account=said.profile.account or said.hints.account,
-        currency=said.profile.currency or said.hints.currency or meant,
+        currency=currency,
         word=tally.word,
     )
     rows = bookings_of(frame, given, tally)

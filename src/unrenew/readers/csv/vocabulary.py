@@ -21,6 +21,7 @@ def fold(text: str) -> str:
     if not plain.isascii():
         parts = unicodedata.normalize("NFKD", plain)
         plain = "".join(char for char in parts if not unicodedata.combining(char))
+        plain = unicodedata.normalize("NFC", plain)  # Hangul whole again
     return " ".join(re.findall(r"[^\W_]+|[+]", plain.replace("+/-", " + ")))
 
 
@@ -32,6 +33,11 @@ def _tables() -> dict[str, dict[str, Any]]:
 def words(table: str, name: str) -> tuple[str, ...]:
     """Return one list of `words.toml`; its low lines have become blanks."""
     return tuple(entry.replace("_", " ") for entry in str(_tables()[table][name]).split())
+
+
+def folded(table: str, name: str) -> frozenset[str]:
+    """Return one list of `words.toml` as cells are compared with it: folded, as they are."""
+    return frozenset(map(fold, words(table, name))) - {""}
 
 
 def signs() -> dict[str, str]:

@@ -1,18 +1,18 @@
 """Words in cells: not booked, a balance, money in, money out."""
 
-from unrenew.readers.csv.vocabulary import fold, words
+from unrenew.readers.csv.vocabulary import fold, folded, words
 
-BOOKED_SECTIONS = frozenset(words("cells", "booked_sections"))
+BOOKED_SECTIONS = folded("cells", "booked_sections")
 BALANCE_STEMS = words("cells", "balance_stems")
 INCOME = words("cells", "income")
 SPENDING = words("cells", "spending")
-SOURCES = frozenset(words("cells", "sources"))
-TARGETS = frozenset(words("cells", "targets"))
+SOURCES = folded("cells", "sources")
+TARGETS = folded("cells", "targets")
 
-_NOT_BOOKED = frozenset(words("cells", "not_booked"))
-_BOOKED = frozenset(words("cells", "booked"))
-_BALANCES = words("cells", "balances")
-_TOTALS = frozenset(words("cells", "totals"))
+_NOT_BOOKED = folded("cells", "not_booked")
+_BOOKED = folded("cells", "booked")
+_BALANCES = tuple(folded("cells", "balances"))
+_TOTALS = folded("cells", "totals")
 
 
 def is_balance(text: str) -> bool:
