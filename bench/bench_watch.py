@@ -2,6 +2,7 @@
 
 import json
 import random
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
@@ -15,6 +16,7 @@ import polars as pl
 
 from bench.cancellations import CITIES, FAMILIES, FIRST, LAST, TODAY, Life, cents, habits, one_life, table_of
 from bench.figures import Figure
+from bench.notice_kills import run as run_kills
 from unrenew.api.cancelling import listed
 from unrenew.api.watched import held_of, keyed
 from unrenew.directory import Directory
@@ -34,6 +36,7 @@ from unrenew.watch.refunds import refund_alarms
 TITLE = "Watch: after the end, nothing that should not be there"
 SHARED = Path(__file__).parent.parent.parent / "shared" / "ledger"
 COMMAND = "make bench ARGS=watch"
+KILLS = 200
 
 
 def scored(
@@ -287,8 +290,30 @@ def speed() -> list[Figure]:
     ]
 
 
+def kills() -> list[Figure]:
+    """Kill processes while they send notices to a web and a mail server, and count at both what came."""
+    with tempfile.TemporaryDirectory() as folder:
+        found = run_kills(Path(folder) / "home", KILLS)
+    silent = found["twice, unmarked"] + found["twice, outside the window"]
+    return [
+        Figure(
+            what=f"{KILLS} times SIGKILL while {found['notices']} notices go to a web and a mail server "
+            f"({found['killed handed']} with one handed over): lost, twice in silence",
+            value=f"{found['lost']}, {silent}",
+            goal="0, 0",
+            command=COMMAND,
+        ),
+        Figure(
+            what="of these, came twice, the second marked as such; came once, though marked",
+            value=f"{found['twice']}, {found['marked, but came once']}",
+            goal="only what was handed over",
+            command=COMMAND,
+        ),
+    ]
+
+
 def run() -> list[Figure]:
     """Return the figures of watch."""
     return [
-        *generated(), *ledger(), *rises(), *trials(), *duplicates(), *frauds(), *refunds(), *speed(),
+        *generated(), *ledger(), *rises(), *trials(), *duplicates(), *frauds(), *refunds(), *speed(), *kills(),
     ]  # fmt: skip
