@@ -148,3 +148,52 @@ def test_the_seed():
     assert verdicts["refund within 60 days"] == "contradicted"
     assert verdicts["bought through Digital River"] == "contradicted"
     assert verdicts["kaspersky LifeLock"] == verdicts["kaspersky 360"] == "contradicted"
+
+
+def steps_of(text, directory):
+    return [
+        step.text for step in read_guide(Document(name="guide", text=text), directory).steps if step.origin == "guide"
+    ]
+
+
+def test_prose_gives_the_sentences_that_say_what_to_do_and_no_heading(directory):
+    text = (
+        "How to cancel Norton and get a refund\n"
+        "Cancelling 1⚚855⚚555⚚0142 Norton is simple. First, sign in to your account1⚚855⚚555⚚0142 . Many people do so.\n\n"
+        "|| (1-(855)-(555)-(0142) || Then open My Subscriptions || (1-(855)-(555)-(0142) || .\n"
+    )
+    assert steps_of(text, directory) == ["First, sign in to your account", "Then open My Subscriptions"]
+
+
+def test_a_list_of_bullets_gives_each_as_a_step(directory):
+    text = (
+        "Leaving Norton [[cancelation]]\n"
+        "*To (1>::<855 >::<555 >::<0142>) stop it, first sign in to your Norton account.\n"
+        "*Open (1>::<855 >::<555 >::<0142>) My Subscriptions.\n"
+        "*Select Turn Off Auto-Renewal.\n"
+        "*Norton may send a mail about it.\n"
+    )
+    assert steps_of(text, directory) == [
+        "To stop it, first sign in to your Norton account",
+        "Open My Subscriptions",
+        "Select Turn Off Auto-Renewal",
+        "Norton may send a mail about it",
+    ]
+
+
+def test_a_numbered_list_ends_with_its_last_sentence(directory):
+    text = (
+        "1. Log in to NordVPN.\n2. Choose Cancel.\n3. Confirm that you want to leave.\n\nThere is a 30-day guarantee.\n"
+    )
+    assert steps_of(text, directory)[-1] == "Confirm that you want to leave"
+
+
+def test_days_far_from_the_word_refund_in_one_sentence_are_a_claim(directory):
+    text = (
+        "How to cancel Norton. Their refund policy typically applies to everybody who decides to give the plan up within a"
+        " specific time frame, that is usually within 60 days of the purchase."
+    )
+    claims = read_guide(Document(name="guide", text=text), directory).claims
+    assert [(claim.about, claim.verdict) for claim in claims if claim.about == "refund_days"] == [
+        ("refund_days", "supported")
+    ]

@@ -77,7 +77,7 @@ def refund_claims(
     seen: set[int] = set()
     for match in _DAYS.finditer(text):
         days = int(match[1])
-        around = text[max(0, match.start() - 90) : match.end() + 60]
+        around = text[max(0, match.start() - 90) : match.end() + 60] + _sentence(text, match.start(), match.end())
         if days in seen or not _BACK.search(around):
             continue
         seen.add(days)

@@ -19,7 +19,7 @@ _EMOJI = re.compile(
 _MARKS = re.compile("[™®℠℗©]|\\(tm\\)|\\(r\\)", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|~~|`+")
 _EMPTY = re.compile(r"\[(?![^\[\]]*\])|[\[({<]\s*[\])}>]|[\[{(<]{2,}|[\])}>]{2,}")
-_DECOR = re.compile(r"[«»❥➤✦•♦◆★☆║]+|\{[^{}]{0,60}\}")
+_DECOR = re.compile(r"[«»❥➤✦•♦◆★☆║]+|\|{2,}|\{[^{}]{0,60}\}")
 _BEFORE_WORD = re.compile(r"[^\W\d_]+\Z")
 _AFTER_WORD = re.compile(r"[^\w\n]*([^\W\d_]+)")
 
@@ -81,5 +81,7 @@ def tidy(line: str) -> str:
     for pattern in (_EMOJI, _MARKS, _EMPHASIS, _DECOR, _EMPTY):
         line = pattern.sub(" " if pattern in {_EMOJI, _DECOR} else "", line)
     line = line.replace("\\", "")
+    if line.count("[") != line.count("]"):
+        line = line.replace("[", "").replace("]", "")
     line = re.sub(r"\s+([.,;:!?])", r"\1", " ".join(line.split()))
     return line.strip(" -–—·|#>=+")

@@ -24,6 +24,10 @@ _STEP = re.compile(
 )
 _NUMBERED = re.compile(r"\s*(?:\*\*|#+\s*)?(\d{1,2})[.)]\s+(.*)")
 _HEADING = re.compile(r"\s*(?:#{1,6}\s|\*\*[^*]+\*\*\s*$|={3,}|-{3,}\s*$)")
+_ITEM = re.compile(r"\s*[-*•◦‣·✓✔♦◆▪➤➡]\s*\w")
+_HEADING_LENGTH = 120
+_PLAIN = 4
+"""Letters of names that are words of their own too."""
 _BULLET = re.compile(r"^\s*(?:[-*•◦‣·✓✗✔✘♦◆▪➤➡]\s*)+")
 _ACTS = re.compile(
     r"\b(?:sign in|log ?in|log on|go to|open|click|tap|select|choose|turn off|switch off|disable|cancel|confirm"
@@ -83,9 +87,28 @@ def _raw_steps(text: str) -> list[Raw]:
         found = _by_heading(lines, pattern)
         if len(found) >= 2:
             return found[:MOST_STEPS]
-    plain = tidy(" ".join(lines))
-    sentences = re.split(r"(?<=[.!?])\s+", plain)
+    bulleted = [tidy(_BULLET.sub("", line, count=1)) for line in lines if _ITEM.match(line)]
+    if sum(_ACTS.search(line) is not None for line in bulleted) >= max(3, len(bulleted) / 2):
+        return [Raw(line, ()) for line in bulleted if line][:MOST_STEPS]
+    sentences = [one for line in _paragraphs(lines) for one in re.split(r"(?<=[.!?])\s+", tidy(line))]
     return [Raw(one, ()) for one in sentences if _ACTS.search(one) and len(one) < 400][:MOST_STEPS]
+
+
+def _paragraphs(lines: Sequence[str]) -> list[str]:
+    """Return lines put together to paragraphs, without headings: short lines that end like no sentence."""
+    found: list[str] = []
+    parts: list[str] = []
+    for place, line in enumerate([*lines, ""]):
+        plain = tidy(line)
+        heading = plain and not parts and plain[-1] not in '.!?:;,”"' and len(plain) < _HEADING_LENGTH
+        if heading and (place == 0 or not tidy(lines[place - 1]) or _HEADING.match(line)):
+            continue
+        if plain:
+            parts.append(line)
+        elif parts:
+            found.append(" ".join(parts))
+            parts = []
+    return found
 
 
 def _by_heading(lines: Sequence[str], pattern: re.Pattern[str]) -> list[Raw]:
@@ -93,6 +116,7 @@ def _by_heading(lines: Sequence[str], pattern: re.Pattern[str]) -> list[Raw]:
     title: str | None = None
     body: list[str] = []
     number = 0
+    ends = False  # a blank line ends a step that is a whole sentence
     for line in lines:
         match = pattern.search(line[:300]) if pattern is _STEP else pattern.match(line[:2000])
         if match and _is_next(match, number, line):
@@ -100,11 +124,14 @@ def _by_heading(lines: Sequence[str], pattern: re.Pattern[str]) -> list[Raw]:
                 found.append(Raw(title, tuple(body)))
             number = int(match[1])
             title, body = tidy(match[2]), []
-        elif title is not None and _HEADING.match(_SIGNS.sub("", line)):
+        elif title is not None and (
+            _HEADING.match(_SIGNS.sub("", line)) or (ends and tidy(line) and line[0] not in " \t")
+        ):
             found.append(Raw(title, tuple(body)))
             title, body = None, []
         elif title is not None and tidy(line):
             body.append(tidy(_BULLET.sub("", line, count=1)))
+        ends = pattern is _NUMBERED and title is not None and title[-1:] in ".!?" and not line.strip()
     if title is not None:
         found.append(Raw(title, tuple(body)))
     return found
@@ -189,7 +216,7 @@ def _forgotten(clean: str, ways: Sequence[Way], directory: Directory) -> list[tu
         if way is own or way.channel.id == "support" or (seller is not None and seller.status != "active"):
             continue
         name = seller.name.partition("(")[0].strip() if seller else way.channel.id.replace("-", " ")
-        if name.lower() in said:
+        if any(one.lower() in said for one in (name, *(seller.aliases if seller else ())) if len(one) > _PLAIN):
             continue
         bought = f"If you bought it through {name}" if seller or "*" in way.channel.regions else "For customers"
         where = "" if "*" in way.channel.regions else f" in {', '.join(way.channel.regions)}"
