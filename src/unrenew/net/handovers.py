@@ -1,4 +1,4 @@
-"""The moment in which a notice begins to leave: said first, stopped if late.
+"""The moment in which a notice begins to leave, said before it comes.
 
 Python tells of every HTTP request before its bytes leave, whichever library makes it (an audit event, PEP 578); a mail
 says so itself.

@@ -1,4 +1,4 @@
-"""One program at a time: a hold that ends with the process, however that ends.
+"""One program at a time: a hold that ends when its process does.
 
 A time that runs out would be either too short for a slow server or too long for the next run. A lock of the system or
 of the server ends in the moment in which its process does, so whoever gets it knows that no other is at work.
