@@ -12,7 +12,7 @@ from unrenew.readers.csv.currencies import currency_of
 from unrenew.readers.csv.frames import Frame
 from unrenew.readers.csv.preambles import Facts
 from unrenew.readers.csv.rows import SUM_ROLES, booked_rows
-from unrenew.readers.csv.signs import Evidence, Signed, from_two_columns, settle, with_flags
+from unrenew.readers.csv.signs import Evidence, Signed, from_two_columns, marks_behind, settle, with_flags
 from unrenew.readers.csv.tally import Tally
 from unrenew.readers.csv.vocabulary import fold
 from unrenew.readers.csv.words import SOURCES, TARGETS
@@ -120,7 +120,10 @@ def _signed(rows: pl.DataFrame, frame: Frame, tally: Tally) -> pl.DataFrame:
     groups = rows["account"] + "\x1f" + rows["currency"]
     kind = frame.layout.at.get("type")
     texts = rows["descriptor"] + " " + (rows[f"c{kind}"] if kind is not None else "")
-    evidence = Evidence(texts=texts, balances=balances, groups=groups, card=frame.layout.card, shop=frame.layout.shop)
+    layout = frame.layout
+    evidence = Evidence(
+        texts=texts, balances=balances, groups=groups, card=layout.card, shop=layout.shop, account=layout.account
+    )
     signed = _amounts(rows, frame, evidence)
     for severity, what in signed.notes:
         tally.note(what, "warning" if severity == "warning" else "info")
@@ -144,6 +147,10 @@ def _amounts(rows: pl.DataFrame, frame: Frame, evidence: Evidence) -> Signed:
         return Signed(amounts=rows["amount"], marked=True)
     if "flag" in at and not (frame.layout.shop and "flag" not in frame.layout.columns[at["flag"]].concepts):
         signed = with_flags(rows["amount"], rows[f"c{at['flag']}"])
+        if signed.marked:
+            return signed
+    if (marks := marks_behind(rows["amount"], rows[f"c{at['amount']}"])) is not None:
+        signed = with_flags(rows["amount"], marks)
         if signed.marked:
             return signed
     if (

@@ -14,6 +14,7 @@ _DIGITS = re.compile(r"\d")
 _OUT = folded("cells", "out")
 _IN = folded("cells", "in")
 _NEUTRAL = folded("cells", "neutral")
+_PLAIN = folded("cells", "plain")
 
 
 def is_date(cell: str, *, numbers: bool = False) -> bool:
@@ -46,6 +47,11 @@ def is_iban(cell: str) -> bool:
 
 DASHES = frozenset(("-", "--", "---", "\u2013", "\u2014", "\u2212", "\u2015", "\uff0d", "\u30fc"))
 """What stands in a cell of a sum or a date that is empty."""
+
+
+def is_plain(cell: str) -> bool:
+    """Say whether a cell is a direction that means nothing else: no kind of payment, no state, no country."""
+    return fold(cell) in _PLAIN
 
 
 def is_neutral(cell: str) -> bool:

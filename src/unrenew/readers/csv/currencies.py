@@ -8,9 +8,7 @@ from unrenew.readers.csv.vocabulary import signs, words
 CODES = frozenset(words("currencies", "codes"))
 SIGNS = signs()
 
-CENTLESS = frozenset(
-    "JPY KRW VND IDR CLP PYG HUF ISK UGX RWF XOF XAF XPF GNF BIF DJF KMF VUV COP IRR LAK MMK KHR TZS UZS".split()
-)
+CENTLESS = frozenset(words("currencies", "centless"))
 """Currencies that are printed without decimals, always or mostly."""
 
 OLD = {"RUR": "RUB"}

@@ -127,10 +127,10 @@ def _emptied(cells: pl.DataFrame, layout: Layout) -> dict[str, pl.Series]:
 def _is_centless(cells: pl.DataFrame, layout: Layout, currency: str | None) -> bool:
     """Say whether the currency of the sums is one without cents, by header, cells or what stands around."""
     columns = [layout.columns[layout.at[role]] for role in MONEY if role in layout.at]
-    codes = {column.currency for column in columns} | ({currency} if currency else set())
+    codes = {code for code in (currency, *(column.currency for column in columns)) if code}
     if "currency" in layout.at:
-        codes |= {code.upper() for code in cells[f"c{layout.at['currency']}"].unique().to_list() if is_currency(code)}
-    codes.discard(None)
+        named: list[str] = cells[f"c{layout.at['currency']}"].unique().to_list()
+        codes.update(code.strip().upper() for code in named if is_currency(code))
     return bool(codes) and codes <= CENTLESS
 
 

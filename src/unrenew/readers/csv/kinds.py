@@ -5,7 +5,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from unrenew.readers.csv.cells import DASHES, direction, has_cents, is_currency, is_date, is_iban, is_number
+from unrenew.readers.csv.cells import (
+    DASHES,
+    direction,
+    has_cents,
+    is_currency,
+    is_date,
+    is_iban,
+    is_neutral,
+    is_number,
+    is_plain,
+)  # fmt: skip
 from unrenew.readers.csv.words import is_booked, is_unbooked
 
 KindName = Literal["date", "bare_date", "money", "whole", "currency", "iban", "flag", "text", "empty"]
@@ -29,6 +39,8 @@ class Kind:
     length: float = 0.0
     ways: frozenset[int] = frozenset()  # -1 and 1: which directions a flag column names
     two_ways: bool = False  # a flag column that cannot be anything else: words, or letters that go together
+    initials: bool = False  # a flag column of D or C alone
+    dashed: bool = False  # nothing but dashes
     constant: bool = False
     letters: float = 0.0
     digits: float = 0.0  # in a cell, on average
@@ -64,6 +76,8 @@ def kind_of(cells: Sequence[str], *, dated: bool = False) -> Kind:
         length=sum(map(len, filled)) / len(filled),
         ways=frozenset(direction(cell) for cell in set(filled)),
         two_ways=_two_ways({cell.upper() for cell in filled}),
+        initials={cell.upper() for cell in filled} in ({"C"}, {"D"}),
+        dashed=DASHES.issuperset(filled),
         constant=len(set(filled)) == 1,
         states=_are_states(set(cells)),
         cards=all(map(_CARD.match, filled)),
@@ -86,14 +100,23 @@ def _are_states(distinct: set[str]) -> bool:
     return any(map(is_booked, found)) and all(is_unbooked(one) or is_booked(one) for one in found)
 
 
-_PAIRS = tuple(map(frozenset, (("D", "C"), ("D", "K"), ("S", "H"), ("+", "-"), ("Χ", "Π"), ("CR", "DR"), ("T", "J"))))
+_PAIRS = tuple(
+    frozenset(pair.split("/"))
+    for pair in ("D/C", "D/K", "S/H", "+/-", "Χ/Π", "T/J", "IN/OUT", "WN/MA", "收/支", "出/入")
+)
 
 
 def _two_ways(cells: set[str]) -> bool:
-    """Say whether both directions are named, in words of three letters and more, or in letters that go together."""
-    if {direction(cell) for cell in cells} != {-1, 1}:
+    """Say whether both directions are named, in words of three letters and more, or in letters that go together.
+
+    One direction alone counts where its words mean nothing else.
+    """
+    named = {cell for cell in cells if direction(cell)}
+    if all(map(is_plain, named)):
+        return bool(named)
+    if len({direction(cell) for cell in named}) < 2:
         return False
-    return all(len(cell) >= 3 for cell in cells) or any(cells <= pair for pair in _PAIRS)
+    return all(len(cell) >= 3 or is_plain(cell) for cell in named) or any(named <= pair for pair in _PAIRS)
 
 
 def _share(tests: Iterable[bool]) -> float:
@@ -105,11 +128,13 @@ def _name(filled: list[str], *, dated: bool) -> KindName:
     tests: tuple[tuple[KindName, Callable[[str], bool]], ...] = (
         ("date", is_date),
         ("currency", is_currency),
-        ("flag", lambda cell: direction(cell) != 0),
+        ("flag", lambda cell: direction(cell) != 0 or is_neutral(cell)),
         ("iban", is_iban),
         ("money", is_number),
     )
     for name, test in tests:
+        if name == "flag" and not any(map(direction, set(filled))):
+            continue
         if _share(test(cell) for cell in filled) >= (1.0 if name in {"flag", "currency"} else _MOST):
             return _number_kind(filled, dated=dated) if name == "money" else name
     if dated and _share(is_date(cell, numbers=True) for cell in filled) >= _MOST:

@@ -28,6 +28,7 @@ class Layout:
     missing: tuple[str, ...] = ()  # "date", "amount": without these nothing can be read
     shop: bool = False  # header speaks of customers: a shop's own takings
     card: bool = False  # header or cells speak of a card and of merchants
+    account: bool = False  # header speaks of an account: a running balance, the other side's account
     reverse: bool = False  # the person said that spending is positive
     told: frozenset[str] = field(default_factory=frozenset[str])
 
@@ -72,6 +73,7 @@ def layout_of(columns: Sequence[Column], table: Table) -> Layout:
         missing=missing,
         shop=_is_shop(found),
         card=_is_card(found),
+        account=any(one.role in {"balance", "counterparty_account"} for one in found) and not _is_card(found),
     )
 
 
@@ -271,6 +273,11 @@ def _texts(columns: list[Column], at: dict[str, int]) -> tuple[int, ...]:
     return tuple(one.index for one in columns if one.kind.name == "text" and one.index not in used and not one.role)
 
 
+_MERCHANTS = ("merchant", "handelaar", "händler", "commerçant", "esercente", "comercio", "estabelecimento", "가맹점")
+_USES = (("利用", "店"), ("利用金額", "利用日"), ("이용", "가맹점"), ("승인", "가맹점"))
+"""Words of a card's list in languages that say "amount used" and "shop used", and not "card"."""
+
+
 def _is_shop(columns: Sequence[Column]) -> bool:
     """Say whether the header is that of a shop's takings, in which positive amounts are what customers paid."""
     words = fold(" ".join(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", one.name) for one in columns))
@@ -282,11 +289,11 @@ def _is_card(columns: Sequence[Column]) -> bool:
     words = " ".join(one.name.casefold() for one in columns)
     if _is_shop(columns):
         return False
-    merchants = any(
-        word in words for word in ("merchant", "handelaar", "händler", "commerçant", "esercente", "comercio")
-    )
-    cards = any("card" in found for found in named)
-    return cards and (merchants or not any("balance" in found for found in named))
+    merchants = any(word in words for word in _MERCHANTS)
+    cards = any("card" in found for found in named) or any(one.kind.cards for one in columns)
+    balances = any("balance" in found for found in named)
+    used = any(use in words and shop in words for use, shop in _USES)
+    return used or (cards and (merchants or not balances))
 
 
 def _by_content(columns: list[Column], table: Table) -> list[Column]:
@@ -299,7 +306,14 @@ def _by_content(columns: list[Column], table: Table) -> list[Column]:
     if not {"amount", "debit", "credit"} & set(told.values()):
         roles.update(money_roles(found, table))
     for name, role in (("currency", "currency"), ("flag", "flag")):
-        first = next((one for one in found if one.kind.name == name and (role != "flag" or one.kind.two_ways)), None)
+        first = next(
+            (
+                one
+                for one in found
+                if one.kind.name == name and (role != "flag" or one.kind.two_ways or one.kind.initials)
+            ),
+            None,
+        )
         if first:
             roles[first.index] = role
     for one in found:

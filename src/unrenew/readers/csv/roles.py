@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from unrenew.readers.csv.currencies import currency_in
-from unrenew.readers.csv.kinds import Kind
+from unrenew.readers.csv.kinds import EMPTY, Kind
 from unrenew.readers.csv.vocabulary import concepts, fold, words
 
 DATES = ("booked", "date", "trade", "value")
@@ -39,7 +39,7 @@ class Column:
 def column(index: int, name: str, kind: Kind, inherited: frozenset[str] = frozenset()) -> Column:
     """Return a column with its role; `inherited` are the concepts of the header to the left of one without a name."""
     found = concepts(name) or inherited
-    kind = _in_the_main(kind, found)
+    kind = EMPTY if kind.dashed and "flag" not in found else _in_the_main(kind, found)
     role, rank = _role(found, kind, fold(name))
     if not name and kind.name == "flag" and inherited & {"amount", "debit", "credit"}:
         role, rank = "flag", 1

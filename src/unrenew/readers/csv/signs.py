@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from unrenew.readers.csv.balances import runs_of
-from unrenew.readers.csv.cells import direction
+from unrenew.readers.csv.cells import direction, is_plain
 from unrenew.readers.csv.vocabulary import fold
 from unrenew.readers.csv.words import INCOME, SPENDING
 
@@ -33,6 +33,7 @@ class Evidence:
     groups: pl.Series = field(default_factory=lambda: pl.Series([], dtype=pl.String))
     card: bool = False
     shop: bool = False
+    account: bool = False
 
 
 def from_two_columns(debits: pl.Series | None, credits_: pl.Series | None) -> Signed:
@@ -71,8 +72,11 @@ def with_flags(amounts: pl.Series, flags: pl.Series) -> Signed:
         ways = {flag: 0 if fold(flag) in _KINDS else way for flag, way in ways.items()}
     if not any(ways.values()):
         return Signed(amounts=amounts)
+    if other := _other_side(amounts, flags, ways):
+        ways = {flag: way or other for flag, way in ways.items()}
     way = flags.replace_strict(ways, default=0, return_dtype=pl.Int8)
     frame = pl.DataFrame({"amount": amounts, "way": way})
+    notes = (("info", _UNMARKED.format("in" if other > 0 else "out")),) if other else ()
     times = int(((frame["way"] < 0) & (frame["amount"] > 0)).sum())
     signed = int(((frame["way"] < 0) & (frame["amount"] < 0)).sum())
     if {fold(flag) for flag in ways} <= _KINDS and (amounts < 0).any() and (amounts > 0).any():
@@ -87,11 +91,35 @@ def with_flags(amounts: pl.Series, flags: pl.Series) -> Signed:
             wrong = pl.when(odd).then(pl.lit("is negative and marked as money out as well")).otherwise(wrong)
         value = pl.when(pl.col("way") < 0).then(-pl.col("amount")).otherwise(pl.col("amount"))
         found = frame.select(amount=value.cast(amounts.dtype), wrong=wrong)
-        return Signed(amounts=found["amount"], wrong=found["wrong"], marked=True)
+        return Signed(amounts=found["amount"], wrong=found["wrong"], notes=notes, marked=True)
     amount, way = pl.col("amount"), pl.col("way")
     against = ((amount < 0) & (way > 0)) | ((amount > 0) & (way < 0))
     wrong = frame.select(pl.when(against).then(pl.lit("has a sign that its in/out column contradicts"))).to_series()
     return Signed(amounts=amounts, wrong=wrong, marked=True)
+
+
+_UNMARKED = "Rows without a mark were taken as money {}, because only the other side is marked in this file"
+
+
+def _other_side(amounts: pl.Series, flags: pl.Series, ways: dict[str, int]) -> int:
+    """Return the direction of rows without a mark where all marks say the same, and no amount has a sign; else 0."""
+    marks = [flag for flag in ways if flag.strip()]
+    said = {ways[flag] for flag in marks}
+    if (
+        len(marks) == len(ways)
+        or len(said) != 1
+        or not all(is_plain(flag) or fold(flag) in {"c", "d"} for flag in marks)
+    ):
+        return 0
+    return 0 if (amounts < 0).any() else -said.pop()
+
+
+def marks_behind(amounts: pl.Series, cells: pl.Series) -> pl.Series | None:
+    """Return what stands behind amounts of which only some are marked, as money in ("12.00 CR"); None where none is."""
+    if (amounts < 0).any():
+        return None
+    marks = cells.str.extract(r"(?i)\d\s*(CR)\.?\s*$").fill_null("")
+    return marks if (marks != "").any() else None
 
 
 def settle(amounts: pl.Series, evidence: Evidence) -> Signed:
@@ -107,25 +135,43 @@ def settle(amounts: pl.Series, evidence: Evidence) -> Signed:
         return _turned(amounts, "the balance falls by them")
     if by_balance and not evidence.card:
         return Signed(amounts=amounts)
-    turned, kept = (0, above) if evidence.shop else _votes(amounts, evidence.texts)
-    debt = evidence.card and above >= 0.6 * moved.len()
-    if debt and turned >= kept and not (by_balance and not turned):
+    turned, kept = (0, above) if evidence.shop else _votes(amounts, evidence)
+    if evidence.card and not (by_balance and not turned) and _is_debt(above / moved.len(), turned, kept, moved.len()):
         return _turned(amounts, "its columns are those of a card and most are positive")
     least = 1 if not kept and above >= 0.6 * moved.len() else max(2, 0.3 * moved.len())
     if mixed and not by_balance and turned > 2 * kept and turned >= least:
         return _turned(amounts, "purchases are positive in this file")
-    if mixed and not by_balance and not kept and moved.len() >= 4 and above >= 0.75 * moved.len():
+    if mixed and not by_balance and _is_open(above, moved.len(), kept, evidence):
         return Signed(amounts=amounts, notes=(("warning", _MOSTLY),))
     if by_balance or mixed or not above:
         return Signed(amounts=amounts)
-    return _all_positive(amounts, turned, kept)
+    return _all_positive(amounts, turned, kept, evidence)
 
 
-def _all_positive(amounts: pl.Series, turned: int, kept: int) -> Signed:
+def _is_debt(above: float, turned: int, kept: int, rows: int) -> bool:
+    """Say whether a card's list tells what is owed: purchases above zero, by its texts or because most stand there."""
+    return turned > kept or (above >= 0.6 and (turned == kept or kept < max(2, 0.3 * rows)))
+
+
+def _is_open(above: int, rows: int, kept: int, evidence: Evidence) -> bool:
+    """Say whether so many amounts are positive that it may be a list of what was spent, and few texts speak against it.
+
+    On an account money comes in rarely, on a card hardly ever.
+    """
+    if kept >= 0.3 * rows:
+        return False
+    if evidence.account:
+        return not kept and rows >= 4 and above >= 0.75 * rows
+    return above >= (0.5 if evidence.card else 0.6) * rows
+
+
+def _all_positive(amounts: pl.Series, turned: int, kept: int, evidence: Evidence) -> Signed:
     if turned > kept:
         return _turned(amounts, "every amount is positive and the texts are those of purchases", "warning")
     if kept:
-        return Signed(amounts=amounts, notes=(("warning", _ALL_IN),))
+        return Signed(amounts=amounts, notes=(("warning", _ALL_IN.format("texts are those of money that came in")),))
+    if evidence.account:
+        return Signed(amounts=amounts, notes=(("warning", _ALL_IN.format("columns are those of an account")),))
     return _turned(amounts, "every amount is positive, as in lists of what was spent; nothing else tells", "warning")
 
 
@@ -134,7 +180,7 @@ _MOSTLY = (
     "If it is money out, say so with a minus before the column, as in --columns amount=-4"
 )
 _ALL_IN = (
-    "Every amount is positive and the texts are those of money that came in: taken as money in. "
+    "Every amount is positive and the {}: taken as money in. "
     "If it is money out, say so with a minus before the column, as in --columns amount=-4"
 )
 
@@ -157,10 +203,15 @@ def _by_balance(amounts: pl.Series, evidence: Evidence) -> int:
     return 1 if along.matches > against.matches else -1
 
 
-def _votes(amounts: pl.Series, texts: pl.Series) -> tuple[int, int]:
-    """Count rows whose text speaks against their sign (purchases above zero, payments received below) and for it."""
-    lower = texts.str.to_lowercase()
+def _votes(amounts: pl.Series, evidence: Evidence) -> tuple[int, int]:
+    """Count rows whose text speaks against their sign (purchases above zero, payments received below) and for it.
+
+    On a card a payment is one of its owner's, so it comes in.
+    """
+    lower = evidence.texts.str.to_lowercase()
     income = lower.str.contains_any(list(INCOME))
+    if evidence.card:
+        income |= lower.str.contains(r"^\s*(?:online |mobile |automatic )?(?:payment|paiement|pago|zahlung|betaling)\b")
     spending = lower.str.contains_any(list(SPENDING)) & ~income
     above, below = amounts > 0, amounts < 0
     turned = int((spending & above).sum()) + int((income & below).sum())
