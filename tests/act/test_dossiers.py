@@ -126,6 +126,20 @@ def test_dates_times_and_quotes_are_those_of_the_language(language):
     assert items
 
 
+@pytest.mark.parametrize("language", BOOK.languages)
+def test_sizes_are_counted_as_the_language_does(language):
+    tell = Teller(BOOK, language, None)
+    assert not re.search("digital", tell.size(1) + tell.size(4))
+    wanted = {
+        "en": ("1 byte", "4 bytes"),
+        "nl": ("1 byte", "4 byte"),
+        "it": ("1 byte", "4 byte"),
+        "pl": ("1 bajt", "4 bajty"),
+    }
+    if language in wanted:
+        assert (tell.size(1), tell.size(4)) == wanted[language]
+
+
 def test_a_stranger_can_check_it(tmp_path):
     dossier = made()
     contents = {item.sha256: data for item, data in zip(ITEMS, contents_of(ITEMS), strict=True)}

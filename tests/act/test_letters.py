@@ -452,6 +452,77 @@ def test_characters_that_no_font_has_are_seen_and_not_dropped():
         assert wanted in text
 
 
+@pytest.mark.parametrize("language", BOOK.languages)
+@pytest.mark.parametrize("form", ["chat", "phone", "email"])
+def test_a_refund_of_unknown_amount_is_still_what_is_asked_for(language, form):
+    about = cases.occasion(language, OWN_COUNTRY[language])
+    known = {name: value for name, value in about.values.items() if name not in {"refund_amount", "refused_because"}}
+    money = put_into_words({"it": known["amount"]}, language, OWN_COUNTRY[language])["it"]
+    asked = put_into_words({"it": known["refund_asked_on"]}, language, OWN_COUNTRY[language])["it"]
+    cancelled = put_into_words({"it": known["asked_on"]}, language, OWN_COUNTRY[language])["it"]
+    for country in {OWN_COUNTRY[language], "BR" if language == "pt" else OWN_COUNTRY[language]}:
+        letter = write_letter("reminder", form, replace(about, country=country, values=known), BOOK)
+        text = "\n".join(letter.paragraphs)
+        assert asked in text
+        assert money not in text
+        assert cancelled not in text, "that is the message about a confirmation that is missing"
+
+
+REFUSALS = {"es": "«No»", "it": "«No»", "pl": "„No”"}
+"""Where the full stop stands behind the quotation mark; elsewhere a sentence that is told ends within."""
+
+
+@pytest.mark.parametrize("language", BOOK.languages)
+@pytest.mark.parametrize("kind", ["reminder", "complaint"])
+def test_a_refusal_ends_with_one_full_stop(language, kind):
+    about = cases.occasion(language, OWN_COUNTRY[language])
+    close = QUOTES[language][-1]
+    for said, end in (("No", "."), ("No.", "."), ("Why?", "?"), ("Never!", "!"), ("Later…", "…")):
+        known = {name: value for name, value in about.values.items() if name not in {"confirmed_on", "status"}}
+        known |= {"refused_because": said}
+        for form in FORMS:
+            if (kind, form) in {("reminder", "chat"), ("reminder", "phone")}:
+                continue
+            text = "\n".join(write_letter(kind, form, replace(about, values=known), BOOK).paragraphs)
+            word = said.rstrip(".")
+            if language in REFUSALS:
+                assert f"{word}{close}." in text, text
+            else:
+                inside = word if word[-1] in "?!…" else f"{word}{end}"
+                assert re.search(rf"{re.escape(inside)}[\u202f\u00a0]?{close}(?!\.)", text), text
+
+
+def test_their_words_are_not_touched_within_a_sentence():
+    about = cases.occasion("en", "GB")
+    known = {**about.values, "status": "auto-renew off, active until 20 Dec."}
+    del known["refused_because"]
+    text = write_letter("complaint", "email", replace(about, values=known), BOOK).text
+    assert "“auto-renew off, active until 20 Dec”." in text
+
+
+def test_a_french_letter_is_dated_as_the_french_do():
+    about = cases.occasion("fr", "FR")
+    assert write_letter("cancel", "letter", about, BOOK).date_line == "Le 22 novembre 2026"
+    first = replace(about, today=date(2026, 12, 1))
+    assert write_letter("cancel", "letter", first, BOOK).date_line == "Le 1er décembre 2026"
+    assert write_letter("cancel", "letter", cases.occasion("de", "DE"), BOOK).date_line == "22. November 2026"
+
+
+def test_an_act_is_named_in_the_language_of_the_letter_where_it_has_a_name_in_it():
+    for language, cite in (
+        ("sv", "konsumentskyddslagen"),
+        ("en", "kuluttajansuojalain"),
+        ("de", "kuluttajansuojalain"),
+    ):
+        about = replace(cases.occasion(language, "SE"), country="FI")
+        text = write_letter("withdraw", "email", about, BOOK).text
+        assert cite in text
+        assert ("kuluttajansuojalain" in text) == (language != "sv")
+    assert (
+        "art. 65-bis del Codice del consumo" in write_letter("cancel", "email", cases.occasion("it", "IT"), BOOK).text
+    )
+
+
 def test_who_takes_complaints():
     assert competent_body(BOOK, "DE").id == "uss"
     assert competent_body(BOOK, "GB", "bank").id == "fos"

@@ -78,11 +78,16 @@ def write_letter(kind: LetterKind, form: LetterForm, occasion: Occasion, book: L
         details=tuple((words.details[name], said[name]) for name in facts.details if name in said),
         closing=own.get("closing", words.closing),
         text="",
-        date_line=put_into_words({"today": occasion.today}, occasion.language, occasion.country)["today"],
+        date_line=_date_line(occasion, words),
         grounds=grounds,
         answer_by=answer_by,
     )
     return replace(letter, text=_text(letter, words))
+
+
+def _date_line(occasion: Occasion, words: LanguageWords) -> str:
+    said = put_into_words({"today": occasion.today}, occasion.language, occasion.country)
+    return fill(words.date_line, said, words.joins) or said["today"]
 
 
 def competent_body(book: LetterBook, country: str | None, about: str = "trader") -> Body:
@@ -151,10 +156,17 @@ def _basis(grounds: Sequence[Ground], words: LanguageWords, occasion: Occasion, 
     for ground in grounds:
         if ground.rule == GUARANTEE:
             continue
-        own = [c.cite for c in book.citations if c.rule == ground.rule and c.country == occasion.country]
+        own = _own_cites(ground.rule, occasion, book)
         cites += own or [_translated(cite, words) for cite in ground.cites[:1]]
     between = words.colon.replace(":", "; ")  # with the space before it that the language has
     return {"basis": between.join(dict.fromkeys(map(one_line, cites)))} if cites else {}
+
+
+def _own_cites(rule: str, occasion: Occasion, book: LetterBook) -> list[str]:
+    """Return how the person's country names the rule: in the letter's language where the act has a name in it."""
+    rows = [row for row in book.citations if row.rule == rule and row.country == occasion.country]
+    same = [row.cite for row in rows if row.language == occasion.language]
+    return same or [row.cite for row in rows if row.language is None]
 
 
 def _translated(cite: str, words: LanguageWords) -> str:

@@ -46,7 +46,11 @@ class Teller:
         """Return a number of bytes: 1 byte, 2 bytes, as the language counts them."""
         from babel.units import format_unit
 
-        return format_unit(count, "digital-byte", locale=locale_of(self._language, self._country))
+        locale = locale_of(self._language, self._country)
+        text = format_unit(count, "digital-byte", locale=locale)
+        if "digital-byte" not in text:
+            return text
+        return format_unit(count, "digital-byte", "short", locale=locale)  # Dutch and Italian have no long word there
 
     def fill(self, name: str, values: Mapping[str, str | date | Money | None]) -> str:
         """Return the sentence of one kind of event with what is known put in."""

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\{([a-z_]+)\}")
 _TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
+_THEIR_WORDS = frozenset({"refused_because", "reason", "status"})
+_QUOTED_SPEECH = re.compile(r":[ \u00a0\u202f]+[“„”‘«»][ \u00a0\u202f]?$")
+_QUOTE_ENDS = re.compile(r"[ \u00a0\u202f]?[”“’«»](?P<rest>.?)")
+_SENTENCE_ENDS = re.compile(r"[.!?…][\"'”“’«»)]*$")
+_ONE_STOP = re.compile(r"(?<!\.)\.$")
 
 
 @cache
@@ -83,13 +88,30 @@ def fill(line: Line, said: Mapping[str, str], joins: Mapping[str, str] | None = 
 
 def _put_in(choice: str, said: Mapping[str, str], joins: Mapping[str, str]) -> str:
     done = ""
-    for index, piece in enumerate(_WORD.split(choice)):  # text, word, text, word ... text
+    pieces = _WORD.split(choice)  # text, word, text, word ... text
+    for index, piece in enumerate(pieces):
         if index % 2 == 0:
             done += piece
             continue
         value = said[piece]
+        if piece in _THEIR_WORDS:
+            value = _one_stop(done, value, pieces[index + 1])
         done = _joined(done, value, joins) + value
     return done
+
+
+def _one_stop(before: str, value: str, after: str) -> str:
+    """Return quoted words so that the sentence has one full stop: behind the quotation mark if the line has it there.
+
+    Otherwise a sentence that is told (behind a colon) ends within the marks.
+    """
+    closed = _QUOTE_ENDS.match(after)
+    if closed is None:
+        return value
+    if closed["rest"] == ".":
+        return _ONE_STOP.sub("", value)
+    told = _QUOTED_SPEECH.search(before) and closed["rest"] in {"", " "}
+    return f"{value}." if told and not _SENTENCE_ENDS.search(value) else value
 
 
 def _joined(before: str, value: str, joins: Mapping[str, str]) -> str:

@@ -73,6 +73,7 @@ class LanguageWords(_Strict, frozen=True):
     details: Mapping[str, str]
     phone: PhoneWords
     colon: str = ":"  # as it stands after a word: French puts a narrow space before it
+    date_line: str = "{today}"  # the day of a letter: French puts "Le" before it
     acts: Mapping[str, str] = {}  # names of laws in this language, where the rules name them in English
     joins: Mapping[
         str, str
@@ -120,6 +121,7 @@ class Citation(_Strict, frozen=True):
     evidence: str
     source: str
     read_on: date
+    language: str | None = None  # the one language of the letter that it is for; else it is for all others
 
 
 class Body(_Strict, frozen=True):
