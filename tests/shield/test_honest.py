@@ -130,3 +130,28 @@ def test_national_forms(region):
 )
 def test_language_says_whose_numbers(text, wanted):
     assert wanted is None or wanted in numbers(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# MD5 Fingerprint: 31:85:3c:62:94:97:63:b9:aa:fd:89:4e:af:6f:e0:cf",
+        "graph.add_edges_from([\n    (1, 2),\n    (1, 3),\n    (3, 1),\n    (3, 2),\n    (3, 5),\n    (4, 5),\n    (4, 6),\n])",
+        "figures = [\n    313,\n    5,\n    5,\n    0,\n    313,\n    318,\n    3,\n    18,\n    9,\n    0,\n    314,\n]",
+        "bool0460 isinfinite 0E+992 -> 0\nbool0461 isinfinite -0E+992 -> 0",
+        "proton mass ratio   1.819 543 0761 e-4    0.000 000 0017 e-4",
+        "Free Software Foundation, 51 Franklin St, Boston, MA 02110-1301 USA. Berlin, der Text und die Lizenz sind frei.",
+        "HKEY_PERFORMANCE_TEXT: Final = -2147483568",
+        "Colons are used in ITU T.416 (ISO 8613-6) extended color format.",
+        "fix: merge 999b951b28 and `8887666b0b` later",
+        "array([0.00000000, 0.09997559, 0.19995117, 0.30004883])  # Cairo, Egypt",
+        "Copyright (C) 1996-2009 David Example, Dublin, Ireland",
+        "Seeded := ($seed*9301+49297)%233280/233280",
+        "[ [ 0 ], 1 ],\n  [ [ 1 ], 1.1 ],\n  [ [ 2 ], -1.1 ],\n  [ [ 3 ], -1 ],\n",
+        "20211101T160000,20211206T160000",
+        "KP\t+3901+12545\tAsia/Pyongyang\nKZ\t+4315+07657\tAsia/Almaty",
+        "if (-12) + (-24) != -36: self.fail()\nif not 12 < 24: self.fail()",
+    ],
+)
+def test_figures_of_programs_and_tables(text):
+    assert numbers(text) == set()

@@ -40,6 +40,11 @@ _TOKEN = re.compile(rf"[0-9{_ANY}]+")
 _IDENTITY = re.compile("[A-Z]{2,4}[0-9]{5,}")
 """Letters and digits as on a passport or in a tax number: no look-alikes."""
 _ALONE = re.compile(rf"([0-9][^\w\n]{{1,4}})([{_SURE}]{{1,4}})(?=[^\w\n]{{1,4}}[0-9{_SURE}])")
+_NAMES = frozenset("ISO OSI BSI IOS SSO SOS BIO IO OS SSL SIS BIS BSB SB SO IS LO".split())
+"""Names and words that consist of such letters, beside numbers of standards."""
+_HEXADECIMAL = re.compile("[0-9]*(?:b[0-9b]*|B[0-9B]*)")
+_WORD = re.compile(r"[^\W_]+")
+_OF_HASH = 7
 _LEADING = re.compile(rf"[Il](?<!{_LETTER}.)(?=[^\w\n]{{1,4}}[8B][0-9{_SURE}]{{2}}[^\w\n])")
 _LETTER_BETWEEN = re.compile(r"([0-9]{2,4})([^\W\d_]{1,2})([0-9]{3,4})\2([0-9]{4})(?![0-9])", re.IGNORECASE)
 _NOTE_BETWEEN = re.compile(r"(?<=[0-9])[(\[{（【「『]([^\W\d_]{1,4})[)\]}）】」』](?=[0-9])")
@@ -248,8 +253,8 @@ def _read_letters(seen: str) -> str:
         seen = _read_mixed(seen)
         kinds = _kinds(seen)
     if _ALONE_MAY.search(kinds):
-        seen = _ALONE.sub(lambda m: m[1] + _digits(m[2]), seen)
-        seen = _ALONE.sub(lambda m: m[1] + _digits(m[2]), seen)
+        seen = _ALONE.sub(_letters_alone, seen)
+        seen = _ALONE.sub(_letters_alone, seen)
         kinds = _kinds(seen)
     if _LEADING_MAY.search(kinds):
         seen = _LEADING.sub("1", seen)
@@ -261,7 +266,7 @@ def _read_letters(seen: str) -> str:
     if _BETWEEN_MAY.search(kinds):
         seen = _LETTER_BETWEEN.sub(_parted, seen)
     if _FOUR in kinds.translate(_AS_DIGITS):
-        seen = _NO_DIGIT.sub(lambda m: _digits(m[0]), seen)
+        seen = _NO_DIGIT.sub(_whole_in_letters, seen)
     return seen
 
 
@@ -281,13 +286,32 @@ def _read_mixed(seen: str) -> str:
         if token is None:
             continue
         end = token.end()
-        if _IDENTITY.fullmatch(seen, at, end):
+        if _IDENTITY.fullmatch(seen, at, end) or _is_hash(seen, at, end):
             continue
         while end > at and seen[end : end + 1].isalpha() and not seen[end - 1].isdigit():
             end -= 1  # letters that belong to the word behind
         parts += [seen[done:at], _digits(seen[at:end])]
         done = end
     return "".join(parts) + seen[done:] if parts else seen
+
+
+def _is_hash(seen: str, at: int, end: int) -> bool:
+    """Tell whether digits with a `b` among them are hexadecimal: long, in pairs or fours, or with letters beside."""
+    token = seen[at:end]
+    if token.strip("0123456789") not in {"b", "B"} and not _HEXADECIMAL.fullmatch(token):
+        return False
+    before, behind = seen[at - 1 : at], seen[end : end + 1]
+    if (len(token) == 2 and ":" in before + behind) or (len(token) == 4 and before == "." == behind):
+        return True
+    return "b" in token and (len(token) >= _OF_HASH or any(char in "acdef" for char in before + behind))
+
+
+def _letters_alone(match: re.Match[str]) -> str:
+    return match[0] if match[2] in _NAMES else match[1] + _digits(match[2])
+
+
+def _whole_in_letters(match: re.Match[str]) -> str:
+    return match[0] if not _NAMES.isdisjoint(_WORD.findall(match[0])) else _digits(match[0])
 
 
 def _signs(match: re.Match[str]) -> str:

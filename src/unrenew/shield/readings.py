@@ -33,6 +33,9 @@ _WHOLE = 7
 _UNPREFIXED = frozenset("IT ES PT PL CZ DK NO GR LU EE LV MT CY IS HK SG".split())
 """Countries in which landlines are dialled without a prefix."""
 _WITH_CODE = 11
+_SUM = re.compile(r"(?:[0-9.][eE]|[0-9][)\]])\+\Z")
+"""A power of ten, or a sum behind a bracket."""
+_DECIMALS = 5
 _MOST_DIGITS = 24
 _MOST = 48
 """Groups in one run beyond which it is a table, not a number: only numbers with a plus are read in it."""
@@ -145,6 +148,8 @@ class _Readings:
         """Tell whether the gap before a group ends in a plus, brackets and the like aside."""
         gap = self.gaps[first]
         at = gap.rfind("+")
+        if "(-" in gap or (first == 1 and gap == "+") or (first == 0 and _SUM.search(gap)):
+            return False
         return all(char in " ([{<-_⟦〔【「『*~" + FILL or not char.isascii() for char in gap[at + 1 :])
 
     def _plus_behind(self, first: int) -> bool:
@@ -278,6 +283,12 @@ class _Readings:
             # A list of figures, unless they come one digit at a time, or parted by one sign as only a number is.
             alone = how == "nanp" and sizes == [1, 3, 3, 4] and _SPACED_SIGN.fullmatch("".join(inner))
             cost += 1.0 if alone else {"national": 3.0, "abroad": 3.0, "plus": 1.5}.get(how, 2.5)
+        if any("," in gap and "\n" in gap for gap in inner):
+            cost += 3.0  # figures, one a line
+        if max(sizes) == 1 and len(set(inner)) > 1 and any("," in gap for gap in inner):
+            cost += 3.0  # pairs and lists, in brackets
+        if how == "national" and inner == ["."] and sizes[-1] >= _DECIMALS:
+            cost += 2.0
         if how in {"national", "abroad"} and "," in inner:
             cost += 2.0  # figures with commas
         if how == "nanp":

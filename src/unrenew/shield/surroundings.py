@@ -119,12 +119,14 @@ _COMPOUND = re.compile(
 """A word that ends in "number" and names another kind of number: `Kundennummer`, `klantnummer`."""
 _SERIAL = re.compile(r"20[0-4][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{2}(?![0-9])")
 """A day and two digits, as a serial number has."""
+_LARGEST = ("2147483", "4294967")
+"""How the largest numbers of 32 bits begin."""
 _TIGHT = re.compile(r"[\s:#=(\['\"№°º.~-]*\Z")
 _NAMED = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,12}-?\Z")
 """The name of a series right before: `CVE-2023-…`, `INV-…`, `ATU…`."""
 _MONEY = ("$", "€", "£", "¥", "₹", "₽")
 _CODE_BEFORE = re.compile(
-    r"(?:[A-Za-z_]\(['\"]|0x[0-9a-f]*|[A-Za-z0-9]_|[%&?/\\]|(?<![0-9])=|[=!<>+*-]=\s|[\d.]e[+-]?|\w@|['\"]\]?\s?==?\s?['\"])\Z"
+    r"(?:[A-Za-z_]\(['\"]|0x[0-9a-f]*|0[ob]|[A-Za-z0-9]_|[%&?/\\]|(?<![0-9])=|[=!<>+*-]=\s|[\d.]e[+-]?|\w@|['\"]\]?\s?==?\s?['\"])\Z"
 )
 _ARGUMENTS = re.compile(r"[A-Za-z_]\(\Z")
 _HEX_BEFORE = re.compile(r"(?<![a-z])[a-f]\Z")
@@ -135,7 +137,8 @@ _ASSIGNED = re.compile(
     re.IGNORECASE,
 )
 _CODE_AFTER = re.compile(
-    r"_[0-9a-fA-F]|[.,]\d|%|\s?(?:bytes|ms|kb|mb|gb|px|usd|eur|km|kg|secs?|seconds|hits|rows)\b", re.IGNORECASE
+    r"_[0-9a-fA-F]|[.,]\d|%|\s?[eE][-+]?\d|\s?(?:bytes|ms|kb|mb|gb|px|usd|eur|km|kg|secs?|seconds|hits|rows)\b",
+    re.IGNORECASE,
 )
 
 
@@ -202,7 +205,7 @@ def _glued(text: str, start: int, end: int, before: str, reading: Reading) -> fl
         cost += 0.5
     if calls(before[-14:]):
         return cost
-    if reading.bare and _SERIAL.match(text, start):
+    if reading.bare and (_SERIAL.match(text, start) or text.startswith(_LARGEST, start)):
         cost += 2.0
     if reading.how == "national" and before[-1:].isalnum():
         cost += 2.0
