@@ -29,11 +29,12 @@ NEVER_TRIED = "its address had failed before its turn came"
     "--folder", type=click.Path(path_type=Path, exists=True, file_okay=False), help="First add the statements in here."
 )
 @click.option("--notify", "notices", is_flag=True, help="Send what is new through your addresses (opens connections).")
+@click.option("--seal", is_flag=True, help="Seal the silence that statements show into each case, as evidence.")
 @click.option("--settle", metavar="ID", help="This alarm is all right, or dealt with: do not raise it again.")
 @click.option("--because", default="settled", metavar="TEXT", help="With --settle: why.")
 @owner_option
 @common_options
-def watch(
+def watch(  # noqa: PLR0913  # an argument for each option
     settings: Settings,
     folder: Path | None,
     settle: str | None,
@@ -41,6 +42,7 @@ def watch(
     owner: str | None,
     *,
     notices: bool,
+    seal: bool,
 ) -> None:
     """Hold the statements against what should be: charges after cancelling, rises, trials, refunds, silence.
 
@@ -65,6 +67,8 @@ def watch(
         show_run(run)
     for problem in problems:
         click.echo(f"unrenew: {problem}", err=True)
+    if seal:
+        say_sealed(home, whose)
     if notices:
         problems += send_notices(home, whose)
     finish(problems=bool(problems) or any(alarm.kind in WRONG for alarm in run.watching.alarms))
@@ -96,6 +100,14 @@ def _still_written(path: Path, now: float) -> str:
     except OSError:
         return "cannot be looked at"
     return "changed a moment ago" if -STILL_WRITTEN_SECONDS < age < STILL_WRITTEN_SECONDS else ""
+
+
+def say_sealed(home: "Home", owner: str) -> None:
+    """Seal the silence of each case; say what is new of it."""
+    from unrenew.api.silences import seal_silence
+
+    for item in seal_silence(home, owner=owner):
+        click.echo(f"Sealed: case {item.case}, {item.says}", err=True)
 
 
 def send_notices(home: "Home", owner: str) -> list[str]:

@@ -17,10 +17,11 @@ TITLES = {
     "stop_payment_by": "Last day to stop the payment at the bank",
     "renews": "Renews",
     "trial_ends": "Trial ends, then it costs",
-    "refund_by": "Last day to ask for the money back",
     "dispute_by": "Last day to dispute the charge",
-    "answer_by": "Answer due",
+    "wait_for_answer": "Answer due",
+    "second_letter": "No answer came: write once more",
     "refund_due": "Refund due",
+    "second_letter_refund": "No money came: write once more",
     "paid_time_ends": "Paid time ends",
 }
 
