@@ -1,5 +1,6 @@
 """A person's data and later statements to alarms, silence, a calendar and notices."""
 
+import hashlib
 import json
 import os
 import socket
@@ -17,9 +18,11 @@ from unrenew.act.cases import advance, next_event, open_case
 from unrenew.api.adding import add
 from unrenew.api.cases import load_case, put_anchor
 from unrenew.api.disputes import DisputeSaid, dispute
+from unrenew.api.evidence import verify
 from unrenew.api.homes import Home
 from unrenew.api.notices import calendar, change_notices, notify
-from unrenew.api.subscriptions import show
+from unrenew.api.silences import seal_silence
+from unrenew.api.subscriptions import show, subscriptions
 from unrenew.api.watch import settle_alarm, watch, watch_json
 from unrenew.cli import root
 from unrenew.errors import NetError, NotFoundError, UsageError
@@ -63,8 +66,8 @@ def home(tmp_path):
 TOLD = (Asked(by="web"), Confirmed(status="off", active_until=date(2026, 5, 14)))
 
 
-def open_a_case(home, *more, happened=TOLD):
-    doc = show(home, "streamhaus")
+def open_a_case(home, *more, happened=TOLD, name="streamhaus", **known):
+    doc = show(home, name)
     charges = tuple(
         CaseCharge(
             id=charge["id"], on=date.fromisoformat(charge["on"]), amount=-Decimal(charge["amount"]), currency="EUR"
@@ -78,6 +81,7 @@ def open_a_case(home, *more, happened=TOLD):
         currency="EUR",
         cadence="monthly",
         charges=charges,
+        **known,
     )
     opened = CaseEvent(case="c1", seq=1, on=date(2026, 5, 10), at=AT, previous="", what=Opened(subject=subject))
     case = open_case(opened)
@@ -100,6 +104,39 @@ def test_silence_is_kept_as_proof_and_the_refund_is_late(home, tmp_path):
     assert clean["statement"].endswith("later.csv")
     (gap,) = document["gaps"]
     assert (gap["from"], gap["to"]) == ("2026-05-15", "2026-06-01")
+
+
+def test_silence_is_sealed_into_its_case_once_and_again_when_a_statement_shows_more(home, tmp_path):
+    assert seal_silence(home) == (), "without a statement there is nothing to seal"
+    june = statement(tmp_path / "june.csv", shopping(6, 6))
+    add(home, [june])
+    (item,) = seal_silence(home)
+    assert (item.case, item.kind, item.says) == (
+        "c1",
+        "statement",
+        "no charge on 26 days from 2026-06-02 to 2026-06-27",
+    )
+    assert seal_silence(home_on(tmp_path, date(2026, 8, 2))) == (), "the same on any day"
+    add(home, [statement(tmp_path / "july.csv", [*shopping(7, 7), ("x", "2026-07-15", "STREAMHAUS", "-9.99")])])
+    (more,) = seal_silence(home)
+    assert verify(home, "c1") == ()
+    with home.open() as store:
+        text = store.evidence.read(more.sha256).decode()
+    hashed = hashlib.sha256(june.read_bytes()).hexdigest()
+    assert f"2026-06-02 to 2026-06-27, account A, june.csv, {hashed}" in text
+    assert "2026-07-02 to 2026-07-14, account A, july.csv" in text
+    assert "2026-07-16 to 2026-07-27, account A, july.csv" in text, "the day of the charge is none of silence"
+    assert "Days that no statement covers, of which nothing is known:\n2026-05-15 to 2026-06-01, account A" in text
+    assert "2026-06-28 to 2026-07-01, account A" in text
+
+
+def test_days_are_sealed_by_command(home, tmp_path):
+    add(home, [statement(tmp_path / "june.csv", shopping(6, 6))])
+    common = ["watch", "--seal", "--home", str(home.folder), "--as-of", "2026-08-01"]
+    first, second = (CliRunner().invoke(root, common) for _ in range(2))
+    assert "Sealed: case c1, no charge on 26 days from 2026-06-02 to 2026-06-27" in first.stderr
+    assert "Sealed" not in second.stderr
+    assert "Whole" in CliRunner().invoke(root, ["case", "c1", "verify", *common[2:]]).output
 
 
 def test_a_charge_after_the_end_raises_an_alarm_with_its_remedy(home, tmp_path):
@@ -139,6 +176,82 @@ def test_order_and_cut_of_the_statements_do_not_matter(tmp_path):
         found.append([(a["kind"], a["on"], a["transaction"]) for a in watch_json(watch(home))["alarms"]])
     assert found[0] == found[1] == found[2]
     assert len(found[0]) == 3
+
+
+def test_a_charge_by_the_successor_of_the_provider_is_one_too(tmp_path):
+    first = home_on(tmp_path, date(2026, 5, 11))
+    add(first, [statement(tmp_path / "first.csv", [*months(1, 4, text="KASPERSKY"), *shopping(1, 4)])])
+    open_a_case(first, name="kaspersky", provider="kaspersky", country="US")
+    home = home_on(tmp_path, date(2026, 8, 1))
+    later = [("u1", "2026-06-15", "ULTRAAV.COM", "-12.49"), ("u2", "2026-06-20", "ULTRA AVENUE SHOES", "-9.99")]
+    add(home, [statement(tmp_path / "later.csv", [*later, *shopping(6, 7)])])
+    (alarm,) = [one for one in watch(home).watching.alarms if one.kind == "charged_after_cancel"]
+    assert (alarm.on, alarm.case) == (date(2026, 6, 15), "c1")
+    assert any("or its successor" in line for line in alarm.why)
+
+
+def test_a_second_plan_of_the_same_merchant_that_is_kept_is_none(tmp_path):
+    def both(first, last):
+        return [*months(first, last), *[(f"k{n}", *rest) for n, *rest in months(first, last, day=20, amount="-4.49")]]
+
+    early = home_on(tmp_path, date(2026, 5, 11))
+    add(early, [statement(tmp_path / "first.csv", [*both(1, 4), *shopping(1, 4)])])
+    plans = [doc["id"] for doc in subscriptions(early) if doc["amount"] == "9.99"]
+    assert len(plans) == 1, "two plans, told apart by day and price"
+    open_a_case(early, name=plans[0])
+    home = home_on(tmp_path, date(2026, 8, 1))
+    kept = [row for row in both(5, 7) if row[0].startswith("k")]
+    add(home, [statement(tmp_path / "later.csv", [*kept, *shopping(6, 7)])])
+    assert not [one for one in watch(home).watching.alarms if one.kind == "charged_after_cancel"]
+    add(home, [statement(tmp_path / "more.csv", months(7, 7))])
+    (alarm,) = [one for one in watch(home).watching.alarms if one.kind == "charged_after_cancel"]
+    assert (alarm.on, str(alarm.money)) == (date(2026, 7, 15), "9.99 EUR")
+
+
+def told_on(folder, *days):
+    """The titles of the notices that come on these days, with a lead of no day."""
+    change_notices(home_on(folder, days[0]), lambda now: type(now)(addresses=("json://one.example",), leads=(0,)))
+    said = {}
+    for day in days:
+        notify(home_on(folder, day), lambda _a, notice, _h, day=day: said.setdefault(day.day, []).append(notice.title))
+    return said
+
+
+def test_a_reminder_comes_for_the_paid_time_and_the_refund_of_a_case(home, tmp_path):
+    days = [date(2026, 5, day) for day in (14, 23, 24, 25, 26)]
+    assert told_on(tmp_path, *days) == {
+        14: ["Paid time ends: 2026-05-14", "Keep the confirmation: 2026-05-14"],
+        24: ["Refund due: 2026-05-24"],
+        25: ["A refund is late", "No money came: write once more: 2026-05-25"],
+    }
+
+
+def test_a_reminder_comes_for_an_answer_that_is_due_and_one_when_it_is_overdue(tmp_path):
+    first = home_on(tmp_path, date(2026, 5, 11))
+    add(first, [statement(tmp_path / "first.csv", [*months(1, 4), *shopping(1, 4)])])
+    open_a_case(first, happened=(Asked(by="email", answer_by=date(2026, 5, 20)),))
+    days = [date(2026, 5, day) for day in (19, 20, 21, 22, 23)]
+    assert told_on(tmp_path, *days) == {
+        20: ["Answer due: 2026-05-20"],
+        21: ["No answer came: write once more: 2026-05-21"],
+    }
+
+
+def test_a_reminder_comes_for_the_last_day_of_a_dispute(tmp_path):
+    def bank(path, *days):
+        head = "Buchungstag;Betrag;Währung;Verwendungszweck;Name;Mandatsreferenz\n"
+        path.write_text(head + "".join(f"{day};-9,99;EUR;Beitrag;STREAMHAUS GMBH;M-77\n" for day in days))
+        return path
+
+    first = home_on(tmp_path, date(2026, 5, 11))
+    add(first, [bank(tmp_path / "konto.csv", *(f"15.{month:02d}.2026" for month in range(1, 5)))])
+    open_a_case(first)
+    home = home_on(tmp_path, date(2026, 8, 1))
+    add(home, [bank(tmp_path / "more.csv", "15.07.2026")])
+    due = {one["what"]: one["on"] for one in watch_json(watch(home))["due"]}
+    assert due["dispute_by"] == "2026-09-09", "eight weeks after a direct debit"
+    told = told_on(tmp_path, date(2026, 9, 8), date(2026, 9, 9))
+    assert "Last day to dispute the charge: 2026-09-09" in told[9]
 
 
 def test_settled_stays_settled(home, tmp_path):
@@ -359,6 +472,22 @@ def test_a_dispute_is_drafted_from_the_rights_that_are_open(home, tmp_path):
         assert load_case(store, "c1").charged_again
     again = dispute(home, alarm.id, DisputeSaid(paid_by="card_visa", sender={"name": "Alex Beispiel"}))
     assert again.letter.text == draft.letter.text
+
+
+def test_a_dispute_at_paypal_has_its_own_door_and_rules(tmp_path):
+    first = home_on(tmp_path, date(2026, 5, 11))
+    add(first, [statement(tmp_path / "first.csv", [*months(1, 4, text="PAYPAL *STREAMHAUS"), *shopping(1, 4)])])
+    open_a_case(first)
+    home = home_on(tmp_path, date(2026, 8, 1))
+    add(home, [statement(tmp_path / "later.csv", months(7, 7, text="PAYPAL *STREAMHAUS"))])
+    (alarm,) = [a for a in watch(home).watching.alarms if a.kind == "charged_after_cancel"]
+    draft = dispute(home, alarm.id, DisputeSaid(sender={"name": "Alex Beispiel"}))
+    assert draft.route == "paypal", "as the booking tells"
+    assert any("service_delivered" in line for line in draft.lacking), (
+        "PayPal takes it only where nothing was delivered"
+    )
+    for said in ("PAYPAL *STREAMHAUS", "15. Juli 2026", "9,99", "10. Mai 2026", "„off“"):
+        assert said in draft.letter.text
 
 
 def test_a_dispute_without_knowing_how_it_was_paid_says_so(home, tmp_path):

@@ -108,6 +108,17 @@ def test_over_the_end_of_a_month(call, came, receiver, ends, quiet, told):
     assert days_told(call, came, *around) == [told]
 
 
+def test_one_subscription_has_lead_times_of_its_own(call, came, receiver):
+    trial(call, "2026-11-20")
+    trial(call, "2026-11-20", name="Other")
+    call("notices", "add", receiver)
+    said, _ = call("notices", "set", "--leads", "1", "--leads-of", "Other", "12,5,2")
+    assert re.search(r"For \S+: 12, 5, 2", said)
+    assert days_told(call, came, "2026-11-07", "2026-11-20") == [f"2026-11-{day}" for day in ("08", "15", "18", "19")]
+    assert [text.split(",")[0] for _, text, _ in came] == ["Other", "Other", "Other", "Guard"]
+    assert "none" in call("notices", "set", "--leads-of", "Other", "")[0], "or none at all"
+
+
 def test_quiet_dates_and_quiet_weekdays_add_up(call, came, receiver):
     trial(call, "2026-12-29")  # a Tuesday; the Monday before is quiet by its date, the days before it by the week
     call("notices", "add", receiver)
@@ -254,6 +265,30 @@ class Process:
 
     def die(self):
         os.kill(self.child.pid, signal.SIGKILL)
+
+
+DAYLIGHT = ("2026-03-29", "2026-10-25", "2027-01-01", "2028-02-29")
+"""The clocks of Europe go forward, and back; the turn of a year; a leap day."""
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_no_time_zone_and_no_daylight_saving_moves_a_due_day(call, tmp_path, monkeypatch, zone):
+    import time
+
+    for number, day in enumerate(DAYLIGHT):
+        trial(call, day, name=f"Plan {number}")
+    call("notices", "set", "--leads", "1,0")
+    call("calendar", str(tmp_path / "here.ics"), on="2026-03-01")
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        call("calendar", str(tmp_path / "there.ics"), on="2026-03-01")
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    made = (tmp_path / "there.ics").read_text(encoding="utf-8")
+    assert made == (tmp_path / "here.ics").read_text(encoding="utf-8")
+    assert re.findall(r"DTSTART;VALUE=DATE:(\d+)", made) == [day.replace("-", "") for day in DAYLIGHT]
 
 
 MARK = re.compile(r"Notice ([0-9a-f]{16})")

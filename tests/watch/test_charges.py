@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from unrenew.model.periods import nth_after
 from unrenew.model.watched import PastCharge, Watched
 from unrenew.transactions import from_rows
 from unrenew.watch.charges import unexpected_charges
@@ -231,3 +232,28 @@ def test_a_yearly_plan_charged_early_and_dearer_is_still_its_renewal():
     rows = [*past, row(date(2025, 11, 5), "-59.99"), row(date(2025, 11, 9), "-3.10"), row(date(2025, 9, 1), "-8.70")]
     found = unexpected_charges([watched], table(*rows), today=TODAY)
     assert [alarm.on for alarm in found] == [date(2025, 11, 5)]
+
+
+@pytest.mark.parametrize(
+    ("first", "cadence", "ends", "due", "late"),
+    [
+        (date(2025, 10, 31), "monthly", date(2026, 2, 27), date(2026, 1, 31), date(2026, 2, 28)),
+        (date(2025, 10, 31), "monthly", date(2026, 3, 30), date(2026, 2, 28), date(2026, 3, 31)),
+        (date(2027, 10, 31), "monthly", date(2028, 2, 28), date(2028, 1, 31), date(2028, 2, 29)),
+        (date(2025, 9, 30), "monthly", date(2025, 12, 29), date(2025, 11, 30), date(2025, 12, 30)),
+        (date(2025, 8, 31), "monthly", date(2025, 12, 30), date(2025, 11, 30), date(2025, 12, 31)),
+        (date(2025, 11, 30), "quarterly", date(2026, 5, 29), date(2026, 2, 28), date(2026, 5, 30)),
+        (date(2024, 2, 29), "annual", date(2027, 2, 27), date(2026, 2, 28), date(2027, 2, 28)),
+        (date(2024, 2, 29), "annual", date(2028, 2, 28), date(2027, 2, 28), date(2028, 2, 29)),
+    ],
+)
+def test_at_the_ends_of_months_and_years_the_renewal_is_told_from_the_last_charge_that_was_due(
+    first, cadence, ends, due, late
+):
+    days = [day for number in range(40) if (day := nth_after(first, cadence, number)) < due]
+    past = [row(day, "-9.99") for day in days]
+    charges = tuple(PastCharge(id=f["id"], on=f["booked_on"], amount=f["amount"], currency="EUR") for f, _, _ in past)
+    watched = case(charges=charges, cadence=cadence, cancelled_on=due - timedelta(days=10), ends_on=ends)
+    rows = table(*past, row(due, "-9.99", id="due"), row(late, "-9.99", id="late"))
+    found = unexpected_charges([watched], rows, today=date(2028, 12, 31))
+    assert [alarm.transactions for alarm in found] == [("late",)]

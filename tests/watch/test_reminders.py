@@ -12,7 +12,7 @@ from unrenew.model import Money
 from unrenew.model.alarms import DueDate
 from unrenew.model.reminders import Wishes
 from unrenew.watch.calendars import calendar_of
-from unrenew.watch.reminders import reminders_now, reminders_of
+from unrenew.watch.reminders import reminders_now, reminders_of, spoken_on
 
 TODAY = date(2026, 10, 31)
 DUE = DueDate(
@@ -66,6 +66,36 @@ def test_never_late_and_never_on_a_quiet_day(on, lead, quiet):
     (found,) = reminders_of([due], Wishes(leads=(lead,), quiet_weekdays=quiet))
     assert found.send_on <= on - timedelta(days=lead)
     assert found.send_on.weekday() not in quiet
+
+
+@given(
+    st.dates(date(2024, 1, 1), date(2030, 1, 1)),
+    st.lists(st.integers(0, 60), min_size=1, max_size=4, unique=True),
+    st.frozensets(st.integers(0, 6), max_size=6),
+    st.frozensets(st.integers(-70, 1), max_size=40),
+)
+def test_who_runs_it_every_day_is_told_in_time_and_not_on_quiet_days(on, leads, weekdays, before):
+    """Of a due day, one reminder at least comes, none on a quiet day, and the last of them not before its lead asks."""
+    dates = frozenset(on + timedelta(days=n) for n in before)
+    wishes = Wishes(leads=tuple(leads), quiet_weekdays=weekdays, quiet_dates=dates)
+    reminders = reminders_of([DueDate(id="d", on=on, what="renews", name="x")], wishes)
+    told, sent = [], set()
+    for day in (on + timedelta(days=n) for n in range(-200, 3)):
+        for reminder in reminders_now(reminders, sent, today=day, wishes=wishes):
+            told.append(day)
+            sent.add(reminder.id)
+    assert told
+    assert not any(wishes.is_quiet(day) for day in told)
+    assert max(told) <= on
+    assert max(told) == max(reminder.send_on for reminder in reminders)
+
+
+def test_where_every_day_is_quiet_notices_come_all_the_same():
+    wishes = Wishes(leads=(3,), quiet_weekdays=frozenset(range(7)))
+    assert spoken_on(TODAY, wishes) == TODAY
+    (found,) = reminders_of([DUE], wishes)
+    assert found.send_on == date(2026, 11, 17)
+    assert reminders_now([found], set(), today=date(2026, 11, 17), wishes=wishes) == (found,)
 
 
 def test_the_calendar_has_whole_days_alarms_and_stable_ids():
