@@ -17,6 +17,7 @@ from bench.receivers import free_port, mail_server
 from unrenew.errors import NetError, NoAnswerError
 from unrenew.model.notices import Notice
 from unrenew.net import send_notice
+from unrenew.net.mails import is_plain_mail
 
 NOTICE = Notice(title="Überfällig: Refund", text=".Guard, 59.99 €\n.\n\nNotice 3f9a2c1b", mark="3f9a2c1b")
 WAY = "from=Me<a@example.org>&to=b@example.org"
@@ -93,6 +94,27 @@ def test_a_title_that_cannot_be_one_is_said(got):
     with mail_server(took(got)) as host, pytest.raises(NetError, match="could not be sent"):
         send_notice(f"mailto://{host}?{WAY}", Notice(title="a\nBcc: evil@example.org", text="x"))
     assert got == []
+
+
+def read(address):
+    import apprise
+
+    sender = apprise.Apprise()
+    assert sender.add(address)
+    return next(iter(sender))
+
+
+def test_a_mail_whose_text_is_to_be_encrypted_is_never_sent_plain():
+    assert is_plain_mail(read("mailtos://me:secret@mail.example?to=b@example.org"))
+    assert not is_plain_mail(read("mailtos://me:secret@mail.example?to=b@example.org&pgp=encrypt"))
+    assert not is_plain_mail(read("json://mail.example"))
+
+
+def test_what_apprise_knows_of_a_mail_service_is_what_is_used():
+    plugin = read("mailto://me:secret@gmail.com")
+    assert (plugin.smtp_host, plugin.port, plugin.secure_mode) == ("smtp.gmail.com", 587, "starttls")
+    assert (plugin.user, plugin.from_addr[1]) == ("me@gmail.com", "me@gmail.com")
+    assert [to for _, to in plugin.targets] == ["me@gmail.com"]
 
 
 @pytest.fixture

@@ -217,7 +217,7 @@ def test_a_forgotten_file_is_gone(tmp_path, opened):
 
 
 def test_everything_is_forgotten(home, opened):
-    with opened(home) as store:
+    with opened(home) as store, store.notices.sending():
         fill(store)
     here = Home(folder=home, today=date(2026, 11, 1), ask_passphrase=lambda: "correct horse")
     about = read_about(home)

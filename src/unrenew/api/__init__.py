@@ -16,6 +16,7 @@ case         cases.view, .record, .finish_step, .sent         where it stands, a
 watch        watch.watch(home), .settle_alarm                 what should not be there any more
 dispute      disputes.dispute(home, alarm)                    a draft for the bank
 calendar     notices.calendar(home), notices.notify(home)     what is due; each thing told once
+notices      notices.standing_of(home), .send_again           what is not sent, or perhaps was sent twice
 keep         keeping: export, backup, restore, forget         out, safe, back, gone
 facts        facts: check, live check, import                 is the directory sound
 demo         demo.tell()                                      the whole way on sample data

@@ -51,9 +51,12 @@ class Handover:
 
     def wait(self, seconds: float, *, where: str) -> None:
         """Wait for the end, and raise what went wrong."""
-        self._settled.wait(seconds)
+        try:
+            self._settled.wait(seconds)
+        finally:
+            with self._lock:
+                self._is_late = True
         with self._lock:
-            self._is_late = True
             if not self._settled.is_set() and self._error is None:
                 self._error = self.failed(f"no answer within {seconds:.0f} seconds", where)
         if self._error is not None:

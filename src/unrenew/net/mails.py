@@ -18,7 +18,8 @@ from unrenew.net.handovers import CHECK_ADDRESS, Handover
 
 def is_plain_mail(plugin: Any) -> bool:
     """Tell whether it is an address of mail; where the text is to be encrypted too, that stays with Apprise."""
-    return type(plugin).__name__ == "NotifyEmail" and str(getattr(plugin, "pgp_mode", "no")) == "no"
+    is_encrypted = str(getattr(plugin, "pgp_mode", "no")) != "no" or getattr(plugin, "use_pgp", False)
+    return type(plugin).__name__ == "NotifyEmail" and not is_encrypted
 
 
 def send_mail(plugin: Any, notice: Notice, handover: Handover, *, where: str, seconds: float) -> None:
