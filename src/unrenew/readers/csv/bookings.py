@@ -8,7 +8,7 @@ from unrenew.model.values import NO_CURRENCY
 from unrenew.readers.bookings import ids_of
 from unrenew.readers.csv.balances import runs_of
 from unrenew.readers.csv.cells import direction
-from unrenew.readers.csv.currencies import currency_of
+from unrenew.readers.csv.currencies import unit_of
 from unrenew.readers.csv.frames import Frame
 from unrenew.readers.csv.preambles import Facts
 from unrenew.readers.csv.rows import SUM_ROLES, booked_rows
@@ -30,6 +30,7 @@ class Given:
     facts: Facts
     account: str | None = None
     currency: str | None = None
+    home: str | None = None  # of the country in whose script the header is
     word: str = "line"
 
 
@@ -59,7 +60,7 @@ def _described(rows: pl.DataFrame, frame: Frame, given: Given) -> pl.DataFrame:
         account=account,
         own_id=cell("id"),
         currency=_currency(rows, frame, given),
-        original_currency=cell("original_currency").str.to_uppercase(),
+        original_currency=_units(rows, at, "original_currency"),
         counterparty=cell("counterparty"),
         counterparty_account=cell("counterparty_account"),
         mandate_id=cell("mandate"),
@@ -91,14 +92,22 @@ def _account(rows: pl.DataFrame, at: dict[str, int], given: Given) -> pl.Series:
     return cells.fill_null(fallback)
 
 
+def _units(rows: pl.DataFrame, at: dict[str, int], role: str) -> pl.Series:
+    """Return what the cells of a role's column name as currency; null where they name none, or there is no column."""
+    if role not in at:
+        return pl.Series([None], dtype=pl.String).new_from_index(0, rows.height)
+    text = rows[f"c{at[role]}"]
+    units = {cell: unit_of(cell) for cell in text.unique().to_list()}
+    return text.replace_strict(units, default=None, return_dtype=pl.String)
+
+
 def _currency(rows: pl.DataFrame, frame: Frame, given: Given) -> pl.Series:
-    """Return the currency of each row: its cell, the amount's sign, the header, the preamble, the person; else XXX."""
+    """Return the currency of each row: its cell, the amount's sign, the header, the preamble, the person; else XXX.
+
+    Where only some amounts have a sign, that of the country whose script the header is in, it is the others', too.
+    """
     at = frame.layout.at
-    cells = pl.Series([None], dtype=pl.String).new_from_index(0, rows.height)
-    if "currency" in at:
-        text = rows[f"c{at['currency']}"]
-        codes = {cell: currency_of(cell) for cell in text.unique().to_list()}
-        cells = text.replace_strict(codes, default=None, return_dtype=pl.String)
+    cells = _units(rows, at, "currency")
     for role in SUM_ROLES:
         if f"{role}_currency" in rows.columns:
             cells = cells.fill_null(rows[f"{role}_currency"])
@@ -111,7 +120,8 @@ def _currency(rows: pl.DataFrame, frame: Frame, given: Given) -> pl.Series:
         None,
     )
     balance = frame.layout.columns[at["balance"]].currency if "balance" in at else None
-    return cells.fill_null(named or given.facts.currency or balance or given.currency or NO_CURRENCY)
+    alone = given.home if cells.drop_nulls().unique().to_list() == [given.home] else None
+    return cells.fill_null(named or given.facts.currency or balance or given.currency or alone or NO_CURRENCY)
 
 
 def _signed(rows: pl.DataFrame, frame: Frame, tally: Tally) -> pl.DataFrame:

@@ -16,11 +16,13 @@ from unrenew.readers.csv.cells import (
     is_number,
     is_plain,
 )  # fmt: skip
-from unrenew.readers.csv.words import is_booked, is_unbooked
+from unrenew.readers.csv.currencies import unit_of
+from unrenew.readers.csv.words import is_booked, is_unbooked, says_nothing
 
 KindName = Literal["date", "bare_date", "money", "whole", "currency", "iban", "flag", "text", "empty"]
 
 _CARD = re.compile(r"(?=.*[*xX•]{2})[\d*xX•]{4}[\d*xX• -]{4,14}\d{4}$")
+_PHRASE = re.compile(r"[^\W\d_]{2,}[^\w]+(?:.*\s)?[^\W\d_]{2,}|[぀-ヿ一-鿿가-힣]{2}")
 _SAMPLE = 300
 _MOST = 0.85
 
@@ -41,6 +43,9 @@ class Kind:
     two_ways: bool = False  # a flag column that cannot be anything else: words, or letters that go together
     initials: bool = False  # a flag column of D or C alone
     dashed: bool = False  # nothing but dashes
+    phrases: float = 0.0  # share of cells of several words
+    blank: bool = False  # every cell says that there is nothing: "No description"
+    units: bool = False  # every cell is a currency or a short name such as coins and shares have
     constant: bool = False
     letters: float = 0.0
     digits: float = 0.0  # in a cell, on average
@@ -78,6 +83,9 @@ def kind_of(cells: Sequence[str], *, dated: bool = False) -> Kind:
         two_ways=_two_ways({cell.upper() for cell in filled}),
         initials={cell.upper() for cell in filled} in ({"C"}, {"D"}),
         dashed=DASHES.issuperset(filled),
+        phrases=_share(_PHRASE.search(cell) is not None for cell in filled),
+        blank=all(map(says_nothing, set(filled))),
+        units=all(map(unit_of, set(filled))),
         constant=len(set(filled)) == 1,
         states=_are_states(set(cells)),
         cards=all(map(_CARD.match, filled)),

@@ -50,7 +50,7 @@ def layout_of(columns: Sequence[Column], table: Table) -> Layout:
         found = _by_content(found, table)
         if not any(column.rank == 99 for column in found):
             notes.append("The columns have no names that are known; they were told apart by their cells")
-    found = _without_own_name(found)
+    found = _without_own_name(_without_numbers(found))
     at: dict[str, int] = {}
     for role in sorted({column.role for column in found if column.role}):
         at[role] = _best([column for column in found if column.role == role]).index
@@ -58,6 +58,7 @@ def layout_of(columns: Sequence[Column], table: Table) -> Layout:
     _settle_money(found, at, notes)
     _settle_accounts(found, at)
     _settle_parties(found, at)
+    found = _with_proof(found, at, notes, table)
     missing = tuple(
         what
         for what, roles in (("date", ("booked_on",)), ("amount", ("amount", "debit", "credit")))
@@ -77,6 +78,20 @@ def layout_of(columns: Sequence[Column], table: Table) -> Layout:
     )
 
 
+def _with_proof(columns: list[Column], at: dict[str, int], notes: list[str], table: Table) -> list[Column]:
+    """Take columns of sums whose names are unknown where the running balance proves which they are."""
+    if "booked_on" not in at or any(role in at for role in ("amount", "debit", "credit")):
+        return columns
+    free = [one for one in columns if not one.role or one.index == at.get("balance")]
+    proof = money_roles([one for one in free if not one.concepts & {"skip", "rate", "tax", "fee", "id"}], table)
+    if "balance" not in proof.values() or ("balance" in at and proof.get(at["balance"]) != "balance"):
+        return columns
+    at.update({role: index for index, role in proof.items()})
+    named = ", ".join(f"column {columns[index].label} as the {role}" for index, role in sorted(proof.items()))
+    notes.append(f"The running balance proves what is what: {named}")
+    return [replace(one, role=proof.get(one.index, one.role)) for one in columns]
+
+
 def _without_own_name(columns: list[Column]) -> list[Column]:
     """Drop a plain "Name" beside a named counterparty, or the same on every row: it is the account's own."""
     parties = [one for one in columns if one.role == "counterparty" and one.rank < 99 and one.kind.name != "empty"]
@@ -88,6 +103,19 @@ def _without_own_name(columns: list[Column]) -> list[Column]:
         if not one.concepts - {"name"} and (named or (told and one.kind.constant and one.kind.filled > 2))
     }
     return [replace(one, role="") if one.index in own else one for one in columns]
+
+
+def _without_numbers(columns: list[Column]) -> list[Column]:
+    """Take columns of numbers alone under the counterparty's name as its account; as nothing where they are one's own.
+
+    Where payer and payee both have numbers, one of the two is the owner's, and nothing says which.
+    """
+    parties = [one for one in columns if one.role == "counterparty" and one.rank < 99]
+    numbers = [one for one in parties if one.kind.letters < 0.3 and one.kind.digits >= 5]
+    sides = {frozenset(one.concepts & {"payer", "payee"}) for one in numbers}
+    role = "" if len(sides - {frozenset[str]()}) > 1 else "counterparty_account"
+    taken = {one.index for one in numbers} if len(numbers) < len(parties) else set[int]()
+    return [replace(one, role=role) if one.index in taken else one for one in columns]
 
 
 def _best(rivals: list[Column]) -> Column:
@@ -159,7 +187,8 @@ def _settle_currency(columns: list[Column], at: dict[str, int]) -> None:
     rivals = [one for one in columns if one.role == "currency" and one.kind.name == "currency"]
     if len(rivals) > 1 and rivals[0].rank < 99:
         near = [one for one in rivals if one.index in {amount.index + 1, amount.index - 1}]
-        at["currency"] = max(near, key=lambda one: one.index).index if near else at["currency"]
+        full = [one for one in near if one.kind.filled >= 0.9 * amount.kind.filled]
+        at["currency"] = max(full or near, key=lambda one: one.index).index if near else at["currency"]
     if "currency" in at and "original_amount" in at and "original_currency" not in at:
         away = abs(at["currency"] - amount.index) > 1 == abs(at["currency"] - at["original_amount"])
         beside = [one for one in rivals if one.index == at["original_amount"] + 1 and one.index != at["currency"]]
@@ -258,6 +287,11 @@ def _texts(columns: list[Column], at: dict[str, int]) -> tuple[int, ...]:
         return (at["raw"],)
     used = {index for role, index in at.items() if role not in {*_MANY, *_WEAK}}
     strong = [one for one in columns if one.role in _MANY and one.kind.name != "empty" and one.index not in used]
+    told = [one for one in strong if not one.kind.blank]
+    most = max((one.kind.distinct for one in told), default=0)
+    free = [one for one in columns if _is_free_text(one) and one.kind.distinct > most]
+    if strong:  # with what is unknown where what is known says less
+        strong = sorted([*told, *free], key=lambda one: one.index) or strong
     if not strong and "payee" in at:
         return ()
     if strong:
@@ -271,6 +305,13 @@ def _texts(columns: list[Column], at: dict[str, int]) -> tuple[int, ...]:
         if weak:
             return tuple(weak)
     return tuple(one.index for one in columns if one.kind.name == "text" and one.index not in used and not one.role)
+
+
+def _is_free_text(one: Column) -> bool:
+    """Say whether a column under a name that nobody knows has texts of several words, which differ from row to row."""
+    kind = one.kind
+    unknown = bool(one.name) and not one.role and not one.concepts and kind.name == "text"
+    return unknown and kind.phrases >= 0.5 and kind.distinct > max(1, 0.4 * kind.filled)
 
 
 _MERCHANTS = ("merchant", "handelaar", "händler", "commerçant", "esercente", "comercio", "estabelecimento", "가맹점")

@@ -26,17 +26,22 @@ def money_roles(columns: Sequence[Column], table: Table) -> dict[int, str]:
         return {loose[0].index: "amount"}
     if len(money) == 1:
         return {money[0].index: "amount"}
-    money = money or [one for one in loose if one.kind.length <= 12][:_MOST]
+    narrow = [one for one in loose if one.kind.length <= 14][:_MOST]
+    return _proved(columns, money or narrow, table) or (_proved(columns, narrow, table, strict=True) if money else {})
+
+
+def _proved(
+    columns: Sequence[Column], money: Sequence[Column], table: Table, *, strict: bool = False
+) -> dict[int, str]:
+    """Return the roles that the cells of these columns prove; `strict` where only a balance is proof enough."""
     texts = {one.index: pl.Series(table.column(one.index), dtype=pl.String).head(2000) for one in money}
     decimals = settle_mark(list(texts.values()))
     values = {index: read_money(text, decimals)["amount"] for index, text in texts.items()}
     ways = _directions(columns, table)
-    return (
-        _between_balances(values)
-        or _with_balance(values, ways)
-        or _in_and_out(values)
-        or _by_texts(values, _texts(columns, table))
-    )
+    by_balance = _between_balances(values) or _with_balance(values, ways)
+    if by_balance or strict:
+        return by_balance
+    return _in_and_out(values) or _by_texts(values, _texts(columns, table))
 
 
 def _texts(columns: Sequence[Column], table: Table) -> list[str]:

@@ -49,7 +49,11 @@ def column(index: int, name: str, kind: Kind, inherited: frozenset[str] = frozen
 
 def _in_the_main(kind: Kind, found: frozenset[str]) -> Kind:
     """Return the kind that most cells have and the header says; those that are spoilt become problems of their rows."""
-    if kind.name != "text":
+    if kind.name not in {"text", "flag"} or (kind.name == "flag" and "flag" in found):
+        return kind
+    if kind.units and "currency" in found and not found & {"amount", "debit", "credit"}:
+        return replace(kind, name="currency")
+    if kind.name == "flag":
         return kind
     if kind.dates >= 0.5 and "date" in found:
         return replace(kind, name="date")

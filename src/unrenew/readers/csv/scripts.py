@@ -7,6 +7,9 @@ _KANA = re.compile("[ぁ-ゖァ-ヺｦ-ﾝ]")
 _HANGUL = re.compile("[가-힣]")
 _HAN = re.compile("[一-鿿]")
 _THAI = re.compile("[ก-ฮ]")
+HOMES = {"JP": "JPY", "KR": "KRW", "TH": "THB", "CN": "CNY"}
+"""The currency of a country."""
+
 _SIMPLIFIED = re.compile("[额账时间对币余类单备号户说贷录状态转]")
 """Characters of statements that only the simplified script of the mainland has."""
 

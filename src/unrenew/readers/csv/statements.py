@@ -31,7 +31,7 @@ from unrenew.readers.csv.ragged import mended
 from unrenew.readers.csv.records import has_records, records_in
 from unrenew.readers.csv.repairs import repaired
 from unrenew.readers.csv.roles import columns_of
-from unrenew.readers.csv.scripts import country_of
+from unrenew.readers.csv.scripts import HOMES, country_of
 from unrenew.readers.csv.tables import Table, is_data, kinds_of, tables_of, without_closing
 from unrenew.readers.csv.tally import Tally
 from unrenew.readers.csv.vocabulary import fold
@@ -214,6 +214,7 @@ def _table(table: Table, layout: Layout, said: _Said, tally: Tally, delimiter: s
         facts=facts,
         account=said.profile.account or said.hints.account,
         currency=currency,
+        home=HOMES.get(script or ""),
         word=tally.word,
     )
     rows = bookings_of(frame, given, tally)

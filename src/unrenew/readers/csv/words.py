@@ -11,6 +11,7 @@ TARGETS = folded("cells", "targets")
 
 _NOT_BOOKED = folded("cells", "not_booked")
 _BOOKED = folded("cells", "booked")
+_NOTHING = folded("cells", "nothing")
 _BALANCES = tuple(folded("cells", "balances"))
 _TOTALS = folded("cells", "totals")
 
@@ -29,6 +30,11 @@ def is_total(text: str) -> bool:
 
 def _is_sum(word: str) -> bool:
     return word in _TOTALS or (word.endswith("total") and len(word) > 8)
+
+
+def says_nothing(text: str) -> bool:
+    """Say whether a text only says that there is none."""
+    return fold(text) in _NOTHING
 
 
 def is_unbooked(text: str) -> bool:
