@@ -33,6 +33,12 @@ def usual_groups(number: str, region: str, sizes: Sequence[int]) -> bool:
     return plan is not None and plan.groups(number[1 + len(plan.code) :], sizes)
 
 
+def prefix(region: str) -> str:
+    """Return what is dialled before a number inside a country, mostly 0; empty where there is nothing."""
+    plan = plan_of(region)
+    return plan.prefix if plan else ""
+
+
 def make_ready(regions: Iterable[str]) -> None:
     """Compile the plans of countries now, not when the first number of each comes."""
     for region in regions:

@@ -19,7 +19,7 @@ from unrenew.shield.folding import (
 )
 from unrenew.shield.glyphs import FILL
 from unrenew.shield.noise import without_noise
-from unrenew.shield.numbering import FICTION, international, main_country
+from unrenew.shield.numbering import FICTION, international, main_country, prefix
 from unrenew.shield.plans import split
 from unrenew.shield.prose import read_backwards, read_prose
 from unrenew.shield.readings import RUN, Reading, read_run
@@ -48,7 +48,7 @@ _SHORTEST = 7
 """Digits of the shortest number that is read."""
 _DIGITS = frozenset("0123456789")
 _AREA = re.compile(r"0[0-9]{1,4}\)")
-_BRACKETED = re.compile(r"[0-9]{2,4}\)")
+_BRACKETED = re.compile(r"[0-9]{1,4}\)")
 _SHARED = re.compile(
     r"(?:[ \t]*(?:[/,;&|]|\b(?i:y|e|and|und|et|o|ou|or|oder|i)\b"
     r"|[-\u2013(]?[ \t]*(?i:tele)?(?i:fax|faks)[.:]{0,2})){1,2}"
@@ -208,6 +208,11 @@ class _Finder:
         return bool(self.homes) or ("GB" not in self.votes and max(self.votes.values(), default=0.0) > 2.0)
 
     @cached_property
+    def prefixes(self) -> frozenset[str]:
+        """Return with what numbers are dialled inside the countries that the text is surely of."""
+        return frozenset("0") | {prefix(region)[:1] for region in self.homes} - {""}
+
+    @cached_property
     def homes(self) -> tuple[str, ...]:
         """Return the countries that the text is of beyond doubt: their numbers are read without a word of calling."""
         return tuple(region for region in self.regions if self.votes.get(region, 0.0) >= SURE)[:_HOMES]
@@ -258,7 +263,11 @@ class _Finder:
         if lead[-1:] == "(" and _BRACKETED.match(run):
             return True
         several = "," in run or ";" in run or "/" in run
-        return run[0] == "0" and "+" not in run and 9 <= sum(map(_DIGITS.__contains__, run)) <= (60 if several else 14)
+        return (
+            run[0] in self.prefixes
+            and "+" not in run
+            and 9 <= sum(map(_DIGITS.__contains__, run)) <= (60 if several else 14)
+        )
 
     def _goes_on(self, at: int) -> bool:
         """Tell whether a run follows a number that was just read, with nothing but a comma or a short word between."""
@@ -296,7 +305,8 @@ class _Finder:
         elif (
             reading.how == "national"
             and reading.region in self.homes[:1]
-            and self.seen[start] == "0"
+            and self.seen[start : start + 1] == "0"
+            and self.seen[start + 1 : start + 2].isdigit()
             and not reading.bare
         ):
             said += _TRUNK

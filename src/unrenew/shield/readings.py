@@ -36,6 +36,7 @@ _WITH_CODE = 11
 _SUM = re.compile(r"(?:[0-9.][eE]|[0-9][)\]])\+\Z")
 """A power of ten, or a sum behind a bracket."""
 _DECIMALS = 5
+_INDENT = 6
 _MOST_DIGITS = 24
 _MOST = 48
 """Groups in one run beyond which it is a table, not a number: only numbers with a plus are read in it."""
@@ -212,7 +213,7 @@ class _Readings:
             if rank and kind != "mobile" and digits[0] != "0" and region not in _UNPREFIXED:
                 continue  # a landline without what is dialled before it: only in the likeliest country
             sizes = self._sizes(first, last)
-            apart = sizes[0] == 1 and digits[1] not in "89"  # `0 986 452 041`: a part, not a prefix
+            apart = sizes[0] == 1 and digits[1] not in "89" and "(" not in self.gaps[first + 1]  # `0 986 452 041`
             usual = len(sizes) > 1 and not apart and usual_groups(number, region, sizes)
             sure = region == self.here and digits[0] in "01"  # a number of North America begins otherwise
             base = 3.0 if sure else 1.5 if rank == 0 else 0.9
@@ -283,8 +284,8 @@ class _Readings:
             # A list of figures, unless they come one digit at a time, or parted by one sign as only a number is.
             alone = how == "nanp" and sizes == [1, 3, 3, 4] and _SPACED_SIGN.fullmatch("".join(inner))
             cost += 1.0 if alone else {"national": 3.0, "abroad": 3.0, "plus": 1.5}.get(how, 2.5)
-        if any("," in gap and "\n" in gap for gap in inner):
-            cost += 3.0  # figures, one a line
+        if any("\n" in gap and ("," in gap or (len(gap) > _INDENT and len(set(inner)) > 1)) for gap in inner):
+            cost += 3.0  # figures, one a line or in columns
         if max(sizes) == 1 and len(set(inner)) > 1 and any("," in gap for gap in inner):
             cost += 3.0  # pairs and lists, in brackets
         if how == "national" and inner == ["."] and sizes[-1] >= _DECIMALS:

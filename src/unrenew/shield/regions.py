@@ -163,7 +163,9 @@ def _of_words(found: list[str]) -> Iterator[tuple[float, tuple[str, ...]]]:
 
 def _of_letters(text: str) -> Iterator[tuple[float, tuple[str, ...]]]:
     """Yield the countries of the letters and scripts in a text."""
-    yield from ((2.0, LETTERS[letter]) for letter in sorted(LETTERS.keys() & set(text)))
+    for letter in sorted(LETTERS.keys() & set(text)):
+        countries = LETTERS[letter]
+        yield (2.0 if len(countries) == 1 else 1.2), countries
     yield from ((2.0, countries) for pattern, countries in _SCRIPTS if pattern.search(text))
     yield from ((SURE, (country,)) for pattern, country in _OF_ONE if pattern.search(text))
 

@@ -44,7 +44,8 @@ _FOR = frozenset(
     " звоните позвоните звонок номер номеру моб телефонуйте"
     " дзвоніть зателефонуйте обадете"
     # Indonesian, Vietnamese, Hindi, Arabic, Hebrew
-    " hubungi telepon telpon panggil hub hp wa gọi sđt hotline liên thoại फोन कॉल नंबर संपर्क सहायता هاتف اتصل"
+    " hubungi telepon telpon panggil hub hp wa cel fono fijo fixe portable sími fón"
+    " gọi sđt hotline liên thoại फोन कॉल नंबर संपर्क सहायता هاتف اتصل"
     " جوال رقم واتساب الواتساب واتس للتواصل للطلب للاتصال موبايل شماره تماس تلفن فون نمبر"
     " תלפון טלפון התקשרו נייד"
     # Lithuanian, Latvian, Estonian, Slovene, Serbian, Malay, Swahili, Azerbaijani, Albanian, Catalan

@@ -22,6 +22,8 @@ _HUNDRED = "|".join(sorted(HUNDREDS.values(), key=len, reverse=True))
 _CLOSE = re.compile(r"[\s\x00-]*(?:(?:and|und|y|e|et|i|en|és)[\s\x00-]+)?")
 """What stands between two words of one number, such as `ninety-nine`, `treinta y tres`."""
 _LETTER = re.compile(r"[^\W\d_]")
+_PAUSE = re.compile(r",(?=[\s\x00]*[^\W\d_])")
+"""A comma before a word for a digit is a pause, and no mark of a list of figures."""
 _BLOCK = 4096
 _JOINED = re.compile(
     r"[0-9](?![0-9])[^\w]{0,4}(?=[a-zA-Zſ])(?i:zero|oh|one|two|three|four|five|six|seven|eight|nine|null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun"
@@ -201,8 +203,9 @@ def _chain(match: re.Match[str], one: re.Pattern[str], language: str) -> str:
     digits = sum(map(str.isdigit, read))
     if digits < 7 or (words < 2 and digits < 10) or _counts_up(read):
         return text
-    # A comma among words is a pause, not a list of figures.
-    return _JOINTS.sub(lambda joint: FILL * len(joint[0]), read).replace(",", FILL)
+    for pause in _PAUSE.finditer(text):
+        read = read[: pause.start()] + FILL + read[pause.end() :]
+    return _JOINTS.sub(lambda joint: FILL * len(joint[0]), read)
 
 
 class _Word(NamedTuple):
