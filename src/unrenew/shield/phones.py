@@ -262,12 +262,10 @@ class _Finder:
         """Tell whether a run may be one number as dialled inside a country: its prefix first, and not far too long."""
         if lead[-1:] == "(" and _BRACKETED.match(run):
             return True
+        if run[0] not in "08" or "+" in run or run[0] not in self.prefixes:
+            return False
         several = "," in run or ";" in run or "/" in run
-        return (
-            run[0] in self.prefixes
-            and "+" not in run
-            and 9 <= sum(map(_DIGITS.__contains__, run)) <= (60 if several else 14)
-        )
+        return 9 <= sum(map(_DIGITS.__contains__, run)) <= (60 if several else 14)
 
     def _goes_on(self, at: int) -> bool:
         """Tell whether a run follows a number that was just read, with nothing but a comma or a short word between."""

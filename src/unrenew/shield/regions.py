@@ -18,6 +18,7 @@ _SCRIPTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile("[\u0600-\u06ff]"), ("SA", "AE", "EG", "KW", "QA", "OM", "IR")),
     (re.compile("[\u0400-\u04ff]{3}"), ("RU", "UA", "BG", "KZ")),
 )
+_NOT_LATIN = re.compile("[\u0370-\u1dff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _OF_ONE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile("[\u3040-\u30ff]{2}"), "JP"),
     (re.compile("[们这说电话号东车马门网业务广长发动点会湾]"), "CN"),
@@ -166,6 +167,8 @@ def _of_letters(text: str) -> Iterator[tuple[float, tuple[str, ...]]]:
     for letter in sorted(LETTERS.keys() & set(text)):
         countries = LETTERS[letter]
         yield (2.0 if len(countries) == 1 else 1.2), countries
+    if _NOT_LATIN.search(text) is None:
+        return
     yield from ((2.0, countries) for pattern, countries in _SCRIPTS if pattern.search(text))
     yield from ((SURE, (country,)) for pattern, country in _OF_ONE if pattern.search(text))
 
