@@ -18,10 +18,16 @@ _TIME = re.compile(
 )
 _YEAR_FIRST = re.compile(r"(\d{4})\s?[-/.:年 ]\s?(\d{1,2})\s?[-/.:月 ]\s?(\d{1,2})\.?日?$")
 _YEAR_LAST = re.compile(r"(\d{1,2})\s?([-/. ,])\s?(\d{1,2})\s?[-/. ,]\s?(\d{4}|'?\d{2})\.?\s?(?:г\.?|r\.?|y\.?)?$")
+_YEAR_SHORT = re.compile(r"(\d{2})[-/.](\d{1,2})[-/.](\d)$")
 _PACKED = re.compile(r"\d{8}$")
+_STAMP = re.compile(r"(\d{8})(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?(?:\.\d{1,6})?(\s*\[[^\[\]]{1,12}\])?$")
+"""Day and time in one number, as OFX writes them: 20240131120000[0:GMT]."""
+
+_BUDDHIST = 2400
+"""Thailand counts 543 years more: a year past this one is one of those."""
 _NAMED = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s\-./]*(?:de |d')?([^\W\d_]{3,12})\.?"
-    r"[\s\-./,']*(?:de |del )?(\d{4}|\d{2})\.?(?: г\.?)?$"
+    r"[\s\-./,']*(?:de |del )?(\d{4}|\d{2}|(?<=-)\d)\.?(?: г\.?)?$"
 )
 _NAME_FIRST = re.compile(r"([^\W\d_]{3,12})\.?[\s\-./]*(\d{1,2})(?:st|nd|rd|th)?[\s\-./,]+(\d{4}|\d{2})$")
 _NAME_MIDDLE = re.compile(r"(\d{4})[\s\-./]+([^\W\d_]{3,12})\.?[\s\-./]+(\d{1,2})\.?$")
@@ -52,6 +58,8 @@ class Day:
 
 def _century(year: int) -> int:
     """Return a year in full: two digits are 1970 to 2069, as POSIX has it (`strptime`, %y), one year later."""
+    if year > _BUDDHIST:
+        return year - 543
     if year >= 100:
         return year
     return 2000 + year if year < 70 else 1900 + year
@@ -77,14 +85,29 @@ def _numeric(text: str, *, numbers: bool) -> Day | None:
     found = _YEAR_LAST.match(text)
     if found:
         last = found[4].lstrip("'")
-        return Day(int(found[1]), int(found[3]), int(last), "", f"{found[2]}{len(last)}")
+        first, second, third = int(found[1]), int(found[3]), int(last)
+        if not _can_be(first, second, third):  # 99-88-74 is a bank's sort code
+            return None
+        return Day(first, second, third, "", f"{found[2]}{len(last)}")
     found = _YEAR_FIRST.match(text)
     if found:
         first, second, third = int(found[1]), int(found[2]), int(found[3])
         return Day(first, second, third, "YDM" if 12 < second <= 31 and third <= 12 else "YMD", "year")
+    found = _YEAR_SHORT.match(text)
+    if found:  # 24/12/3: what has one digit is no year
+        return Day(int(found[1]), int(found[2]), int(found[3]), "YMD", "short")
     if _PACKED.match(text):
         return _packed(text)
+    found = _STAMP.match(text)
+    if found and (numbers or found[2]) and (day := _packed(found[1])) and day.order == "YMD":
+        return day
     return _bare(text) if numbers else None
+
+
+def _can_be(first: int, second: int, third: int) -> bool:
+    """Say whether three numbers can be a day in some order, whether or not that month has so many days."""
+    last = min(first, second) <= 12 and max(first, second) <= 31
+    return last or (third <= 31 and second <= 12)
 
 
 def _packed(text: str) -> Day | None:

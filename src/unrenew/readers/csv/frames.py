@@ -43,7 +43,10 @@ class Frame:
         """Return the dates of a role's column; null where a cell is none or there is no such column."""
         if role not in self.layout.at:
             return pl.Series([None], dtype=pl.Date).new_from_index(0, self.cells.height)
-        index = self.layout.at[role]
+        return self.days_in(self.layout.at[role])
+
+    def days_in(self, index: int) -> pl.Series:
+        """Return the days of a column; null where a cell is none."""
         days = self.days.get(index)
         found: dict[str, date] = (
             dates_of(days, {shape: one.order for shape, one in self.orders.items()}) if days else {}

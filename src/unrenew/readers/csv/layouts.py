@@ -69,7 +69,7 @@ def layout_of(columns: Sequence[Column], table: Table) -> Layout:
         at=at,
         texts=_texts(found, at),
         spare=tuple(one.index for role in _SPARE for one in found if one.role == role),
-        dates=tuple(column.index for column in found if column.kind.name in {"date", "bare_date"}),
+        dates=tuple(column.index for column in found if _is_of_days(column)),
         notes=tuple(notes),
         missing=missing,
         shop=_is_shop(found),
@@ -103,6 +103,14 @@ def _without_own_name(columns: list[Column]) -> list[Column]:
         if not one.concepts - {"name"} and (named or (told and one.kind.constant and one.kind.filled > 2))
     }
     return [replace(one, role="") if one.index in own else one for one in columns]
+
+
+def _is_of_days(one: Column) -> bool:
+    """Say whether a column's cells are days, by which others can be settled: not sort codes or numbers that look so."""
+    if one.kind.name not in {"date", "bare_date"}:
+        return False
+    named = one.concepts & {"date", "book", "value", "trade", "time"}
+    return bool(named) or not (one.concepts or (one.kind.constant and one.kind.filled > 2))
 
 
 def _without_numbers(columns: list[Column]) -> list[Column]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from unrenew.readers.amounts import is_year_first
 from unrenew.readers.csv.dates import Day
 
 ORDERS = ("DMY", "MDY")
@@ -34,6 +35,7 @@ class Clues:
     locale: str | None = None  # DMY or MDY, from language and currency of the file
     language: bool = False  # the header is in a language that has the day first, always
     comma: bool = False  # the decimal mark is a comma: who writes one has the day first
+    eastern: bool = False  # the header is in a script of East Asia: the year stands first
 
 
 Rows = Callable[[], Sequence[Sequence[Day | None]]]
@@ -61,6 +63,10 @@ def _by_validity(distinct: Collection[Day], clues: Clues) -> Settled | None:
     if clues.told:
         return Settled(clues.told, "you said so", sure=True)
     candidates = SHORT if all(day.third < 100 and day.first < 100 for day in distinct) else ORDERS
+    if candidates == SHORT and is_year_first((day.first, day.second, day.third) for day in distinct):
+        return Settled("YMD", "so the dates lie closest together", sure=True)
+    if candidates == SHORT and clues.eastern and all(day.on("YMD") for day in distinct):
+        return Settled("YMD", "the header's language has the year first", sure=True)
     counts = {order: sum(day.on(order) is not None for day in distinct) for order in candidates}
     if "YMD" in counts and not _plausible(distinct):
         del counts["YMD"]
@@ -116,6 +122,8 @@ def _by_rows(shape: str, columns: Sequence[Sequence[Day | None]]) -> Settled | N
 
 def _is_sorted(days: Sequence[date | None]) -> bool:
     known = [day for day in days if day]
+    if len(known) < 0.98 * len(days):  # an order in which they are no days
+        return False
     pairs = list(pairwise(known))
     return all(a <= b for a, b in pairs) or all(a >= b for a, b in pairs)
 

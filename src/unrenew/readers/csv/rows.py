@@ -1,15 +1,20 @@
 """The rows of a table: bookings, and what is something else."""
 
+from datetime import date, timedelta
 from decimal import Decimal
 
 import polars as pl
 
 from unrenew.model.values import Severity
 from unrenew.readers.csv.frames import Frame
+from unrenew.readers.csv.roles import DATES
 from unrenew.readers.csv.tally import Tally
 from unrenew.readers.csv.words import BALANCE_STEMS, BOOKED_SECTIONS, is_balance, is_total, is_unbooked
 
 _SUMLESS = "has a date but no amount"
+_SETTLED = timedelta(days=14)
+"""What is bought is booked within this time."""
+
 SUM_ROLES = ("amount", "debit", "credit")
 
 
@@ -80,7 +85,7 @@ def _sorted_out(rows: pl.DataFrame, frame: Frame, tally: Tally) -> pl.DataFrame:
     """Return the rows that are bookings; continuation lines are added to the booking above them."""
     good = pl.col("booked_on").is_not_null() & pl.col("has_sum")
     rows = rows.with_columns(good=good)
-    rows = _without_unbooked(rows, frame, tally)
+    rows = _with_other_days(_without_unbooked(rows, frame, tally), frame, tally)
     odd = rows.filter(~pl.col("good"))
     if not odd.is_empty():
         rows = _with_continuations(rows, frame, tally)
@@ -119,6 +124,29 @@ def _without_unbooked(rows: pl.DataFrame, frame: Frame, tally: Tally) -> pl.Data
         tally.rows("stands below a line that says it is not booked (yet)", off_rows["place"], "info")
         rows = rows.filter(~(sections & rows["good"]))
     return rows
+
+
+def _with_other_days(rows: pl.DataFrame, frame: Frame, tally: Tally) -> pl.DataFrame:
+    """Give rows whose booking date is blank another date of theirs: where most are blank, or the row is an old one.
+
+    A new row without a booking date is not booked yet: it comes again when it is.
+    """
+    blank = rows["booked_on"].is_null() & (rows["date_text"].str.strip_chars() == "") & rows["has_sum"]
+    indexes = [frame.layout.at[role] for role in DATES if frame.layout.at.get(role, -1) in frame.days]
+    others = [frame.days_in(index) for index in indexes if index != frame.layout.at["booked_on"]]
+    if not blank.any() or not others:
+        return rows
+    table = pl.DataFrame({f"d{at}": days for at, days in enumerate(others)}).with_columns(place=frame.cells["place"])
+    other = rows.select("place").join(table, on="place", how="left", maintain_order="left")
+    other = other.select(pl.coalesce(pl.exclude("place"))).to_series()
+    latest = rows["booked_on"].max()
+    old = other < latest - _SETTLED if isinstance(latest, date) else other.is_not_null()
+    taken = blank & other.is_not_null() & (old if 2 * int(blank.sum()) <= int(rows["has_sum"].sum()) else True)
+    if not taken.any():
+        return rows
+    tally.note(f"{taken.sum()} rows have no booking date: another date of theirs was taken")
+    booked = pl.select(pl.when(taken).then(other).otherwise(rows["booked_on"])).to_series()
+    return rows.with_columns(booked_on=booked).with_columns(good=booked.is_not_null() & rows["has_sum"])
 
 
 def _dateless(rows: pl.DataFrame, frame: Frame, status: pl.Series, off: dict[str, bool]) -> pl.Series:

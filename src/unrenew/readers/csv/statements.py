@@ -31,7 +31,7 @@ from unrenew.readers.csv.ragged import mended
 from unrenew.readers.csv.records import has_records, records_in
 from unrenew.readers.csv.repairs import repaired
 from unrenew.readers.csv.roles import columns_of
-from unrenew.readers.csv.scripts import HOMES, country_of
+from unrenew.readers.csv.scripts import HOMES, country_of, is_eastern
 from unrenew.readers.csv.tables import Table, is_data, kinds_of, tables_of, without_closing
 from unrenew.readers.csv.tally import Tally
 from unrenew.readers.csv.vocabulary import fold
@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 _ZONES = frozenset(["PDT", "PST", "EDT", "EST", "CDT", "CST", "MDT", "MST"])
 _UNPADDED = re.compile(r"[1-9]/0[1-9]/\d{4}$")
 """Month without a zero before a day with one: 8/02/2016 is an American way to write."""
+
+_DOLLARS = re.compile(r"\s*(?:CAD|USD)\$\s*$")
+"""A Canadian bank's columns of sums: its dates have the month first."""
 
 _SHARED = frozenset(
     (
@@ -205,6 +208,7 @@ def _table(table: Table, layout: Layout, said: _Said, tally: Tally, delimiter: s
         dates=facts.dates,
         locale=_locale(table, facts),
         language=_is_day_first(layout),
+        eastern=is_eastern(table.names),
     )
     frame = frame_of(table, layout, clues, said.profile.decimals, delimiter, facts.currency or currency)
     _note_dates(frame, tally)
@@ -232,6 +236,8 @@ def _footers(table: Table) -> list[list[str]]:
 def _locale(table: Table, facts: Facts) -> str | None:
     """Return the habit of dates with slashes: months first only where something American goes with English words."""
     words = set(fold(" ".join(table.names)).split())
+    if any(map(_DOLLARS.match, table.names)):
+        return "MDY"
     if "cheque" in words:
         return "DMY"
     cells = [cell.strip() for row in table.rows[:50] for cell in row]

@@ -176,9 +176,28 @@ def _headless(rows: list[list[str]], places: list[int]) -> Table:
     alike = len(named) >= max(3, 0.6 * len(rows[data])) and abs(len(head) - len(rows[data])) <= 1
     if alike and not any(_DIGIT(cell) for cell in named):
         return _table(rows, places, data - 1, len(rows), rows[: data - 1])
-    data = _first_alike(rows, data)
+    data = _with_spoilt(rows, _first_alike(rows, data))
     width = _width(rows[data:], 0)
     return Table([""] * width, None, rows[data:], places[data:], rows[:data])
+
+
+def _with_spoilt(rows: list[list[str]], first: int) -> int:
+    """Return where rows begin that are laid out as the first booking, with sums where it has them: their dates are bad.
+
+    They are no header, so they become problems of their own.
+    """
+    like = rows[first]
+    sums = {at for at, cell in enumerate(like) if is_number(cell) and has_cents(cell)}
+    dates = [at for at, cell in enumerate(like) if is_date(cell)]
+    while sums and first:
+        row = rows[first - 1]
+        alike = len(row) == len(like) and all(
+            at < len(row) and is_number(row[at]) and has_cents(row[at]) for at in sums
+        )
+        if not alike or is_data(row) or not all(_DIGIT(row[at]) for at in dates):
+            break
+        first -= 1
+    return first
 
 
 def _first_alike(rows: list[list[str]], first: int) -> int:
