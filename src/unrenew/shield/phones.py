@@ -221,7 +221,7 @@ class _Finder:
         readings = self._usual.get((run, lead))  # the same number stands many times in a text that plants it
         if readings is None:
             readings = self._usual[run, lead] = read_run(run, lead, ())
-        here = named_before(self.flat, at) if run[0] in "01" else None
+        here = named_before(self.flat, at) if run[0] == "0" or (run[0] == "1" and run[1:3].isdigit()) else None
         if here and not calls(self.flat[max(0, at - _LIST) : at]):
             here = None
         if not here and len(readings) == 1 and self._is_sure(readings[0], run):
