@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -35,7 +35,7 @@ class Clues:
     locale: str | None = None  # DMY or MDY, from language and currency of the file
     language: bool = False  # the header is in a language that has the day first, always
     comma: bool = False  # the decimal mark is a comma: who writes one has the day first
-    eastern: bool = False  # the header is in a script of East Asia: the year stands first
+    year: bool = False  # the header's script has the year first, or another date of the file
 
 
 Rows = Callable[[], Sequence[Sequence[Day | None]]]
@@ -49,6 +49,8 @@ def settle(distinct: Sequence[Iterable[Day]], rows: Rows, clues: Clues) -> dict[
         for day in column:
             if not day.order:
                 shapes[day.shape].add(day)
+    if any(day.shape == "short" for column in distinct for day in column):
+        clues = replace(clues, year=True)
     fixed = {shape: _by_validity(days, clues) or _by_shape(shape, days, clues) for shape, days in shapes.items()}
     if all(fixed.values()):
         return {shape: found for shape, found in fixed.items() if found}
@@ -65,8 +67,8 @@ def _by_validity(distinct: Collection[Day], clues: Clues) -> Settled | None:
     candidates = SHORT if all(day.third < 100 and day.first < 100 for day in distinct) else ORDERS
     if candidates == SHORT and is_year_first((day.first, day.second, day.third) for day in distinct):
         return Settled("YMD", "so the dates lie closest together", sure=True)
-    if candidates == SHORT and clues.eastern and all(day.on("YMD") for day in distinct):
-        return Settled("YMD", "the header's language has the year first", sure=True)
+    if candidates == SHORT and clues.year and all(day.on("YMD") for day in distinct):
+        return Settled("YMD", "the header's language or another date has the year first", sure=True)
     counts = {order: sum(day.on(order) is not None for day in distinct) for order in candidates}
     if "YMD" in counts and not _plausible(distinct):
         del counts["YMD"]

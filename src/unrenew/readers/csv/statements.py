@@ -208,7 +208,7 @@ def _table(table: Table, layout: Layout, said: _Said, tally: Tally, delimiter: s
         dates=facts.dates,
         locale=_locale(table, facts),
         language=_is_day_first(layout),
-        eastern=is_eastern(table.names),
+        year=is_eastern(table.names),
     )
     frame = frame_of(table, layout, clues, said.profile.decimals, delimiter, facts.currency or currency)
     _note_dates(frame, tally)
