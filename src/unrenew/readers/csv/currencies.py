@@ -35,6 +35,7 @@ _IN_HEADER = re.compile(rf"(?<![a-z])({'|'.join(sorted(CODES - {'ALL', 'TOP', 'C
 
 
 _DOLLARS = re.compile(r"(?<![A-Za-z])(?:[A-Z]{1,3}\$|US\$)")
+_IN_BRACKETS = re.compile(r"[(（]\s*(円|원|บาท|đ|人民币)\s*[)）]")
 _EURO = re.compile(
     r"(?<![^\W\d_])(?:euro(?:s|a|t|n|na|ja|ina|issa|ssa|in|ban|kban|nak)?|eur(?:ó|óban|ų|ai|ais|u|a|ach|y|i)|eiro|evr[aio]"
     r"|avro|евро|євро|ευρ[ώω])(?![^\W\d_])",
@@ -94,5 +95,6 @@ def currency_in(text: str) -> str | None:
     found |= {currency_of(sign) for sign in _DOLLARS.findall(text)}
     if _EURO.search(text):
         found.add("EUR")
+    found |= {SIGNS.get(unit) for unit in _IN_BRACKETS.findall(text)}
     found.discard(None)
     return found.pop() if len(found) == 1 else None
