@@ -18,6 +18,9 @@ _YEARS = 3 * 366
 _PLAIN = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,16})?")
 _DIGITS = re.compile(r"[0-9]+")
 _NOISE = dict.fromkeys(map(ord, " \u00a0\u202f\u2009'\u2019_"))
+_SIGNS = "$€£¥"
+"""Signs of currencies, which some programs print beside the amount."""
+
 _DASHES = str.maketrans("\u2212\u2013\u2012", "---")
 _DAY = re.compile(r"([0-9]{4})[-/.]?([0-9]{2})[-/.]?([0-9]{2})")
 
@@ -65,7 +68,9 @@ def _exact_slow(text: str, mark: Mark | None) -> Decimal:
     if len(text) > 100:
         raise AmountError("the amount is too long")
     bare, negative = _unsigned(text.strip().translate(_DASHES))
-    bare = bare.translate(_NOISE)
+    bare = bare.translate(_NOISE).strip(_SIGNS)
+    if bare[:1] == "-" and not negative:  # £-5.00
+        bare, negative = bare[1:], True
     if not re.fullmatch(r"[0-9.,]*[0-9][0-9.,]*", bare):
         raise AmountError(f"{text.strip()[:40]!r} is not an amount")
     whole, decimals = _parts(bare, mark, text)

@@ -53,6 +53,10 @@ _NO_CASH = frozenset(
     {"reinvdiv", "reinvint", "reinvlg", "reinvsh", "reinvmd", "shrsin", "shrsout", "stksplit", "reminder", "buyx"}
     | {"sellx", "divx", "intincx", "cglongx", "cgshortx", "cgmidx", "rtrncapx", "miscincx", "miscexpx", "grant", "vest"}
 )
+_WAYS = {"withdrawal": -1, "debit": -1, "payment": -1, "deposit": 1, "credit": 1}
+_SOME = 2
+"""One amount above zero is nothing strange."""
+
 _OUT = frozenset({"buy", "miscexp", "margint", "xout", "contribout", "cvrshrt", "withdrwx"})
 
 
@@ -87,9 +91,26 @@ def read(source: Source, hints: Hints) -> "Statement":
     mark = decimal_mark(texts)
     if why:
         bookings.problem("dates", why, severity="info" if order == "YMD" else "warning")
+    signs = _signs(records)
     for record in records:
-        _take(record, order, mark, bookings)
+        _take(record, order, mark, signs, bookings)
+    if not signs and {record.kind for record in records} == {"ccard"}:
+        _check_signs(bookings)
     return bookings.statement()
+
+
+def _signs(records: list[_Record]) -> dict[str, int]:
+    """Return the sign of each action where no amount has a minus and every booking says "Withdrawal" or "Deposit"."""
+    money = [record for record in records if record.kind not in _INVESTMENTS and _amount_text(record)]
+    named = all(record.fields.get("N", "").lower() in _WAYS for record in money)
+    return _WAYS if money and named and not any("-" in _amount_text(record) for record in money) else {}
+
+
+def _check_signs(bookings: Bookings) -> None:
+    """Say where no amount of a card has a minus: what was bought and what was paid back cannot be told then."""
+    amounts = [row["amount"] for row in bookings.rows if row["amount"]]
+    if len(amounts) >= _SOME and all(amount > 0 for amount in amounts):
+        bookings.problem("amounts", "no amount has a minus: all are taken as money in, as they are written")
 
 
 class _Walk:
@@ -285,7 +306,7 @@ def _date(year: int, month: int, day: int, text: str) -> date:
         raise AmountError(f"{text[:30]!r} is no day of the calendar") from None
 
 
-def _take(record: _Record, order: str | None, mark: Mark | None, bookings: Bookings) -> None:
+def _take(record: _Record, order: str | None, mark: Mark | None, signs: dict[str, int], bookings: Bookings) -> None:
     """Put a record among the bookings or the problems."""
     where = f"line {record.line}"
     fields = record.fields
@@ -305,6 +326,7 @@ def _take(record: _Record, order: str | None, mark: Mark | None, bookings: Booki
         bookings.problem(where, f"the {action} moves no cash here: left out", severity="info", rows=1)
         return
     _check_splits(record, amount, mark, bookings)
+    amount *= signs.get(fields.get("N", "").lower(), 1)
     bookings.add(_booking(record, booked_on, amount, where))
 
 

@@ -13,6 +13,8 @@ from unrenew.readers.csv.tables import Table
 from unrenew.readers.csv.words import INCOME, SPENDING
 
 _MOST = 5
+_ROWS = 4
+"""Fewer rows prove nothing by what they do not do."""
 
 
 def money_roles(columns: Sequence[Column], table: Table) -> dict[int, str]:
@@ -41,7 +43,7 @@ def _proved(
     by_balance = _between_balances(values) or _with_balance(values, ways)
     if by_balance or strict:
         return by_balance
-    return _in_and_out(values) or _by_texts(values, _texts(columns, table))
+    return _in_and_out(values) or _by_texts(values, _texts(columns, table)) or _by_signs(values)
 
 
 def _texts(columns: Sequence[Column], table: Table) -> list[str]:
@@ -114,6 +116,22 @@ def _in_and_out(values: dict[int, pl.Series]) -> dict[int, str]:
     if below == [True, False]:
         return {first: "debit", second: "credit"}
     return {first: "credit", second: "debit"} if below == [False, True] else {}
+
+
+def _by_signs(values: dict[int, pl.Series]) -> dict[int, str]:
+    """Take the one column with both signs as the amount, where it cannot be the balance of the other one.
+
+    A balance moves by the amounts: where no step of it is as large as one of them, it is none.
+    """
+    both = [index for index, one in values.items() if (one < 0).any() and (one > 0).any() and (one != 0).all()]
+    if len(values) != 2 or len(both) != 1:
+        return {}
+    signed = values.pop(both[0])
+    other = next(iter(values.values()))
+    steps = signed.diff().abs()
+    moves = (steps == other) | (steps == other.shift(1))
+    sure = signed.null_count() == 0 and signed.len() >= _ROWS and not (other < 0).any() and not moves.any()
+    return {both[0]: "amount"} if sure else {}
 
 
 def _is_exclusive(one: pl.Series, two: pl.Series) -> bool:

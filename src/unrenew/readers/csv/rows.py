@@ -1,5 +1,6 @@
 """The rows of a table: bookings, and what is something else."""
 
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -9,7 +10,15 @@ from unrenew.model.values import Severity
 from unrenew.readers.csv.frames import Frame
 from unrenew.readers.csv.roles import DATES
 from unrenew.readers.csv.tally import Tally
-from unrenew.readers.csv.words import BALANCE_STEMS, BOOKED_SECTIONS, is_balance, is_total, is_unbooked
+from unrenew.readers.csv.words import (
+    BALANCE_STEMS,
+    BOOKED_SECTIONS,
+    HOLD_STEMS,
+    is_balance,
+    is_hold,
+    is_total,
+    is_unbooked,
+)
 
 _SUMLESS = "has a date but no amount"
 _SETTLED = timedelta(days=14)
@@ -90,14 +99,22 @@ def _sorted_out(rows: pl.DataFrame, frame: Frame, tally: Tally) -> pl.DataFrame:
     if not odd.is_empty():
         rows = _with_continuations(rows, frame, tally)
     rows = rows.filter("good")
-    likely = rows.filter(pl.col("descriptor").str.to_lowercase().str.contains_any(list(BALANCE_STEMS)))
-    texts = {text: is_balance(text) for text in likely["descriptor"].unique().to_list()}
-    if any(texts.values()):
-        is_one = rows["descriptor"].replace_strict(texts, default=False, return_dtype=pl.Boolean)
-        for text, part in rows.filter(is_one).group_by("descriptor", maintain_order=True):
-            tally.rows(f"{str(text[0]).strip()!r} is a balance, not a booking", part["place"], "info")
-        rows = rows.filter(~is_one)
-    return rows
+    rows = _without(rows, is_balance, BALANCE_STEMS, "is a balance, not a booking", tally)
+    return _without(rows, is_hold, HOLD_STEMS, "is a hold, so it is no transaction (yet)", tally)
+
+
+def _without(
+    rows: pl.DataFrame, is_one: Callable[[str], bool], stems: Sequence[str], what: str, tally: Tally
+) -> pl.DataFrame:
+    """Drop the rows whose text says that they are none; only texts with one of the stems are looked at closely."""
+    likely = rows.filter(pl.col("descriptor").str.to_lowercase().str.contains_any(list(stems)))
+    texts = {text: is_one(text) for text in likely["descriptor"].unique().to_list()}
+    if not any(texts.values()):
+        return rows
+    found = rows["descriptor"].replace_strict(texts, default=False, return_dtype=pl.Boolean)
+    for text, part in rows.filter(found).group_by("descriptor", maintain_order=True):
+        tally.rows(f"{str(text[0]).strip()!r} {what}", part["place"], "info")
+    return rows.filter(~found)
 
 
 def _without_unbooked(rows: pl.DataFrame, frame: Frame, tally: Tally) -> pl.DataFrame:

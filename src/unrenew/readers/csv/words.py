@@ -3,6 +3,7 @@
 from unrenew.readers.csv.vocabulary import fold, folded, words
 
 BOOKED_SECTIONS = folded("cells", "booked_sections")
+HOLD_STEMS = words("cells", "hold_stems")
 BALANCE_STEMS = words("cells", "balance_stems")
 INCOME = words("cells", "income")
 SPENDING = words("cells", "spending")
@@ -11,6 +12,7 @@ TARGETS = folded("cells", "targets")
 
 _NOT_BOOKED = folded("cells", "not_booked")
 _BOOKED = folded("cells", "booked")
+_HOLDS = tuple(folded("cells", "holds"))
 _NOTHING = folded("cells", "nothing")
 _BALANCES = tuple(folded("cells", "balances"))
 _TOTALS = folded("cells", "totals")
@@ -30,6 +32,11 @@ def is_total(text: str) -> bool:
 
 def _is_sum(word: str) -> bool:
     return word in _TOTALS or (word.endswith("total") and len(word) > 8)
+
+
+def is_hold(text: str) -> bool:
+    """Say whether the text of a row says that it is a hold: the booking itself comes later."""
+    return fold(text[:60]).startswith(_HOLDS)
 
 
 def says_nothing(text: str) -> bool:
