@@ -67,8 +67,8 @@ def test_an_old_backup_comes_back_in_any_home_as_its_database_would(tmp_path, ho
         store.settings.put("language", "xx")
         restore(store, made)
         assert list(rows_out(store.database)) == wanted
-        with store.database.reading() as connection:
-            assert version_of(connection) == KNOWN[-1]
+        with store.database.session() as session:
+            assert version_of(session) == KNOWN[-1]
         assert store.people.ensure("Bo").id > 2, "counters go on behind what came back"
         assert [store.evidence.read(sha) for sha in sorted(store.evidence.hashes())]
 

@@ -123,12 +123,12 @@ def test_found_streams_are_kept_until_something_changes(store):
     store.statements.add(statement(*LINES[:2]), sha256="aa", owner=None, at=AT)
     me, day = store.people.find(None), date(2026, 11, 1)
     kept = [{"id": "s1", "name": "Kaspersky"}]
-    store.subscriptions.keep_found(me, kept, as_of=day, made_with="1", revision=store.statements.revision(me))
-    assert store.subscriptions.found(me, as_of=day, made_with="1") == kept
-    assert store.subscriptions.found(me, as_of=date(2026, 11, 2), made_with="1") is None
-    assert store.subscriptions.found(me, as_of=day, made_with="2") is None
+    store.streams.keep_found(me, kept, as_of=day, made_with="1", revision=store.statements.revision(me))
+    assert store.streams.found(me, as_of=day, made_with="1") == kept
+    assert store.streams.found(me, as_of=date(2026, 11, 2), made_with="1") is None
+    assert store.streams.found(me, as_of=day, made_with="2") is None
     store.statements.add(statement(*LINES), sha256="bb", owner=None, at=AT)
-    assert store.subscriptions.found(me, as_of=day, made_with="1") is None
+    assert store.streams.found(me, as_of=day, made_with="1") is None
 
 
 def test_decisions_come_back(store):

@@ -91,7 +91,7 @@ CONTRACTS = ("subscription", "bill")
 
 def _seen(store: "Store") -> set[tuple[str | None, str]]:
     """Return the charges of all streams as they were last found, on whatever day: what is not among them is new."""
-    last = (store.subscriptions.last_found(person) for person in store.people.owners())
+    last = (store.streams.last_found(person) for person in store.people.owners())
     return {charge for streams in last for stream in streams for charge in _charges(stream)}
 
 

@@ -61,7 +61,7 @@ def refresh(home: Home, store: Store, people: Iterable[Owner]) -> dict[int, list
     made = made_with(home.country or store.settings.all().get("country"))
     found: dict[int, list[dict[str, Any]]] = {}
     for person in people:
-        kept = store.subscriptions.found(person, as_of=home.today, made_with=made)
+        kept = store.streams.found(person, as_of=home.today, made_with=made)
         found[person.id] = _find(home, store, person, made) if kept is None else kept
     return found
 
@@ -74,7 +74,7 @@ def _find(home: Home, store: Store, person: Owner, made: str) -> list[dict[str, 
         streams: list[dict[str, Any]] = []
         if transactions.height:
             streams = find_json(home, store, transactions)
-        store.subscriptions.keep_found(person, streams, as_of=home.today, made_with=made, revision=revision)
+        store.streams.keep_found(person, streams, as_of=home.today, made_with=made, revision=revision)
     return streams
 
 

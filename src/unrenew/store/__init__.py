@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from unrenew.store.people import People
     from unrenew.store.settings import Settings
     from unrenew.store.statements import Statements
+    from unrenew.store.streams import FoundStreams
     from unrenew.store.subscriptions import Subscriptions
 
 __all__ = ["Store", "open_store"]
@@ -31,6 +32,8 @@ class Store(Protocol):
     def people(self) -> "People": ...
     @property
     def statements(self) -> "Statements": ...
+    @property
+    def streams(self) -> "FoundStreams": ...
     @property
     def subscriptions(self) -> "Subscriptions": ...
     @property

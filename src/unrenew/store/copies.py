@@ -132,8 +132,8 @@ def count(database: Database) -> dict[str, int]:
 
 def compact(database: Database) -> None:
     """Give back the room of what was deleted, so that nothing of it is left in the database's files."""
-    with database.told(), database.engine.connect() as connection:
-        raw: Any = connection.connection.dbapi_connection
+    with database.told():
+        raw = database.raw()
         if database.is_postgres:
             raw.autocommit = True
             for table in metadata.sorted_tables:

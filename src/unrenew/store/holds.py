@@ -6,11 +6,9 @@ of the server ends in the moment in which its process does, so whoever gets it k
 
 import sqlite3
 from collections.abc import Generator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import Final
-
-import sqlalchemy as sa
 
 from unrenew.store.connections import sqlite_told
 from unrenew.store.databases import Database
@@ -44,10 +42,7 @@ def _on_file(path: Path, wait: float) -> Generator[None, None, None]:
 @contextmanager
 def _on_server(database: Database, key: int) -> Generator[None, None, None]:
     """Take a lock that belongs to a connection of its own, and goes with it."""
-    with database.told(), database.engine.connect() as connection:
-        connection.execution_options(isolation_level="AUTOCOMMIT")
-        try:
-            connection.execute(sa.text("SELECT pg_advisory_lock(:key)"), {"key": key})
-            yield
-        finally:
-            connection.invalidate()
+    with database.told(), closing(database.connect()) as connection:
+        connection.autocommit = True
+        connection.execute("SELECT pg_advisory_lock(%s)", (key,))
+        yield

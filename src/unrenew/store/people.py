@@ -1,11 +1,12 @@
 """Keeps owners and their accounts."""
 
-import sqlalchemy as sa
+from typing import Any, Final
 
 from unrenew.errors import NotFoundError
 from unrenew.model.people import Account, Owner
-from unrenew.store.databases import Database, new_id
-from unrenew.store.tables import accounts, owners
+from unrenew.store.databases import Database
+
+_ACCOUNTS: Final = "SELECT a.id, a.number, o.id, o.name FROM accounts a JOIN owners o ON o.id = a.owner_id"
 
 
 class People:
@@ -16,9 +17,9 @@ class People:
 
     def owners(self) -> list[Owner]:
         """Return everybody, the person at the keyboard first, then by name."""
-        with self._database.reading() as connection:
-            rows = connection.execute(sa.select(owners.c.id, owners.c.name).order_by(owners.c.name))
-            return [Owner(id=row.id, name=row.name or None) for row in rows]
+        with self._database.session() as session:
+            rows = session.rows("SELECT id, name FROM owners ORDER BY name")
+        return [Owner(id=number, name=name or None) for number, name in rows]
 
     def find(self, name: str | None) -> Owner:
         """Return the owner of this name; NotFoundError says who there is."""
@@ -33,36 +34,30 @@ class People:
 
     def ensure(self, name: str | None) -> Owner:
         """Return the owner of this name, made if new."""
-        with self._database.writing() as connection:
-            number = connection.scalar(sa.select(owners.c.id).where(owners.c.name == (name or "")))
+        with self._database.session(writes=True) as session:
+            number = session.value("SELECT id FROM owners WHERE name = :name", name=name or "")
             if number is None:
-                made = connection.execute(owners.insert().values(name=name or ""))
-                number = new_id(made)
-            return Owner(id=int(number), name=name or None)
+                number = session.insert_numbered("owners", {"name": name or ""})
+        return Owner(id=int(number), name=name or None)
 
     def accounts(self, owner: Owner | None = None) -> list[Account]:
         """Return the accounts of one owner, or of all."""
-        query = sa.select(accounts.c.id, accounts.c.number, owners.c.id.label("owner_id"), owners.c.name)
-        query = query.join(owners).order_by(owners.c.name, accounts.c.number)
-        if owner is not None:
-            query = query.where(accounts.c.owner_id == owner.id)
-        with self._database.reading() as connection:
-            return [
-                Account(id=row.id, number=row.number, owner=Owner(id=row.owner_id, name=row.name or None))
-                for row in connection.execute(query)
-            ]
+        values: dict[str, Any] = {} if owner is None else {"owner": owner.id}
+        where = "" if owner is None else " WHERE a.owner_id = :owner"
+        with self._database.session() as session:
+            rows = session.rows(f"{_ACCOUNTS}{where} ORDER BY o.name, a.number", **values)
+        return [Account(id=row[0], number=row[1], owner=Owner(id=row[2], name=row[3] or None)) for row in rows]
 
     def ensure_account(self, owner: Owner, number: str) -> Account:
         """Return the account of this number, made if new."""
-        with self._database.writing() as connection:
-            known = sa.select(accounts.c.id).where(accounts.c.owner_id == owner.id, accounts.c.number == number)
-            found = connection.scalar(known)
+        known = "SELECT id FROM accounts WHERE owner_id = :owner AND number = :number"
+        with self._database.session(writes=True) as session:
+            found = session.value(known, owner=owner.id, number=number)
             if found is None:
-                made = connection.execute(accounts.insert().values(owner_id=owner.id, number=number))
-                found = new_id(made)
-            return Account(id=int(found), owner=owner, number=number)
+                found = session.insert_numbered("accounts", {"owner_id": owner.id, "number": number})
+        return Account(id=int(found), owner=owner, number=number)
 
     def remove(self, owner: Owner) -> None:
         """Delete an owner and, by the tables' own rules, everything that is theirs."""
-        with self._database.writing() as connection:
-            connection.execute(owners.delete().where(owners.c.id == owner.id))
+        with self._database.session(writes=True) as session:
+            session.run("DELETE FROM owners WHERE id = :owner", owner=owner.id)

@@ -12,7 +12,7 @@ from unrenew.model.values import decimal_text
 from unrenew.transactions import SCHEMA
 
 if TYPE_CHECKING:
-    from sqlalchemy.engine import Connection
+    from unrenew.store.sessions import Session
 
 KEPT: Final = tuple(name for name in SCHEMA if name not in ("owner", "account"))
 _AMOUNTS: Final = ("amount", "original_amount")
@@ -40,45 +40,41 @@ NOT_FOR_FINDING: Final = frozenset(
 """Columns that say nothing about what recurs: left null when streams are found."""
 
 
-def load(
-    connection: "Connection", owner: int | None, *, postgres: bool, without: frozenset[str] = frozenset()
-) -> pl.DataFrame:
+def load(session: "Session", owner: int | None, *, without: frozenset[str] = frozenset()) -> pl.DataFrame:
     """Return the transactions of one owner, or of all, in the order in which they came; null in columns `without`."""
     where = "" if owner is None else f" WHERE t.owner_id = {owner:d}"
-    return _fetch(connection, where, postgres=postgres, without=without).drop("n")
+    return _fetch(session, where, without=without).drop("n")
 
 
 def lines_between(
-    connection: "Connection", owner: int, first: date | None, last: date | None, *, postgres: bool
+    session: "Session", owner: int, first: date | None, last: date | None
 ) -> tuple[list[int], pl.DataFrame]:
     """Return an owner's transactions of these days, and the number of each row in the database."""
     where = f" WHERE t.owner_id = {owner:d}"
     if first and last:
         where += f" AND t.booked_on BETWEEN '{first.isoformat()}' AND '{last.isoformat()}'"
-    table = _fetch(connection, where, postgres=postgres)
+    table = _fetch(session, where)
     return table["n"].to_list(), table.drop("n")
 
 
-def _fetch(
-    connection: "Connection", where: str, *, postgres: bool, without: frozenset[str] = frozenset()
-) -> pl.DataFrame:
+def _fetch(session: "Session", where: str, *, without: frozenset[str] = frozenset()) -> pl.DataFrame:
     """Return the rows in the order of their number `n`, which stands in front.
 
     The database gives each column as one JSON text, which Polars then types: ten times faster than row objects, which
     matters for 100,000 transactions. Names of owners and accounts are looked up once each, not joined to every row.
     """
-    gather = "json_agg({0})::text" if postgres else "json_group_array({0})"
+    gather = "json_agg({0})::text" if session.is_postgres else "json_group_array({0})"
     read = {name: f"t.{name}" for name in ("n", "owner_id", "account_id", *KEPT) if name not in without}
     if "is_reversal" in read:
         read["is_reversal"] = "CAST(t.is_reversal AS INTEGER)"
     text = f"SELECT {', '.join(gather.format(column) for column in read.values())} FROM transactions t{where}"  # noqa: S608 # constants
-    texts = connection.exec_driver_sql(text).one()
+    texts = session.row(text)
     table = pl.DataFrame([_column(name, text) for name, text in zip(read, texts, strict=True)]).sort("n")
     casts = [pl.col(name).cast(SCHEMA[name]) for name in (*_AMOUNTS, "is_reversal") if name in read]
     casts += [pl.col(name).str.to_date("%Y-%m-%d") for name in _DAYS if name in read]
     casts += [pl.lit(None, dtype=SCHEMA[name]).alias(name) for name in without]
-    casts.append(_named("owner_id", connection, "SELECT id, nullif(name, '') FROM owners").alias("owner"))
-    casts.append(_named("account_id", connection, "SELECT id, number FROM accounts").alias("account"))
+    casts.append(_named("owner_id", session, "SELECT id, nullif(name, '') FROM owners").alias("owner"))
+    casts.append(_named("account_id", session, "SELECT id, number FROM accounts").alias("account"))
     return table.with_columns(casts).select("n", *SCHEMA)
 
 
@@ -92,9 +88,9 @@ def _column(name: str, text: str | None) -> pl.Series:
     return pl.Series(name, msgspec.json.decode(text or "[]", type=list[str | None]), pl.String)
 
 
-def _named(column: str, connection: "Connection", query: str) -> pl.Expr:
+def _named(column: str, session: "Session", query: str) -> pl.Expr:
     """Return the names that a query gives for the numbers in a column."""
-    names = {key: name for key, name in connection.exec_driver_sql(query)}  # noqa: C416 # dict() takes it for a mapping
+    names: dict[int, str | None] = dict(session.rows(query))
     if not names:  # nothing is kept yet
         return pl.lit(None, dtype=pl.String)
     return pl.col(column).replace_strict(list(names), list(names.values()), return_dtype=pl.String)

@@ -6,16 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-import sqlalchemy as sa
-from sqlalchemy.engine import Connection
-
 from unrenew.model.people import Owner
 from unrenew.model.values import Problem
 from unrenew.model.watched import Covered
-from unrenew.store.databases import Database, new_id
+from unrenew.store.databases import Database
 from unrenew.store.people import People
-from unrenew.store.tables import accounts as account_table
-from unrenew.store.tables import owners, statement_transactions, statements, transactions
+from unrenew.store.sessions import Session, day_of
 
 if TYPE_CHECKING:
     import polars as pl
@@ -64,18 +60,18 @@ class Statements:
 
     def find_file(self, sha256: str, owner: str | None) -> KeptFile | None:
         """Return the file with these bytes if it was added for this owner."""
-        query = _files().where(statements.c.sha256 == sha256, owners.c.name == (owner or ""))
-        with self._database.reading() as connection:
-            row = connection.execute(query).first()
+        with self._database.session() as session:
+            row = session.row(
+                f"{_FILES} WHERE s.sha256 = :sha256 AND o.name = :owner", sha256=sha256, owner=owner or ""
+            )
         return None if row is None else _file(row)
 
     def files(self, owner: Owner | None = None) -> list[KeptFile]:
         """Return every file, the oldest first."""
-        query = _files().order_by(statements.c.id)
-        if owner is not None:
-            query = query.where(statements.c.owner_id == owner.id)
-        with self._database.reading() as connection:
-            return [_file(row) for row in connection.execute(query)]
+        values: dict[str, Any] = {} if owner is None else {"owner": owner.id}
+        where = "" if owner is None else " WHERE s.owner_id = :owner"
+        with self._database.session() as session:
+            return [_file(row) for row in session.rows(f"{_FILES}{where} ORDER BY s.id", **values)]
 
     def keep_file(self, file: KeptFile) -> KeptFile:
         """Keep a file as such, with its number given here."""
@@ -83,12 +79,12 @@ class Statements:
         problems = [{"where": p.where, "what": p.what, "severity": p.severity, "rows": p.rows} for p in file.problems]
         values: dict[str, Any] = {name: getattr(file, name) for name in _PLAIN}
         values |= {"owner_id": owner.id, "problems": json.dumps(problems)}
-        with self._database.writing() as connection:
-            return replace(file, id=new_id(connection.execute(statements.insert().values(values))))
+        with self._database.session(writes=True) as session:
+            return replace(file, id=session.insert_numbered("statements", values))
 
     def add(self, statement: "Statement", *, sha256: str, owner: str | None, at: datetime) -> Added:
         """Keep a statement: the file, and those of its lines that are not kept yet. All of it or nothing."""
-        with self._database.writing() as connection:
+        with self._database.session(writes=True) as session:
             known = self.find_file(sha256, owner)
             if known is not None:
                 return Added(file=known, new=0, known=known.rows, was_known=True)
@@ -115,24 +111,24 @@ class Statements:
             new, touched = 0, dict[int, str | None]()
             for (name,), part in table.group_by(["owner"], maintain_order=True):
                 person = self._people.ensure(str(name) if name else owner)
-                added = self._add_lines(connection, file.id, person, part)
+                added = self._add_lines(session, file.id, person, part)
                 new += added
                 if added:
                     touched[person.id] = person.name
-            _touch(connection, touched)
+            _touch(session, touched)
             return Added(file=file, new=new, known=table.height - new, owners=tuple(touched.values()))
 
-    def _add_lines(self, connection: Connection, file: int, owner: Owner, part: "pl.DataFrame") -> int:
+    def _add_lines(self, session: Session, file: int, owner: Owner, part: "pl.DataFrame") -> int:
         """Keep the lines of one owner; return how many were new."""
         import polars as pl
 
         from unrenew.store.rows import lines_between, values_of
         from unrenew.transactions import days, pairs
 
-        numbers, known = lines_between(connection, owner.id, *days(part), postgres=self._database.is_postgres)
+        numbers, known = lines_between(session, owner.id, *days(part))
         nobody = pl.lit(None, dtype=pl.String).alias("owner")  # one owner's lines, by whatever name
         same = pairs(known.with_columns(nobody), part.with_columns(nobody))
-        next_number = (connection.scalar(sa.select(sa.func.max(transactions.c.n))) or 0) + 1
+        next_number = (session.value("SELECT max(n) FROM transactions") or 0) + 1
         rows: list[dict[str, Any]] = []
         links: dict[int, dict[str, Any]] = {}
         accounts = {name: self._people.ensure_account(owner, name or "").id for name in part["account"].unique()}
@@ -144,10 +140,8 @@ class Statements:
                 account = accounts[values.pop("account")]
                 rows.append(values | {"n": number, "owner_id": owner.id, "account_id": account})
             links.setdefault(number, {"statement_id": file, "n": number, "place": values["source_place"]})
-        if rows:
-            connection.execute(transactions.insert(), rows)
-        if links:
-            connection.execute(statement_transactions.insert(), list(links.values()))
+        session.insert_all("transactions", rows)
+        session.insert_all("statement_transactions", list(links.values()))
         return len(rows)
 
     def transactions(self, owner: Owner | None = None) -> "pl.DataFrame":
@@ -163,61 +157,38 @@ class Statements:
     def _load(self, owner: Owner | None, without: frozenset[str]) -> "pl.DataFrame":
         from unrenew.store.rows import load
 
-        with self._database.reading() as connection:
-            return load(connection, owner.id if owner else None, postgres=self._database.is_postgres, without=without)
+        with self._database.session() as session:
+            return load(session, owner.id if owner else None, without=without)
 
     def periods(self, owner: Owner) -> list[Covered]:
         """Return, for each file and account of an owner, the first and the last day that it has a booking of."""
-        query = (
-            sa.select(
-                statements.c.path,
-                account_table.c.number,
-                sa.func.min(transactions.c.booked_on).label("first_on"),
-                sa.func.max(transactions.c.booked_on).label("last_on"),
-            )
-            .select_from(statement_transactions)
-            .join(transactions, transactions.c.n == statement_transactions.c.n)
-            .join(statements, statements.c.id == statement_transactions.c.statement_id)
-            .join(account_table, account_table.c.id == transactions.c.account_id)
-            .where(transactions.c.owner_id == owner.id)
-            .group_by(statements.c.id, statements.c.path, account_table.c.number)
-            .order_by(statements.c.id, account_table.c.number)
-        )
-        with self._database.reading() as connection:
-            return [
-                Covered(
-                    account=row.number,
-                    first_on=row.first_on,
-                    last_on=row.last_on,
-                    statement=row.path,
-                    owner=owner.name,
-                )
-                for row in connection.execute(query)
-            ]
+        with self._database.session() as session:
+            rows = session.rows(_PERIODS, owner=owner.id)
+        return [
+            Covered(account=account, first_on=day_of(first), last_on=day_of(last), statement=path, owner=owner.name)
+            for path, account, first, last in rows
+        ]
 
     def revision(self, owner: Owner) -> int:
         """Return a number that grows whenever an owner's transactions change."""
-        with self._database.reading() as connection:
-            return connection.scalar(sa.select(owners.c.revision).where(owners.c.id == owner.id)) or 0
+        with self._database.session() as session:
+            return session.value("SELECT revision FROM owners WHERE id = :owner", owner=owner.id) or 0
 
     def remove(self, file: KeptFile) -> int:
         """Delete a file and the lines that no other file holds; return how many lines went."""
-        with self._database.writing() as connection:
-            mine = sa.select(statement_transactions.c.n).where(statement_transactions.c.statement_id == file.id)
-            held = list(connection.scalars(mine))
-            people = set[int]()
-            for some in _parts(held):
-                which = sa.select(transactions.c.owner_id).where(transactions.c.n.in_(some)).distinct()
-                people |= set(connection.scalars(which))
-            connection.execute(statements.delete().where(statements.c.id == file.id))
+        with self._database.session(writes=True) as session:
+            mine = "SELECT l.n, t.owner_id FROM statement_transactions l JOIN transactions t ON t.n = l.n"
+            held = session.rows(f"{mine} WHERE l.statement_id = :file", file=file.id)
+            session.run("DELETE FROM statements WHERE id = :file", file=file.id)
             gone = 0
-            for some in _parts(held):
-                others = sa.select(statement_transactions.c.n).where(statement_transactions.c.n.in_(some))
-                lonely = sorted(set(some) - set(connection.scalars(others)))
-                connection.execute(transactions.delete().where(transactions.c.n.in_(lonely)))
+            for some in _parts(sorted(number for number, _ in held)):
+                others = session.rows(f"SELECT n FROM statement_transactions WHERE n IN {_listed(some)}")  # noqa: S608
+                lonely = sorted(set(some) - {number for (number,) in others})
+                if lonely:
+                    session.run(f"DELETE FROM transactions WHERE n IN {_listed(lonely)}")  # noqa: S608 # numbers
                 gone += len(lonely)
-                _rename_sources(connection, sorted(set(some) - set(lonely)))
-            _touch(connection, dict.fromkeys(people))
+                _rename_sources(session, sorted(set(some) - set(lonely)))
+            _touch(session, {owner for _, owner in held})
             return gone
 
 
@@ -226,39 +197,50 @@ _PLAIN: Final = (
 )  # fmt: skip
 
 
-def _touch(connection: Connection, people: Iterable[int]) -> None:
+_FILES: Final = f"SELECT s.id, o.name, s.problems, {', '.join(f's.{name}' for name in _PLAIN)} FROM statements s JOIN owners o ON o.id = s.owner_id"  # noqa: S608, E501 # constants
+_PERIODS: Final = """
+    SELECT s.path, a.number, min(t.booked_on), max(t.booked_on)
+    FROM statement_transactions l
+    JOIN transactions t ON t.n = l.n
+    JOIN statements s ON s.id = l.statement_id
+    JOIN accounts a ON a.id = t.account_id
+    WHERE t.owner_id = :owner
+    GROUP BY s.id, s.path, a.number
+    ORDER BY s.id, a.number
+"""
+
+
+def _touch(session: Session, people: Iterable[int]) -> None:
     for number in people:
-        connection.execute(owners.update().where(owners.c.id == number).values(revision=owners.c.revision + 1))
+        session.run("UPDATE owners SET revision = revision + 1 WHERE id = :owner", owner=number)
 
 
 def _parts(numbers: Sequence[int]) -> Iterable[Sequence[int]]:
     return (numbers[start : start + _AT_ONCE] for start in range(0, len(numbers), _AT_ONCE))
 
 
-def _rename_sources(connection: Connection, numbers: Sequence[int]) -> None:
-    """Let lines that stay name a file that is still here as their source."""
-    query = (
-        sa.select(statement_transactions.c.n, statement_transactions.c.place, statements.c.path)
-        .join(statements)
-        .where(statement_transactions.c.n.in_(numbers))
-        .order_by(statements.c.id.desc())
-    )
-    sources = {
-        row.n: {"which": row.n, "source_file": row.path, "source_place": row.place} for row in connection.execute(query)
-    }
-    if sources:
-        change = transactions.update().where(transactions.c.n == sa.bindparam("which"))
-        connection.execute(change, list(sources.values()))
+def _listed(numbers: Sequence[int]) -> str:
+    return f"({', '.join(f'{number:d}' for number in numbers)})"
 
 
-def _files() -> Any:
-    return sa.select(statements, owners.c.name.label("owner_name")).join(owners)
+def _rename_sources(session: Session, numbers: Sequence[int]) -> None:
+    """Let lines that stay name a file that is still here as their source: the oldest."""
+    if not numbers:
+        return
+    lines = "SELECT l.n, s.path, l.place FROM statement_transactions l JOIN statements s ON s.id = l.statement_id"
+    found = session.rows(f"{lines} WHERE l.n IN {_listed(numbers)} ORDER BY s.id DESC")
+    for number, (path, place) in {number: (path, place) for number, path, place in found}.items():
+        change = "UPDATE transactions SET source_file = :path, source_place = :place WHERE n = :n"
+        session.run(change, path=path, place=place, n=number)
 
 
-def _file(row: Any) -> KeptFile:
-    plain = {name: getattr(row, name) for name in _PLAIN}
-    problems = tuple(Problem(**problem) for problem in json.loads(row.problems))
-    return KeptFile(id=row.id, owner=row.owner_name or None, problems=problems, **plain)
+def _file(row: Sequence[Any]) -> KeptFile:
+    number, owner, problems, *plain = row
+    values = dict(zip(_PLAIN, plain, strict=True))
+    values |= {name: day_of(values[name]) for name in ("first_on", "last_on") if values[name] is not None}
+    values["added_at"] = datetime.fromisoformat(values["added_at"])
+    told = tuple(Problem(**problem) for problem in json.loads(problems))
+    return KeptFile(id=number, owner=owner or None, problems=told, **values)
 
 
 def printable(path: str) -> str:

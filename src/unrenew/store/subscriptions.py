@@ -1,9 +1,8 @@
-"""Keeps what was found, decided and written down, and receipts."""
+"""Keeps what was decided and written down, and receipts."""
 
 import json
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -14,43 +13,15 @@ from unrenew.model.people import Owner
 from unrenew.model.receipts import Receipt
 from unrenew.store.databases import Database, new_id
 from unrenew.store.people import People
-from unrenew.store.tables import decisions, found, own_subscriptions, owners, receipts
+from unrenew.store.tables import decisions, own_subscriptions, owners, receipts
 
 
 class Subscriptions:
-    """Found streams (kept so that they need not be found again), decisions, own subscriptions and receipts."""
+    """Decisions, subscriptions of the person's own making, and receipts."""
 
     def __init__(self, database: Database, people: People) -> None:
         self._database = database
         self._people = people
-
-    def found(self, owner: Owner, *, as_of: date, made_with: str) -> list[dict[str, Any]] | None:
-        """Return the streams that were found, or None if the owner's data, the day or the program has changed since."""
-        query = (
-            sa.select(found.c.streams)
-            .join(owners)
-            .where(found.c.owner_id == owner.id, found.c.as_of == as_of, found.c.made_with == made_with)
-            .where(found.c.revision == owners.c.revision)
-        )
-        with self._database.reading() as connection:
-            text = connection.scalar(query)
-        return None if text is None else json.loads(text)
-
-    def last_found(self, owner: Owner) -> list[dict[str, Any]]:
-        """Return the streams as they were last found, whether they still hold or not."""
-        with self._database.reading() as connection:
-            text = connection.scalar(sa.select(found.c.streams).where(found.c.owner_id == owner.id))
-        return [] if text is None else json.loads(text)
-
-    def keep_found(
-        self, owner: Owner, streams: Sequence[Mapping[str, Any]], *, as_of: date, made_with: str, revision: int
-    ) -> None:
-        """Keep the streams that were found in the transactions of this revision."""
-        with self._database.writing() as connection:
-            connection.execute(found.delete().where(found.c.owner_id == owner.id))
-            values: dict[str, Any] = {"owner_id": owner.id, "as_of": as_of, "made_with": made_with}
-            values |= {"revision": revision, "streams": json.dumps(streams, ensure_ascii=False)}
-            connection.execute(found.insert().values(values))
 
     def decide(self, decision: Decision) -> Decision:
         """Keep a decision; its number is given here."""

@@ -7,6 +7,8 @@ from unrenew.errors import StoreError
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from unrenew.store.sessions import Session
+
 KNOWN: Final = ("0001", "0002")
 """Every revision under `migrations/versions`, in order. Written here too, so that opening needs no Alembic."""
 TABLE: Final = "unrenew_version"
@@ -23,13 +25,12 @@ def check(version: str | None, *, where: str | None = None) -> bool:
     return version == KNOWN[-1]
 
 
-def version_of(connection: "Connection") -> str | None:
+def version_of(session: "Session") -> str | None:
     """Return the version that stands in the database; None where it is new."""
-    import sqlalchemy as sa
-
-    if not sa.inspect(connection).has_table(TABLE):
+    known = "to_regclass(:table)" if session.is_postgres else "(SELECT name FROM sqlite_master WHERE name = :table)"
+    if session.value(f"SELECT {known}", table=TABLE) is None:
         return None
-    return connection.execute(sa.text(f"SELECT version_num FROM {TABLE}")).scalar()  # noqa: S608 # a constant
+    return session.value(f"SELECT version_num FROM {TABLE}")  # noqa: S608 # a constant
 
 
 def upgrade(connection: "Connection", *, to: str = KNOWN[-1]) -> None:
