@@ -128,8 +128,8 @@ def _signed(rows: pl.DataFrame, frame: Frame, tally: Tally) -> pl.DataFrame:
     """Give the amounts our sign, take fees into account, and drop rows whose sign contradicts itself."""
     balances = rows["balance"] if "balance" in rows.columns else None
     groups = rows["account"] + "\x1f" + rows["currency"]
-    kind = frame.layout.at.get("type")
-    texts = rows["descriptor"] + " " + (rows[f"c{kind}"] if kind is not None else "")
+    kinds = [f"c{frame.layout.at[role]}" for role in ("type", "category") if role in frame.layout.at]
+    texts = rows.select(pl.concat_str(["descriptor", *kinds], separator=" \x1f")).to_series()
     layout = frame.layout
     evidence = Evidence(
         texts=texts, balances=balances, groups=groups, card=layout.card, shop=layout.shop, account=layout.account

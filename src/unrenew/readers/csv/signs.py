@@ -211,7 +211,9 @@ def _votes(amounts: pl.Series, evidence: Evidence) -> tuple[int, int]:
     lower = evidence.texts.str.to_lowercase()
     income = lower.str.contains_any(list(INCOME))
     if evidence.card:
-        income |= lower.str.contains(r"^\s*(?:online |mobile |automatic )?(?:payment|paiement|pago|zahlung|betaling)\b")
+        income |= lower.str.contains(
+            r"(?:^|\x1f)\s*(?:online |mobile |automatic )?(?:payment|paiement|pago|zahlung|betaling)\b"
+        )
     spending = lower.str.contains_any(list(SPENDING)) & ~income
     above, below = amounts > 0, amounts < 0
     turned = int((spending & above).sum()) + int((income & below).sum())

@@ -68,6 +68,12 @@ def is_data(row: Sequence[str]) -> bool:
     return bool(dates) and any(index not in dates and is_number(cell) for index, cell in enumerate(row))
 
 
+def _is_packed_data(row: Sequence[str]) -> bool:
+    """Say whether a row has a date, though it be a bare number such as 241130, and a number besides."""
+    dates = [index for index, cell in enumerate(row) if is_date(cell, numbers=True)]
+    return any(index not in dates[:1] and is_number(cell) for index, cell in enumerate(row)) and bool(dates)
+
+
 def tables_of(grid: Grid, *, header_line: int | None = None) -> list[Table]:
     """Return the tables of a grid. `header_line` is what the person said; 0 is "it has none"."""
     filled = [_is_filled(row) for row in grid.rows]
@@ -119,6 +125,7 @@ def _first_header(rows: list[list[str]]) -> int | None:
     found = [(score, at) for score, at in scores if score]
     if not found:
         return None
+    found = [(score, at) for score, at in found if any(map(_is_packed_data, rows[at + 1 : at + 4]))] or found
     data = next((at for at, row in enumerate(rows[:_LOOK]) if is_data(row)), None)
     above = [(score, at) for score, at in found if data is None or at < data]
     if not above:  # a preamble can have a line like a booking (account; balance; day)
