@@ -129,7 +129,7 @@ def _signed(rows: pl.DataFrame, frame: Frame, tally: Tally) -> pl.DataFrame:
     balances = rows["balance"] if "balance" in rows.columns else None
     groups = rows["account"] + "\x1f" + rows["currency"]
     kinds = [f"c{frame.layout.at[role]}" for role in ("type", "category") if role in frame.layout.at]
-    texts = rows.select(pl.concat_str(["descriptor", *kinds], separator=" \x1f")).to_series()
+    texts = rows.select(pl.concat_str(["descriptor", *kinds, pl.lit("")], separator=" \x1f")).to_series()
     layout = frame.layout
     evidence = Evidence(
         texts=texts, balances=balances, groups=groups, card=layout.card, shop=layout.shop, account=layout.account

@@ -1,4 +1,4 @@
-"""The words of statement headers in the languages of Europe: to concepts.
+"""The words of statement headers, in some forty languages, to concepts.
 
 A header cell is folded (lower case, no accents, no punctuation) and each of its words is looked up. What counts is the
 set of concepts that is found: "Buchungsdatum", "Posting date" and "Data księgowania" are all {book, date}. So a header
