@@ -304,8 +304,9 @@ def kills() -> list[Figure]:
             command=COMMAND,
         ),
         Figure(
-            what="of these, came twice, the second marked as such; came once, though marked",
-            value=f"{found['twice']}, {found['marked, but came once']}",
+            what="of these: came again, each marked as such; came once, though marked; rested after three such deaths "
+            "(not come by then)",
+            value=f"{found['twice']}; {found['marked, but came once']}; {found['rested']} ({found['rested, not come']})",
             goal="only what was handed over",
             command=COMMAND,
         ),

@@ -2,12 +2,14 @@
 
 A web server and a mail server take the notices and answer after a random short while. A process sends; it is killed
 (SIGKILL) after a random time, and another goes on where the store says. In the end every notice has come. Twice comes
-only what was handed over, and not settled, when its process died; and the second says so.
+only what was handed over, and not settled, when its process died; and the second says so. One that met this three times
+rests until the person speaks; it is counted whether it had come by then.
 """
 
 import contextlib
 import multiprocessing
 import random
+import signal
 import threading
 import time
 from collections import Counter
@@ -68,19 +70,31 @@ def run(folder: Path, kills: int, *, seed: int = 7) -> dict[str, int]:
     luck, post = random.Random(seed), Post(random.Random(seed + 1))
     windows: Counter[str] = Counter()
     dead: Counter[str] = Counter()
+    tries: dict[str, int] = {}
     number = MORE
     with receivers(post) as addresses:
         while sum(dead.values()) < kills:
             if not _lives(folder, addresses, number, luck.random() * LONGEST_LIFE):
                 number += MORE
                 continue
-            states = {one.mark: one.state for one in _standing(folder)}
-            handed = [mark for mark, state in states.items() if state == "handed"]
-            windows.update(handed)
-            dead["handed" if handed else "taken" if "taken" in states.values() else "between"] += 1
+            standing = _standing(folder)
+            in_hand = [
+                one for one in standing if one.state in ("taken", "handed") and one.tries > tries.get(one.mark, 0)
+            ]
+            windows.update(one.mark for one in in_hand if one.state == "handed")
+            dead[in_hand[0].state if in_hand else "between"] += 1  # one at a time has one in hand
+            tries = {one.mark: one.tries for one in standing}
+        _lives(folder, addresses, number, None)
+        came, resting = {mark for mark, _ in post.came}, {one.mark for one in _standing(folder) if one.rests}
         while _open(folder):
             _lives(folder, addresses, number, None)
-    return {**_counted(folder, post, windows), **{f"killed {moment}": count for moment, count in dead.items()}}
+    killed = {f"killed {moment}": count for moment, count in dead.items()}
+    return {
+        **_counted(folder, post, windows),
+        "rested": len(resting),
+        "rested, not come": len(resting - came),
+        **killed,
+    }
 
 
 def _lives(folder: Path, addresses: Sequence[str], number: int, seconds: float | None) -> bool:
@@ -92,6 +106,8 @@ def _lives(folder: Path, addresses: Sequence[str], number: int, seconds: float |
     process.join(seconds)
     process.kill()
     process.join()
+    if process.exitcode not in (0, -signal.SIGKILL):
+        raise RuntimeError(f"a process that sends ended by itself, with {process.exitcode}")
     return process.exitcode != 0
 
 

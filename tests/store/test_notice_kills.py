@@ -32,7 +32,7 @@ def test_killed_at_any_moment(folder):
     found = run(folder, 60)
     damage = ("lost", "unknown", "twice, unmarked", "twice, outside the window")
     assert {name: found[name] for name in damage} == dict.fromkeys(damage, 0)
-    assert found["killed handed"] >= 10, "many died in the window itself"
+    assert found["killed handed"] >= 5, "some died in the window itself"
     assert found["killed taken"] + found["killed between"] >= 5
     assert found["notices"] >= 40
 
