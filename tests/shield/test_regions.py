@@ -170,3 +170,34 @@ def test_a_number_dialled_from_abroad_is_read_in_a_text_of_that_country():
 )
 def test_other_numbers_beside_one_to_call(text):
     assert not {number for number in numbers(text) if number.startswith("+1") or number.endswith("05178341003")}
+
+
+@pytest.mark.parametrize(
+    ("region", "text"),
+    [
+        ("CN", "需要代理请联系{}，微信同号！"),
+        ("TW", "校本部：新竹市東區光復路一段 預約電話：{}"),
+        ("PH", "Default Country: PH\nPhone Number: {}"),
+        ("RO", "Telefon: {} Constanţa"),
+        ("ME", "Misija u Crnoj Gori, tel. {}"),
+    ],
+)
+def test_towns_without_spaces_codes_and_letters(region, text):
+    shown, full = a_mobile(region)
+    assert numbers(text.format(shown)) == {full}
+
+
+def test_a_firm_with_a_country_in_its_address_is_not_of_that_country():
+    assert "FI" not in regions_of("預約電話：請寫信 service@ice-finland.example")
+
+
+def test_a_plain_number_beside_a_disguised_one_is_not_accused_for_standing_often():
+    from unrenew.api.guides import directory_of
+    from unrenew.shield import screen
+
+    planted, plain = "｛＋１ （８５５） ５５５ ０１４２｝", "1 800 555 0199"
+    text = (
+        f"{{{{Hilfe jetzt}}}} Whose number is {plain}?\nYou ask whose number {plain} is? Many ask about {plain}."
+        f" Call {planted} now, our agents know. Support at {planted}, or again at {planted}."
+    )
+    assert list(screen(text, directory_of()).planted) == ["+18555550142"]

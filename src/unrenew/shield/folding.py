@@ -307,7 +307,8 @@ def _is_hash(seen: str, at: int, end: int) -> bool:
 
 
 def _letters_alone(match: re.Match[str]) -> str:
-    return match[0] if match[2] in _NAMES else match[1] + _digits(match[2])
+    joins = match[2] in {"o", "O"} and match[1].endswith(" ") and match.string[match.end() : match.end() + 2] == " +"
+    return match[0] if joins or match[2] in _NAMES else match[1] + _digits(match[2])
 
 
 def _whole_in_letters(match: re.Match[str]) -> str:

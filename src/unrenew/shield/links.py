@@ -37,8 +37,8 @@ _TRAILING = ".,;:!?*_~'\"“”»)]}>|"
 _MARKDOWN = re.compile(r"\[([^\[\]\n]{1,200})\]\(\s*<?((?:https?|hxxps?)://[^\s()<>]+)", re.IGNORECASE)
 _ANCHOR = re.compile(r"<a\b[^<>]{0,400}?href\s*=\s*[\"']?(https?://[^\"'\s<>]+)[^<>]*>([^<]{1,200})", re.IGNORECASE)
 _SHOWN = re.compile(rf"(?:{_NAME}\.){{1,5}}(?:{_TOPS})(?![\w-])", re.IGNORECASE)
-_TEN = re.compile(rf"\d[\d\-_. ~/()+{FILL}]{{5,}}\d")
-_PARTS = rf"(?:[-_.~/+ ()]{FILL}*){{0,2}}"
+_TEN = re.compile(rf"\d[\d\-_. ~/()+⁓‐‑–—∼～{FILL}]{{5,}}\d")
+_PARTS = rf"(?:[-_.~/+ ()⁓‐‑–—∼～]{FILL}*){{0,2}}"
 _SLUG = re.compile(rf"(?<!\d)(\+?{FILL}*1{_PARTS})?\(?([2-9]\d\d)\)?{_PARTS}(\d{{3}}){_PARTS}(\d{{4}})(?!\d)")
 _SLUG_WORD = re.compile(
     r"call|support|number|phone|help|toll|tel|contact|customer|care|service|dial|refund|cancel", re.IGNORECASE
@@ -270,7 +270,7 @@ def numbers_in_urls(flat: str, urls: tuple[tuple[int, int], ...]) -> Iterator[tu
                 yield number, match.start(1), match.end(1)
         for match in _SLUG.finditer(flat, start, end):
             whole = match[0]
-            parted = sum(mark in "-_.~/+ " for mark in whole)
+            parted = sum(mark in "-_.~/+ ⁓‐‑–—∼～" for mark in whole)
             free = match[2] in TOLL_FREE
             near = _SLUG_WORD.search(flat, max(start, match.start() - 30), min(end, match.end() + 30))
             if not (free or match[1] or near) or (parted < 2 and not (free and near)):

@@ -35,7 +35,10 @@ _UNPREFIXED = frozenset("IT ES PT PL CZ DK NO GR LU EE LV MT CY IS HK SG".split(
 _WITH_CODE = 11
 _SUM = re.compile(r"(?:[0-9.][eE]|[0-9][)\]])\+\Z")
 """A power of ten, or a sum behind a bracket."""
+_OWN = 0.6
+"""What the likeliest country's own way of writing a number speaks for."""
 _DECIMALS = 5
+_OF_FIGURES = frozenset({",", ", ", " ", "."})
 _INDENT = 6
 _MOST_DIGITS = 24
 _MOST = 48
@@ -205,22 +208,28 @@ class _Readings:
         """Yield the numbers of the text's countries as dialled inside, the likelier country before the others."""
         if first and "+" in self.gaps[first - 1]:
             return  # what follows a country code is no other country's number
+        before = False
         for rank, region in enumerate(self.regions):
             found = national(digits, region)
             if found is None:
                 continue
             number, kind = found
+            if rank and kind != "mobile" and region == "IN":
+                continue
             if rank and kind != "mobile" and digits[0] != "0" and region not in _UNPREFIXED:
                 continue  # a landline without what is dialled before it: only in the likeliest country
             sizes = self._sizes(first, last)
             apart = sizes[0] == 1 and digits[1] not in "89" and "(" not in self.gaps[first + 1]  # `0 986 452 041`
             usual = len(sizes) > 1 and not apart and usual_groups(number, region, sizes)
             sure = region == self.here and digits[0] in "01"  # a number of North America begins otherwise
-            base = 3.0 if sure else 1.5 if rank == 0 else 0.9
+            base = 3.0 if sure else 1.5 if rank == 0 else 0.9 if before else 1.2
+            before = True
             reading = self._reading(first, last, number, base + (0.5 if usual else 0.0), "national")
             own = usual or (kind == "mobile" and digits[0] == "0" and len(sizes) <= 3 and not reading.odd)
+            own = own or (kind == "mobile" and len(sizes) == 1 and len(digits) >= _WITH_CODE)
             own = own or (self.gaps[first].endswith("(") and len(sizes) > 1 and self.gaps[first + 1].startswith(")"))
-            yield reading._replace(region=region, own=own)
+            own = own and self._ends(first, last)
+            yield reading._replace(region=region, own=own, score=reading.score + (_OWN if own and not rank else 0.0))
             if not rank and (usual or len(sizes) == 1):
                 break
 
@@ -290,7 +299,7 @@ class _Readings:
             cost += 3.0  # pairs and lists, in brackets
         if how == "national" and inner == ["."] and sizes[-1] >= _DECIMALS:
             cost += 2.0
-        if how in {"national", "abroad"} and "," in inner:
+        if how in {"national", "abroad"} and "," in inner and set(inner) <= _OF_FIGURES:
             cost += 2.0  # figures with commas
         if how == "nanp":
             cost += 2.0 if inner.count(" -") >= _FEW else 0.0  # figures below zero
@@ -302,6 +311,12 @@ class _Readings:
         ):
             cost += 3.0  # digits cut out of a longer row of digits
         return cost + self._hanging(first, last, widest)
+
+    def _ends(self, first: int, last: int) -> bool:
+        """Tell whether no digits hang on behind a number as its own groups do."""
+        if last + 1 == len(self.groups) or self._another(last + 1, len(self.groups)):
+            return True
+        return self.widths[last + 1] > max(self.widths[first + 1 : last + 1], default=0)
 
     def _another(self, begin: int, end: int) -> bool:
         """Tell whether the groups on one side of a number are another number, with a comma or a stroke between."""

@@ -4,12 +4,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from unrenew.shield.glyphs import FILL
 from unrenew.shield.languages import ENGLISH, LANGUAGES, SPOKEN
 from unrenew.shield.numbering import country_code, main_country
 from unrenew.shield.places import FORMS, LETTERS, MONEY, PLACES
 from unrenew.shield.plans import split
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 _SCRIPTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile("[\u4e00-\u9fff]"), ("CN", "TW", "HK")),
@@ -64,6 +68,11 @@ _NAMED_MONEY = frozenset(sign for sign in MONEY if sign.isalpha())
 _DOLLARS = tuple(sign for sign in MONEY if "$" in sign)
 _SIGNS = tuple(sign for sign in MONEY if not sign.isascii() and sign not in _NAMED_MONEY)
 _WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"[^\s<>\"']*@[^\s<>\"']+|https?://[^\s<>\"')\]]+")
+"""Mail and web addresses: their words are names of firms and people, and no places."""
+_CODE_LABEL = re.compile(r"\b(?:[Cc]ountry|[Rr]egion)(?:[ _]?[Cc]ode)?[\"']?\s*[:=]\s*[\"']?([A-Z]{2})\b")
+_UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2}")
+_NORTH_AMERICA = frozenset({"usa", "us", "canada", "states"})
 
 
 @cache
@@ -91,7 +100,7 @@ def votes_of(text: str) -> dict[str, float]:
     North America is read in any case, and has no votes.
     """
     text = text[:20_000].replace(FILL, "")
-    given = set(_WORD.findall(text))
+    given = set(_WORD.findall(_ADDRESS.sub(" ", text) if "@" in text or "://" in text else text))
     low = text.lower()
     places, _, known = _by_word()
     found = sorted(known.intersection(word.lower() for word in given))
@@ -99,7 +108,8 @@ def votes_of(text: str) -> dict[str, float]:
     named = [places[word] for word in found if word in places]
     forms = [country for form, country in FORMS.items() if form in low]
     money = _of_money(text, given)
-    for country in [*_of_addresses(low), *named, *_of_codes(text), *forms, *money, *_of_towns(given)]:
+    told = [*_of_addresses(low), *named, *_of_codes(text), *_of_labels(text), *forms, *money, *_of_towns(given)]
+    for country in [*told, *(() if text.isascii() else _of_unspaced_towns(text))]:
         votes[country] += 3.0
     for weight, countries in (*_of_words(found), *(() if text.isascii() else _of_letters(low))):
         for place, country in enumerate(countries):
@@ -120,6 +130,8 @@ def named_before(text: str, at: int) -> str | None:
     match = _LABEL.search(text, max(0, at - 24), at)
     if match is None:
         return None
+    if match[1].lower() in _NORTH_AMERICA:
+        return "US"
     code = "GB" if match[1] == "UK" else match[1]
     coded = len(code) == 2 and code.isascii() and code.isupper() and text[match.start() - 1] in "(["
     return code if coded and country_code(code) else _by_word()[0].get(match[1].lower())
@@ -131,6 +143,34 @@ def _of_money(text: str, given: set[str]) -> set[str]:
     if not text.isascii():
         signs += [sign for sign in _SIGNS if sign in text]
     return {MONEY[sign] for sign in (*signs, *_NAMED_MONEY.intersection(given))}
+
+
+def _of_labels(text: str) -> list[str]:
+    """Return the countries that are named by their codes: `country: PH`."""
+    return (
+        [code for code in _CODE_LABEL.findall(text) if country_code(code) > 1]
+        if "ountry" in text or "egion" in text
+        else []
+    )
+
+
+@cache
+def _unspaced_towns() -> "tuple[AhoCorasick, list[str]]":
+    """Return what finds all towns in scripts without spaces, and their countries."""
+    from ahocorasick_rs import AhoCorasick
+
+    towns = {town: country for town, country in _towns().items() if _UNSPACED.match(town)}
+    return AhoCorasick(list(towns)), list(towns.values())
+
+
+def _of_unspaced_towns(text: str) -> list[str]:
+    """Return the countries of towns in a text of a script without spaces, each twice at most."""
+    if _UNSPACED.search(text) is None:
+        return []
+    finder, countries = _unspaced_towns()
+    found = {place for place, _, _ in finder.find_matches_as_indexes(text)}
+    counts = Counter(countries[place] for place in found)
+    return [country for country, count in counts.items() for _ in range(min(count, 2))]
 
 
 def _of_towns(given: set[str]) -> list[str]:

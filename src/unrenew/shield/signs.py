@@ -48,7 +48,7 @@ def signs_of_phone(contact: Contact, scene: Scene) -> list[Sign]:
         found.append(Sign("disguise", f"written so that filters do not see it: {'; '.join(tricks[:3])}"))
     elif _ornaments(contact, scene) >= 2:
         found.append(Sign("disguise", "set between rows of signs to catch the eye"))
-    count = len(contact.spans)
+    count = len(contact.spans) if tricks or not _beside_disguised(contact, scene) else 1
     spellings = {scene.found.text[start:end] for start, end in contact.spans}
     if count >= 3:
         found.append(Sign("push", f"stands {count} times in the text"))
@@ -68,6 +68,14 @@ def signs_of_phone(contact: Contact, scene: Scene) -> list[Sign]:
     if near:
         found.append(Sign("near", f"{near.how} of {scene.directory.providers[near.provider].name}"))
     return found + _signs_of_text(scene, strong=bool(tricks or broken or edges))
+
+
+def _beside_disguised(contact: Contact, scene: Scene) -> bool:
+    """Tell whether another number in the text is disguised: then a plain one is likely somebody's own, as a decoy."""
+    return any(
+        other is not contact and other.kind == "phone" and not _NO_DISGUISE.issuperset(other.ways)
+        for other in scene.found.contacts
+    )
 
 
 def _signs_of_edges(contact: Contact, scene: Scene) -> list[Sign]:

@@ -69,7 +69,8 @@ _LETTER = re.compile(r"(?<![^\W_])[TPMH][:.]\s?\Z", re.IGNORECASE)
 _UNSPACED = tuple(
     "".join([FILL if unicodedata.category(char) == "Mn" else char for char in word])
     for word in (
-        "电话 手机 热线 客服 致电 拨打 传真 傳真 查询 查詢 電話 携帯 ファックス 窓口 お問い合わせ フリーダイヤル"
+        "电话 手机 热线 客服 致电 拨打"
+        " 传真 傳真 联系 聯絡 联络 微信 咨询 加微 查询 查詢 電話 携帯 ファックス 窓口 お問い合わせ フリーダイヤル"
         " 팩스 문의 전화 연락처 고객센터 โทร"
         " दूरभाष फ़ोन फोन कॉल नंबर संपर्क सहायता হেল্পলাইন ফোন কল நம்பர் அழைக்க"
     ).split()
@@ -133,7 +134,7 @@ _ARGUMENTS = re.compile(r"[A-Za-z_]\(\Z")
 _HEX_BEFORE = re.compile(r"(?<![a-z])[a-f]\Z")
 _HEX_AFTER = re.compile(r"[a-fA-F][0-9a-fA-F]")
 _ASSIGNED = re.compile(
-    r"(?:tel|phone|call|dial|mobile|msisdn|whatsapp|sms|fax|number|helpline|contact|care|support)(?:_?(?:no|nr|num|number))?"
+    r"(?:tel|phone|call|dial|mobile|msisdn|whatsapp|sms|fax|number|helpline|contact|care|support|wa|hp|hub|nomor|nr|no)(?:_?(?:no|nr|num|number))?"
     r"(?:=|%3D|/|:)+\Z",
     re.IGNORECASE,
 )
