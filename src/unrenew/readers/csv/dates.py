@@ -23,6 +23,12 @@ _PACKED = re.compile(r"\d{8}$")
 _STAMP = re.compile(r"(\d{8})(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?(?:\.\d{1,6})?(\s*\[[^\[\]]{1,12}\])?$")
 """Day and time in one number, as OFX writes them: 20240131120000[0:GMT]."""
 
+_ERA = re.compile(
+    r"(民國|民国|令和|平成|R|H)?\s?(\d{1,3})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?$|(1[01]\d)(\d{2})(\d{2})$"
+)
+_ERAS = {"民國": 1911, "民国": 1911, "令和": 2018, "R": 2018, "平成": 1988, "H": 1988}
+"""Years of Taiwan and Japan count from these; what has three digits and no name is one of Taiwan (114/01/05)."""
+
 _BUDDHIST = 2400
 """Thailand counts 543 years more: a year past this one is one of those."""
 _NAMED = re.compile(
@@ -101,7 +107,17 @@ def _numeric(text: str, *, numbers: bool) -> Day | None:
     found = _STAMP.match(text)
     if found and (numbers or found[2]) and (day := _packed(found[1])) and day.order == "YMD":
         return day
-    return _bare(text) if numbers else None
+    return _in_era(text, numbers=numbers) or (_bare(text) if numbers else None)
+
+
+def _in_era(text: str, *, numbers: bool) -> Day | None:
+    """Read a day whose year counts from an emperor or from a republic; without a mark (1140105) where dates stand."""
+    found = _ERA.match(text)
+    if not found or (found[5] and not numbers) or not (found[1] or found[5] or len(found[2]) == 3):
+        return None
+    year, month, day = (int(part) for part in (found.group(5, 6, 7) if found[5] else found.group(2, 3, 4)))
+    start = _ERAS[found[1] or "民國"]
+    return Day(start + year, month, day, "YMD", "era") if month <= 12 and day <= 31 and year < 200 else None
 
 
 def _can_be(first: int, second: int, third: int) -> bool:
