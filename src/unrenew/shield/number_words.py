@@ -1,4 +1,4 @@
-"""The words for digits and numbers below a thousand, in some sixty languages."""
+"""The words for numbers below a thousand, in some sixty languages."""
 
 import unicodedata
 from functools import cache
