@@ -1,8 +1,8 @@
 """Bytes to text: which encoding a file is in, said aloud.
 
 Detectors by statistics named the wrong one on German cp1252 each time they were tried, so there is no guessing by
-letter counts here. The order is: byte order mark, UTF-16 by its zero bytes, what the file declares (where it can be
-true), strict UTF-8, cp1252 (never fails, and every byte of Latin-1 text means the same in it).
+letter counts here. The order is: byte order mark, UTF-16 by its zero bytes, strict UTF-8, what the file declares (where
+it can be true), UTF-8 with some damage, cp1252 (never fails, and every byte of Latin-1 text means the same in it).
 """
 
 import codecs
@@ -110,6 +110,22 @@ def _lenient(data: bytes, codec: str, name: str) -> Text:
     return Text(text=text, encoding=name, trouble=f"{text.count(chr(0xFFFD))} characters are not {codec}")
 
 
+_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_FEW = 3
+
+
+def _is_spoilt(data: bytes) -> bool:
+    """Say whether bytes are UTF-8 with some damage, as where a bank cuts texts at so many bytes.
+
+    In other encodings hardly any letters happen to be one of its sequences; here three of four at least are.
+    """
+    runs = _HIGH.findall(data)
+    sound = sum(len(_SEQUENCE.findall(run)) for run in runs)
+    broken = sum(1 for run in runs if _SEQUENCE.sub(b"", run))
+    return sound >= _FEW and sound >= 3 * broken
+
+
 def _narrow(data: bytes, codec: str | None, declared: str | None) -> Text:
     """Decode 8-bit text. UTF-8 goes before a declared one-byte charset: text that is valid UTF-8 by chance is rare."""
     text = _strict(data, "utf-8")
@@ -119,6 +135,8 @@ def _narrow(data: bytes, codec: str | None, declared: str | None) -> Text:
         text = _strict(data, codec)
         if text is not None:
             return Text(text=text, encoding=codec)
+    if _is_spoilt(data):
+        return _lenient(data, "utf-8", "utf-8")
     trouble = f"it says {declared} but is not" if codec and codec.startswith("utf-") else ""
     text = _strict(data, "cp1252")
     if text is None:

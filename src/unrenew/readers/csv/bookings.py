@@ -12,7 +12,16 @@ from unrenew.readers.csv.currencies import unit_of
 from unrenew.readers.csv.frames import Frame
 from unrenew.readers.csv.preambles import Facts
 from unrenew.readers.csv.rows import SUM_ROLES, booked_rows
-from unrenew.readers.csv.signs import Evidence, Signed, from_two_columns, marks_behind, settle, with_flags
+from unrenew.readers.csv.signs import (
+    Evidence,
+    Signed,
+    by_kinds,
+    by_steps,
+    from_two_columns,
+    marks_behind,
+    settle,
+    with_flags,
+)
 from unrenew.readers.csv.tally import Tally
 from unrenew.readers.csv.vocabulary import fold
 from unrenew.readers.csv.words import SOURCES, TARGETS
@@ -155,20 +164,28 @@ def _amounts(rows: pl.DataFrame, frame: Frame, evidence: Evidence) -> Signed:
         return Signed(amounts=-rows["amount"], marked=True)
     if "amount" in frame.layout.told and "flag" not in frame.layout.told:
         return Signed(amounts=rows["amount"], marked=True)
-    if "flag" in at and not (frame.layout.shop and "flag" not in frame.layout.columns[at["flag"]].concepts):
-        signed = with_flags(rows["amount"], rows[f"c{at['flag']}"])
-        if signed.marked:
-            return signed
-    if (marks := marks_behind(rows["amount"], rows[f"c{at['amount']}"])) is not None:
-        signed = with_flags(rows["amount"], marks)
-        if signed.marked:
-            return signed
+    if (signed := _marked(rows, frame, evidence)) is not None:
+        return signed
     if (
         frame.layout.columns[at["amount"]].concepts >= {"debit"}
         and "credit" not in frame.layout.columns[at["amount"]].concepts
     ):
         return Signed(amounts=-rows["amount"], marked=True)
     return settle(rows["amount"], evidence)
+
+
+def _marked(rows: pl.DataFrame, frame: Frame, evidence: Evidence) -> Signed | None:
+    """Return the amounts as another column, marks behind them, or the steps of the balance sign them; None without."""
+    at, amounts = frame.layout.at, rows["amount"]
+    flags: list[pl.Series] = []
+    if "flag" in at and not (frame.layout.shop and "flag" not in frame.layout.columns[at["flag"]].concepts):
+        flags.append(rows[f"c{at['flag']}"])
+    if (marks := marks_behind(amounts, rows[f"c{at['amount']}"])) is not None:
+        flags.append(marks)
+    found = next((signed for one in flags if (signed := with_flags(amounts, one)).marked), None)
+    if found is not None or evidence.card:
+        return found
+    return by_steps(amounts, evidence) or (by_kinds(amounts, rows[f"c{at['type']}"]) if "type" in at else None)
 
 
 def _with_own_side(rows: pl.DataFrame, frame: Frame) -> pl.DataFrame:

@@ -197,6 +197,9 @@ def _settle_currency(columns: list[Column], at: dict[str, int]) -> None:
         near = [one for one in rivals if one.index in {amount.index + 1, amount.index - 1}]
         full = [one for one in near if one.kind.filled >= 0.9 * amount.kind.filled]
         at["currency"] = max(full or near, key=lambda one: one.index).index if near else at["currency"]
+    if "currency" not in at:  # an amount of coins, with their name beside it
+        coins = [one for one in columns if "asset" in one.concepts and one.kind.units and not one.role]
+        at.update({one.role or "currency": one.index for one in coins if abs(one.index - amount.index) == 1})
     if "currency" in at and "original_amount" in at and "original_currency" not in at:
         away = abs(at["currency"] - amount.index) > 1 == abs(at["currency"] - at["original_amount"])
         beside = [one for one in rivals if one.index == at["original_amount"] + 1 and one.index != at["currency"]]
@@ -302,16 +305,18 @@ def _texts(columns: list[Column], at: dict[str, int]) -> tuple[int, ...]:
         strong = sorted([*told, *free], key=lambda one: one.index) or strong
     if not strong and "payee" in at:
         return ()
-    if strong:
-        worded = [one for one in strong if one.kind.letters >= 0.1]
-        return tuple(one.index for one in worded or strong)
+    if worded := [one.index for one in strong if one.kind.letters >= 0.1]:
+        return tuple(worded)
     loose = [one for one in columns if not one.role and not one.concepts and one.kind.name == "text"]
+    loose = [one for one in loose if not one.kind.constant or one.kind.filled <= 2 or one.kind.length > 5] or loose
     if worded := [one.index for one in loose if one.name and one.kind.letters > 0.5 and one.kind.length >= 4]:
         return tuple(worded)
     for role in _WEAK:
         weak = [one.index for one in columns if one.role == role and one.kind.name != "empty"]
         if weak:
             return tuple(weak)
+    if strong:
+        return tuple(one.index for one in strong)
     return tuple(one.index for one in columns if one.kind.name == "text" and one.index not in used and not one.role)
 
 

@@ -158,6 +158,8 @@ def _with_other_days(rows: pl.DataFrame, frame: Frame, tally: Tally) -> pl.DataF
     other = other.select(pl.coalesce(pl.exclude("place"))).to_series()
     latest = rows["booked_on"].max()
     old = other < latest - _SETTLED if isinstance(latest, date) else other.is_not_null()
+    if "balance" in rows.columns:  # the balance has moved by it
+        old |= rows["balance"].is_not_null()
     taken = blank & other.is_not_null() & (old if 2 * int(blank.sum()) <= int(rows["has_sum"].sum()) else True)
     if not taken.any():
         return rows

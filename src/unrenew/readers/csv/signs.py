@@ -7,7 +7,7 @@ import polars as pl
 from unrenew.readers.csv.balances import runs_of
 from unrenew.readers.csv.cells import direction, is_plain
 from unrenew.readers.csv.vocabulary import fold
-from unrenew.readers.csv.words import INCOME, SPENDING
+from unrenew.readers.csv.words import INCOME, SPENDING, direction_in
 
 _BOUGHT = frozenset(["purchase", "purchases", "sale", "achat", "kauf", "compra", "acquisto", "aankoop"])
 _KINDS = frozenset(["", "charge", "debit card", "made", "paid out", "payment", "payments"])
@@ -120,6 +120,41 @@ def marks_behind(amounts: pl.Series, cells: pl.Series) -> pl.Series | None:
         return None
     marks = cells.str.extract(r"(?i)\d\s*(CR)\.?\s*$").fill_null("")
     return marks if (marks != "").any() else None
+
+
+def by_kinds(amounts: pl.Series, kinds: pl.Series) -> Signed | None:
+    """Return amounts with the signs of their kinds ("Card Purchase", "Direct Deposit") where all have one, or None."""
+    ways = {kind: direction_in(kind) for kind in kinds.unique().to_list()}
+    if set(ways.values()) != {-1, 1} or (amounts < 0).any():
+        return None
+    way = kinds.replace_strict(ways, default=0, return_dtype=pl.Int8)
+    signed = pl.select(pl.when(way < 0).then(-amounts).otherwise(amounts)).to_series()
+    return Signed(amounts=signed.cast(amounts.dtype), notes=(("info", _KINDS_TELL),), marked=True)
+
+
+def by_steps(amounts: pl.Series, evidence: Evidence) -> Signed | None:
+    """Return amounts without any sign with those of the balance's steps, where it moves both ways by them; else None.
+
+    Whether the oldest row is in or out no step tells.
+    """
+    if evidence.balances is None or evidence.groups.n_unique() > 1 or (amounts < 0).any():
+        return None
+    sides = (evidence.balances.diff(), evidence.balances - evidence.balances.shift(-1))
+    steps = max(sides, key=lambda one: int((one.abs() == amounts).sum()))
+    told = (steps.abs() == amounts).fill_null(value=False) & (amounts != 0)
+    ways = {int(way) for way in steps.filter(told).sign().unique().to_list()}
+    if ways != {-1, 1} or int(told.sum()) < max(2, 0.9 * (amounts.len() - 1)):
+        return None
+    frame = pl.DataFrame({"amount": amounts, "step": steps, "told": told})
+    found = frame.select(
+        amount=pl.when("told").then("step").otherwise("amount").cast(amounts.dtype),
+        wrong=pl.when(~pl.col("told") & (pl.col("amount") != 0)).then(pl.lit("has no balance before it that tells")),
+    )
+    return Signed(amounts=found["amount"], wrong=found["wrong"], notes=(("info", _STEPS_TELL),), marked=True)
+
+
+_STEPS_TELL = "Money in and out were told by the steps of the balance, for no amount has a sign"
+_KINDS_TELL = "Money in and out were told by the kinds of booking, for no amount has a sign"
 
 
 def settle(amounts: pl.Series, evidence: Evidence) -> Signed:

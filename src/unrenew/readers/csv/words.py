@@ -12,6 +12,8 @@ TARGETS = folded("cells", "targets")
 
 _NOT_BOOKED = folded("cells", "not_booked")
 _BOOKED = folded("cells", "booked")
+_OUT_PARTS = folded("cells", "out_parts")
+_IN_PARTS = folded("cells", "in_parts")
 _HOLDS = tuple(folded("cells", "holds"))
 _NOTHING = folded("cells", "nothing")
 _BALANCES = tuple(folded("cells", "balances"))
@@ -32,6 +34,13 @@ def is_total(text: str) -> bool:
 
 def _is_sum(word: str) -> bool:
     return word in _TOTALS or (word.endswith("total") and len(word) > 8)
+
+
+def direction_in(text: str) -> int:
+    """Return -1 for a kind of booking that has parts of words for money out, 1 for money in, 0 for both or none."""
+    folded = fold(text).replace("credit card", "card").replace("debit card", "card debit")
+    out, into = (any(part in folded for part in parts) for parts in (_OUT_PARTS, _IN_PARTS))
+    return into - out
 
 
 def is_hold(text: str) -> bool:
