@@ -17,6 +17,9 @@ from unrenew.readers.csv.roles import MONEY
 from unrenew.readers.csv.scripts import is_eastern
 from unrenew.readers.csv.tables import Table
 
+_DASH = 5
+"""Bytes of the longest dash with a blank on each side."""
+
 _HABITS: Mapping[str, Mark] = {";": ","}
 """Files with semicolons come from where the decimal mark is a comma."""
 
@@ -121,9 +124,10 @@ def _emptied(cells: pl.DataFrame, layout: Layout) -> dict[str, pl.Series]:
         if role not in layout.at:
             continue
         name = f"c{layout.at[role]}"
-        dashes = cells[name].str.strip_chars().is_in(list(DASHES))
-        if dashes.any():
-            found[name] = cells.select(pl.when(~dashes).then(name).otherwise(pl.lit(""))).to_series()
+        short = cells[name].filter(cells[name].str.len_bytes().is_between(1, _DASH)).unique().to_list()
+        dashes = [cell for cell in short if cell.strip() in DASHES]
+        if dashes:
+            found[name] = cells[name].replace(dashes, [""] * len(dashes))
     return found
 
 

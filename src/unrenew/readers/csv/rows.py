@@ -1,6 +1,5 @@
 """The rows of a table: bookings, and what is something else."""
 
-from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -99,22 +98,26 @@ def _sorted_out(rows: pl.DataFrame, frame: Frame, tally: Tally) -> pl.DataFrame:
     if not odd.is_empty():
         rows = _with_continuations(rows, frame, tally)
     rows = rows.filter("good")
-    rows = _without(rows, is_balance, BALANCE_STEMS, "is a balance, not a booking", tally)
-    return _without(rows, is_hold, HOLD_STEMS, "is a hold, so it is no transaction (yet)", tally)
+    return _without_others(rows, tally)
 
 
-def _without(
-    rows: pl.DataFrame, is_one: Callable[[str], bool], stems: Sequence[str], what: str, tally: Tally
-) -> pl.DataFrame:
+def _without_others(rows: pl.DataFrame, tally: Tally) -> pl.DataFrame:
     """Drop the rows whose text says that they are none; only texts with one of the stems are looked at closely."""
-    likely = rows.filter(pl.col("descriptor").str.to_lowercase().str.contains_any(list(stems)))
-    texts = {text: is_one(text) for text in likely["descriptor"].unique().to_list()}
+    likely = rows.filter(pl.col("descriptor").str.to_lowercase().str.contains_any([*BALANCE_STEMS, *HOLD_STEMS]))
+    texts = {text: _is_other(text) for text in likely["descriptor"].unique().to_list()}
     if not any(texts.values()):
         return rows
-    found = rows["descriptor"].replace_strict(texts, default=False, return_dtype=pl.Boolean)
-    for text, part in rows.filter(found).group_by("descriptor", maintain_order=True):
-        tally.rows(f"{str(text[0]).strip()!r} {what}", part["place"], "info")
-    return rows.filter(~found)
+    found = rows["descriptor"].replace_strict(texts, default="", return_dtype=pl.String)
+    for text, part in rows.filter(found != "").group_by("descriptor", maintain_order=True):
+        tally.rows(f"{str(text[0]).strip()!r} {texts[str(text[0])]}", part["place"], "info")
+    return rows.filter(found == "")
+
+
+def _is_other(text: str) -> str:
+    """Return what a row is that only looks like a booking, "" where it is one."""
+    if is_balance(text):
+        return "is a balance, not a booking"
+    return "is a hold, so it is no transaction (yet)" if is_hold(text) else ""
 
 
 def _without_unbooked(rows: pl.DataFrame, frame: Frame, tally: Tally) -> pl.DataFrame:
