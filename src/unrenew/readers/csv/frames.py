@@ -96,9 +96,9 @@ def frame_of(
         )
         for index in sorted(used)
     }
-    decimals = decimals or _decimals(
-        cells, layout, "." if is_eastern(table.names) else _HABITS.get(habit or ""), currency
-    )
+    if decimals is None:
+        mark: Mark | None = "." if is_eastern(table.names) else _HABITS.get(habit or "")
+        decimals = _decimals(cells, layout, mark, currency, english=clues.english)
     clues = replace(clues, comma=decimals.mark == ",")
     return Frame(cells=cells, layout=layout, orders=_orders(cells, days, clues), days=days, decimals=decimals)
 
@@ -141,11 +141,13 @@ def _is_centless(cells: pl.DataFrame, layout: Layout, currency: str | None) -> b
     return bool(codes) and codes <= CENTLESS
 
 
-def _decimals(cells: pl.DataFrame, layout: Layout, habit: Mark | None, currency: str | None) -> Decimals:
+def _decimals(
+    cells: pl.DataFrame, layout: Layout, habit: Mark | None, currency: str | None, *, english: bool
+) -> Decimals:
     main = [layout.at[role] for role in MONEY if role in layout.at]
     others = [column.index for column in layout.columns if column.kind.name == "money" and column.index not in main]
     centless = _is_centless(cells, layout, currency)
-    return settle_mark(_series(cells, main), _series(cells, others), habit, centless=centless)
+    return settle_mark(_series(cells, main), _series(cells, others), habit, centless=centless, english=english)
 
 
 def _series(cells: pl.DataFrame, indexes: Sequence[int]) -> list[pl.Series]:

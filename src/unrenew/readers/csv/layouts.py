@@ -328,7 +328,7 @@ def _is_free_text(one: Column) -> bool:
 
 
 _MERCHANTS = ("merchant", "handelaar", "händler", "commerçant", "esercente", "comercio", "estabelecimento", "가맹점")
-_USES = (("利用", "店"), ("利用金額", "利用日"), ("이용", "가맹점"), ("승인", "가맹점"))
+_USES = (("利用", "店"), ("利用日", "利用先"), ("利用金額", "利用日"), ("이용", "가맹점"), ("승인", "가맹점"))
 """Words of a card's list in languages that say "amount used" and "shop used", and not "card"."""
 
 

@@ -78,11 +78,16 @@ def _parts(cells: pl.Series) -> pl.DataFrame:
 
 
 def settle_mark(
-    main: Sequence[pl.Series], others: Sequence[pl.Series] = (), habit: Mark | None = None, *, centless: bool = False
+    main: Sequence[pl.Series],
+    others: Sequence[pl.Series] = (),
+    habit: Mark | None = None,
+    *,
+    centless: bool = False,
+    english: bool = False,
 ) -> Decimals:
     """Return the decimal mark of the amounts of a file: by its amounts, else by its other numbers, else by habit.
 
-    `centless` says that the file's currency is printed without decimals.
+    `centless` says that the file's currency is printed without decimals, `english` that its header is in English.
     """
     tries = ((main, "by its amounts", 500), (main, "by its amounts", _ALL), (others, "by its other numbers", _ALL))
     for columns, why, sample in tries:
@@ -92,23 +97,28 @@ def settle_mark(
         commas = found.str.contains(_SURE[","]).sum()
         if points != commas:
             return Decimals("." if points > commas else ",", why)
-        if columns is main and sample == _ALL and (mark := _by_wholes(found, habit, centless=centless)):
+        if (
+            columns is main
+            and sample == _ALL
+            and (mark := _by_wholes(found, habit, centless=centless, english=english))
+        ):
             return Decimals(mark, "no amount has decimals")
     return Decimals(habit, "by the file's language" if habit else "nothing tells")
 
 
-def _by_wholes(numbers: pl.Series, habit: Mark | None, *, centless: bool) -> Mark | None:
+def _by_wholes(numbers: pl.Series, habit: Mark | None, *, centless: bool, english: bool) -> Mark | None:
     """Return the mark of a file in which no amount has decimals for certain; None where its whole numbers are few.
 
     "12,800" beside 4980 and 660 groups thousands: who prints decimals prints them in every amount. So does any in a
-    currency without cents, and a comma beside one long whole number: three decimals behind a comma are written in full.
+    currency without cents, and a comma beside one long whole number or under an English header: three decimals behind
+    a comma are written in full, and not in English.
     """
     unclear = numbers.filter(numbers.str.contains(_UNCLEAR))
     marks = set(unclear.str.extract(r"([.,])").to_list())
     if not marks:
         return "."
     whole = int(numbers.str.contains(r"^\d{3,}$").sum())
-    long = numbers.str.contains(r"^\d{4,}$").any() and marks == {","} and habit != ","
+    long = (english or numbers.str.contains(r"^\d{4,}$").any()) and marks == {","} and habit != ","
     if len(marks) > 1 or not (centless or long or whole >= max(2, unclear.len())):
         return None
     return "," if marks == {"."} else "."

@@ -28,13 +28,14 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """What else is known of the file: hints for dates that fit both orders."""
+    """What else is known of the file: hints for dates that fit both orders, and for marks that mean two things."""
 
     told: str | None = None  # by the person
     dates: tuple[Day, ...] = ()  # other dates in the file: preamble, footer
     locale: str | None = None  # DMY or MDY, from language and currency of the file
     language: bool = False  # the header is in a language that has the day first, always
     comma: bool = False  # the decimal mark is a comma: who writes one has the day first
+    english: bool = False  # the header is in English: a comma groups thousands
     year: bool = False  # the header's script has the year first, or another date of the file
 
 

@@ -17,7 +17,7 @@ from unrenew.readers.bookings import statement_of
 from unrenew.readers.csv.bookings import Given, bookings_of
 from unrenew.readers.csv.cells import is_currency
 from unrenew.readers.csv.charsets import text_of
-from unrenew.readers.csv.currencies import SEVERAL, shared_sign
+from unrenew.readers.csv.currencies import SEVERAL, currency_in, shared_sign
 from unrenew.readers.csv.dialects import directive, find_dialect
 from unrenew.readers.csv.frames import Frame, frame_of
 from unrenew.readers.csv.grids import Grid, lines_of, split, without_marks
@@ -208,6 +208,7 @@ def _table(table: Table, layout: Layout, said: _Said, tally: Tally, delimiter: s
         dates=facts.dates,
         locale=_locale(table, facts),
         language=_is_day_first(layout),
+        english=_is_english(layout),
         year=is_eastern(table.names),
     )
     frame = frame_of(table, layout, clues, said.profile.decimals, delimiter, facts.currency or currency)
@@ -247,6 +248,7 @@ def _locale(table: Table, facts: Facts) -> str | None:
         or any(cell in _ZONES or cell == "USD" or "$" in cell for cell in cells)
     )
     others = any(is_currency(cell) and cell.upper() != "USD" for cell in cells)
+    others = others or any(currency_in(name) not in {None, "USD"} for name in table.names)
     return "MDY" if (american and not others) or any(map(_UNPADDED.match, cells)) else None
 
 
@@ -254,7 +256,13 @@ def _is_day_first(layout: Layout) -> bool:
     """Say whether the header is in a known language that is not English: all of those here have the day first."""
     known = {one.name: set(fold(one.name).split()) for one in layout.columns if one.name and one.role}
     foreign = any(words and not words & (_ENGLISH | _SHARED) for words in known.values())
-    return foreign and not any(name.isascii() and words & _ENGLISH for name, words in known.items())
+    return foreign and not _is_english(layout)
+
+
+def _is_english(layout: Layout) -> bool:
+    """Say whether the header has words that are English and nothing else."""
+    known = [one.name for one in layout.columns if one.name and one.role and one.name.isascii()]
+    return any(not _ENGLISH.isdisjoint(fold(name).split()) for name in known)
 
 
 def _note_dates(frame: Frame, tally: Tally) -> None:

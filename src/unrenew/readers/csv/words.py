@@ -13,6 +13,7 @@ TARGETS = folded("cells", "targets")
 _NOT_BOOKED = folded("cells", "not_booked")
 _BOOKED = folded("cells", "booked")
 _OUT_PARTS = folded("cells", "out_parts")
+_SURE_IN = folded("cells", "sure_in_parts")
 _IN_PARTS = folded("cells", "in_parts")
 _HOLDS = tuple(folded("cells", "holds"))
 _NOTHING = folded("cells", "nothing")
@@ -38,6 +39,8 @@ def _is_sum(word: str) -> bool:
 
 def direction_in(text: str) -> int:
     """Return -1 for a kind of booking that has parts of words for money out, 1 for money in, 0 for both or none."""
+    if any(part in fold(text) for part in _SURE_IN):
+        return 1
     folded = fold(text).replace("credit card", "card").replace("debit card", "card debit")
     out, into = (any(part in folded for part in parts) for parts in (_OUT_PARTS, _IN_PARTS))
     return into - out
