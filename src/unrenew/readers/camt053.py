@@ -34,7 +34,7 @@ _NAMESPACE = re.compile(r"""\s+xmlns\s*=\s*(?:"[^"<]{0,200}"|'[^'<]{0,200}')""")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,400}\?>")
 _HEAD = 4096
 _ENTRY = re.compile(r"<(?:[\w.-]{1,30}:)?Ntry(?=[\s/>])")
-_PARTS = ("Acct", "Bal", "TxsSummry", "CreDtTm")
+_PARTS = ("Acct", "Bal", "TxsSummry", "CreDtTm", "FrToDt")
 _STATEMENTS = ("Stmt", "Rpt", "Ntfctn")
 _OPENING = ("OPBD", "PRCD")
 _CLOSING = ("CLBD",)
@@ -100,8 +100,10 @@ class _Reading:
     def _open(self) -> None:
         self.account = Account(name="")
         self.balances: list[tuple[str, str | None, Decimal]] = []
+        self.balanced: set[date | None] = set()
         self.sums: dict[str, Decimal] = {}
         self.made_on: date | None = None
+        self.period: set[date | None] = set()
         self.count = 0
         self.lost = 0
 
@@ -157,6 +159,8 @@ class _Reading:
             self._balance(node)
         elif name == "CreDtTm":
             self.made_on = day(dig(node))
+        elif name == "FrToDt":
+            self.period = {day(dig(node, f"{side}Dt") or dig(node, f"{side}DtTm")) for side in ("Fr", "To")}
         elif name == "TxsSummry":
             count = dig(node, "TtlNtries", "NbOfNtries")
             self.expected = int(count) if count and count.isascii() and count.isdigit() and len(count) < 9 else None
@@ -173,6 +177,7 @@ class _Reading:
             return
         sign = -1 if node.get("CdtDbtInd") == "DBIT" else 1
         self.balances.append((kind, currency(amount.get("Ccy")), value * sign))
+        self.balanced.add(day(dig(node, "Dt", "Dt") or dig(node, "Dt", "DtTm")))
 
     def _entry(self, node: Node) -> None:
         self.entries += 1
@@ -182,7 +187,7 @@ class _Reading:
             self.lost += 1
             self.bookings.problem(where, "the entry is empty", rows=1)
             return
-        found = entry_rows(node, self.account, where, self.made_on)
+        found = entry_rows(node, self.account, where, self._day())
         for row in found.rows:
             self.bookings.add(row)
             self.sums[row["currency"]] = self.sums.get(row["currency"], _NOTHING) + row["amount"]
@@ -190,6 +195,11 @@ class _Reading:
             self.bookings.problems.append(problem)
             self.lost += problem.rows if problem.severity != "info" else 0
         self.undated += found.undated
+
+    def _day(self) -> date | None:
+        """Return the one day that the statement is of, by its period or all its balances; else when it was made."""
+        days = self.period or (self.balanced if len(self.balances) > 1 else set[date | None]())
+        return next(iter(days)) if len(days) == 1 and None not in days else self.made_on
 
     def _close(self) -> None:
         self.statements += 1

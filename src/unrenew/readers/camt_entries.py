@@ -118,7 +118,7 @@ def account_number(node: Any) -> str | None:
 def entry_rows(entry: Node, account: Account, where: str, made_on: date | None = None) -> EntryRows:
     """Return the bookings of one entry: one a detail where the details have amounts that add up, else one in all.
 
-    `made_on` is the day of the message: it stands in for an entry that has no day at all, which is then said.
+    `made_on` is the day of the statement: it stands in for an entry that has no day at all, which is then said.
     """
     status = entry.get("Sts") or ""
     if status.__class__ is not str:
@@ -134,7 +134,7 @@ def entry_rows(entry: Node, account: Account, where: str, made_on: date | None =
     if "BookgDt" in entry or "ValDt" in entry:
         return EntryRows(rows=rows, undated=int("ValDt" in entry and _when(entry, "BookgDt") is None))
     return EntryRows(
-        rows=rows, problems=(Problem(where=where, what="the entry has no day: that of the message is taken"),)
+        rows=rows, problems=(Problem(where=where, what="the entry has no day: that of the statement is taken"),)
     )
 
 
