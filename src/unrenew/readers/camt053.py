@@ -187,7 +187,8 @@ class _Reading:
             self.lost += 1
             self.bookings.problem(where, "the entry is empty", rows=1)
             return
-        found = entry_rows(node, self.account, where, self._day())
+        undated = "BookgDt" not in node and "ValDt" not in node
+        found = entry_rows(node, self.account, where, self._day() if undated else None)
         for row in found.rows:
             self.bookings.add(row)
             self.sums[row["currency"]] = self.sums.get(row["currency"], _NOTHING) + row["amount"]
