@@ -58,13 +58,14 @@ def number_in(cell: str) -> str | None:
     return found[6].strip(" '")
 
 
+_LETTERS = frozenset(("r", "q", "l", "n", "p", "br", "tk", "dh", "sr", "qr", "bs"))
 _PRINTED = re.compile(r"\d[.,]\d\d$")
 
 
 def _is_letter(found: re.Match[str]) -> bool:
-    """Say whether a single letter beside the digits is part of a name (R1, Q3), and no currency (R 1,250.00)."""
-    sign = found[3] or found[7] or ""
-    return len(sign) == 1 and sign.isascii() and sign.isalpha() and not _PRINTED.search(found[6].strip(" '"))
+    """Say whether letters beside the digits are part of a name (R1, SR204), and no currency (R 1,250.00)."""
+    sign = (found[3] or found[7] or "").lower()
+    return sign in _LETTERS and not _PRINTED.search(found[6].strip(" '"))
 
 
 def _cleaned(cells: pl.Series) -> pl.Series:
