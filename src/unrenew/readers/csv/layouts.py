@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from unrenew.readers.csv.cards import is_card, is_shop
 from unrenew.readers.csv.pairs import money_roles
 from unrenew.readers.csv.roles import DATES, Column
 from unrenew.readers.csv.tables import Table
-from unrenew.readers.csv.vocabulary import fold
+from unrenew.readers.csv.texts import WEAK, texts_of
 
-_MANY = ("text", "counterparty")
-_WEAK = ("type", "note", "category", "reference")
-_SPARE = ("text", *_WEAK)
+_SPARE = ("text", *WEAK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +66,14 @@ def layout_of(columns: Sequence[Column], table: Table) -> Layout:
     return Layout(
         columns=tuple(found),
         at=at,
-        texts=_texts(found, at),
+        texts=texts_of(found, at),
         spare=tuple(one.index for role in _SPARE for one in found if one.role == role),
         dates=tuple(column.index for column in found if _is_of_days(column)),
         notes=tuple(notes),
         missing=missing,
-        shop=_is_shop(found),
-        card=_is_card(found),
-        account=any(one.role in {"balance", "counterparty_account"} for one in found) and not _is_card(found),
+        shop=is_shop(found),
+        card=is_card(found),
+        account=any(one.role in {"balance", "counterparty_account"} for one in found) and not is_card(found),
     )
 
 
@@ -167,6 +166,8 @@ def _settle_money(columns: list[Column], at: dict[str, int], notes: list[str]) -
         at["amount"] = at["converted"]
     if "amount" in at and columns[at["amount"]].kind.name == "empty" and ("debit" in at or "credit" in at):
         del at["amount"]
+    if "amount" in at and "credit" in at and "debit" not in at and _are_exclusive(columns, at):
+        at["debit"] = at.pop("amount")  # what was used beside what was paid back
     if "amount" in at and "debit" in at and "credit" in at and columns[at["amount"]].kind.minus == 0:
         del at["amount"]
     if "amount" in at:
@@ -187,6 +188,13 @@ def _settle_money(columns: list[Column], at: dict[str, int], notes: list[str]) -
         elif len(loose) == 1 and not sides:
             at["amount"] = loose[0].index
             notes.append(f"Column {loose[0].label} was taken as the amount, because it is the only one with amounts")
+
+
+def _are_exclusive(columns: list[Column], at: dict[str, int]) -> bool:
+    """Say whether each row fills one of amount and credit, by their counts, and the amounts have no sign."""
+    amount, credit = columns[at["amount"]].kind, columns[at["credit"]].kind
+    rows = max(one.kind.filled for one in columns)
+    return credit.filled > 0 and amount.filled + credit.filled == rows and not amount.minus and not credit.minus
 
 
 def _settle_currency(columns: list[Column], at: dict[str, int]) -> None:
@@ -291,63 +299,6 @@ def _settle_parties(columns: list[Column], at: dict[str, int]) -> None:
     if payers and payees and payers[0].rank < 99:
         at["payer"], at["payee"] = payers[0].index, payees[0].index
         at.pop("counterparty", None)
-
-
-def _texts(columns: list[Column], at: dict[str, int]) -> tuple[int, ...]:
-    if "raw" in at:
-        return (at["raw"],)
-    used = {index for role, index in at.items() if role not in {*_MANY, *_WEAK}}
-    strong = [one for one in columns if one.role in _MANY and one.kind.name != "empty" and one.index not in used]
-    told = [one for one in strong if not one.kind.blank]
-    most = max((one.kind.distinct for one in told), default=0)
-    free = [one for one in columns if _is_free_text(one) and one.kind.distinct > most]
-    if strong:  # with what is unknown where what is known says less
-        strong = sorted([*told, *free], key=lambda one: one.index) or strong
-    if not strong and "payee" in at:
-        return ()
-    if worded := [one.index for one in strong if one.kind.letters >= 0.1]:
-        return tuple(worded)
-    loose = [one for one in columns if not one.role and not one.concepts and one.kind.name == "text"]
-    loose = [one for one in loose if not one.kind.constant or one.kind.filled <= 2 or one.kind.length > 5] or loose
-    if worded := [one.index for one in loose if one.name and one.kind.letters > 0.5 and one.kind.length >= 4]:
-        return tuple(worded)
-    for role in _WEAK:
-        weak = [one.index for one in columns if one.role == role and one.kind.name != "empty"]
-        if weak:
-            return tuple(weak)
-    if strong:
-        return tuple(one.index for one in strong)
-    return tuple(one.index for one in columns if one.kind.name == "text" and one.index not in used and not one.role)
-
-
-def _is_free_text(one: Column) -> bool:
-    """Say whether a column under a name that nobody knows has texts of several words, which differ from row to row."""
-    kind = one.kind
-    unknown = bool(one.name) and not one.role and not one.concepts and kind.name == "text"
-    return unknown and kind.phrases >= 0.5 and kind.distinct > max(1, 0.4 * kind.filled)
-
-
-_MERCHANTS = ("merchant", "handelaar", "händler", "commerçant", "esercente", "comercio", "estabelecimento", "가맹점")
-_USES = (("利用", "店"), ("利用日", "利用先"), ("利用金額", "利用日"), ("이용", "가맹점"), ("승인", "가맹점"))
-"""Words of a card's list in languages that say "amount used" and "shop used", and not "card"."""
-
-
-def _is_shop(columns: Sequence[Column]) -> bool:
-    """Say whether the header is that of a shop's takings, in which positive amounts are what customers paid."""
-    words = fold(" ".join(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", one.name) for one in columns))
-    return any(f" {word} " in f" {words} " for word in ("customer", "seller", "payout", "available on"))
-
-
-def _is_card(columns: Sequence[Column]) -> bool:
-    named = [one.concepts for one in columns if one.name]
-    words = " ".join(one.name.casefold() for one in columns)
-    if _is_shop(columns):
-        return False
-    merchants = any(word in words for word in _MERCHANTS)
-    cards = any("card" in found for found in named) or any(one.kind.cards for one in columns)
-    balances = any("balance" in found for found in named)
-    used = any(use in words and shop in words for use, shop in _USES)
-    return used or (cards and (merchants or not balances))
 
 
 def _by_content(columns: list[Column], table: Table) -> list[Column]:

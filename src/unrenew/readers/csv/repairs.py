@@ -96,7 +96,7 @@ def _with_years(table: Table, days: Sequence[date], tally: Tally) -> Table:
             continue
         if any(at < len(row) and is_date(row[at]) for row in table.rows[:_LOOK]):
             continue
-        cells = {cell.strip() for cell in table.column(at)} - {""}
+        cells = {cell.strip() for cell in table.column(at) if any(map(str.isdigit, cell))}
         if not cells or any(map(is_date, cells)):
             continue
         years = {cell: full for cell in cells if (full := _full(cell, days))}
@@ -113,6 +113,7 @@ def _full(cell: str, days: Sequence[date]) -> str | None:
     """Return a day without its year as a whole one, or None where no year or more than one fits."""
     if not days:
         return None
+    cell = cell.lstrip("'")
     named = _DAY_NAME.match(cell)
     turned = _NAME_DAY.match(cell)
     points = _POINTS.match(cell)
