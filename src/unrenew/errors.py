@@ -29,7 +29,8 @@ class UnrenewError(Exception):
     def __str__(self) -> str:
         """Return one plain line: where, what, what to do."""
         text = f"{self.where}: {self.what}" if self.where else self.what
-        return f"{text}. {self.hint}" if self.hint else text
+        stop = "" if text.endswith(("?", "!", "…", ".")) else "."
+        return f"{text}{stop} {self.hint}" if self.hint else text
 
 
 class UsageError(UnrenewError):

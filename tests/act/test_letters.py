@@ -283,7 +283,8 @@ def test_any_currency_in_any_language(language, amount, currency):
 def test_a_second_letter_asks_for_what_was_asked_before(language):
     """Where a cancellation is not confirmed, nothing is said of money, and the other way round."""
     about = cases.occasion(language, OWN_COUNTRY[language])
-    asked = {k: v for k, v in about.values.items() if not k.startswith(("refund", "charged_again"))}
+    left_out = ("refund", "charged_again", "confirmed_on", "status")
+    asked = {k: v for k, v in about.values.items() if not k.startswith(left_out)}
     for form in FORMS:
         money = write_letter("reminder", form, about, BOOK).text
         plain = write_letter("reminder", form, replace(about, values=asked), BOOK).text
@@ -297,6 +298,14 @@ def test_a_second_letter_asks_for_what_was_asked_before(language):
 
 
 DAY = date(2026, 11, 21)
+
+
+def test_what_is_confirmed_needs_no_reminder():
+    about = cases.occasion("en", "GB")
+    known = {k: v for k, v in about.values.items() if not k.startswith("refund")}
+    for form in FORMS:
+        with pytest.raises(InputError, match="nothing to remind them of"):
+            write_letter("reminder", form, replace(about, values=known), BOOK)
 
 
 @pytest.mark.parametrize(

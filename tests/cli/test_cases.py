@@ -154,6 +154,28 @@ def test_a_payment_service_is_ended_beside_the_contract(call):
     assert "https://www.paypal.com/" in told
 
 
+@pytest.mark.parametrize("words", [("status", ""), ("refused", " "), ("reference", ""), ("refused", "", "--refund")])
+def test_what_is_written_down_has_words(call, words):
+    call("cancel", "Netflix", "--channel", "web-account", *DAY)
+    call("case", "netflix", "sent", "refund", *DAY)
+    assert "the words are missing" in call("case", "netflix", *words, *DAY, code=2)
+
+
+def test_a_command_that_is_none_is_named_with_those_that_are(call):
+    call("cancel", "Netflix", "--channel", "web-account", *DAY)
+    told = call("case", "netflix", "skip", *DAY, code=2)
+    assert "No such command 'skip'" in told
+    assert "reopen" in told
+
+
+def test_a_command_that_is_shown_can_be_typed(call):
+    """No typographic marks, which a shell takes as they are."""
+    call("cancel", "Netflix", "--channel", "web-account", *DAY)
+    told = call("case", "netflix", "sent", *DAY)
+    assert "unrenew case" in told
+    assert not [line for line in told.splitlines() if "unrenew case" in line and set("“”„‘’«»") & set(line)]
+
+
 @pytest.mark.parametrize(
     ("until", "state", "doubt"),
     [

@@ -127,6 +127,45 @@ def test_out_and_back_and_gone(call, bank, tmp_path):
     assert "No subscription is kept" in call("list")
 
 
+def test_nothing_is_asked_of_what_is_not_there(call, bank):
+    """Before a person says yes to it being gone for good."""
+    call("add", bank)
+    with pytest.raises(UnrenewError, match=r"no file is called 'other.csv'. Known: .*card.csv"):
+        call("forget", "--file", "other.csv")
+    with pytest.raises(UnrenewError, match=r"nobody is called 'Kim' here. What is kept has no owner's name"):
+        call("forget", "--owner", "Kim")
+    with pytest.raises(UnrenewError, match="nobody is called 'Kim'"):
+        call("list", "--owner", "Kim")
+
+
+def test_a_question_needs_no_full_stop(call):
+    with pytest.raises(UnrenewError) as stopped:
+        call("forget")
+    assert "forgotten? One of" in str(stopped.value)
+
+
+def test_shares_are_of_one_whole(call):
+    with pytest.raises(UnrenewError, match="more than 100 %"):
+        call("new", "Box", "--payers", "Ana 60%, Bo 50%")
+
+
+def test_what_was_not_encrypted_is_left_alone(call, bank):
+    call("add", bank)
+    assert "It was not encrypted" in call("encrypt", "--off")
+    assert "20 new" not in call("add", bank)
+
+
+def test_a_long_past_is_shown_by_its_end(call, tmp_path):
+    path = tmp_path / "years.csv"
+    days = [f"{year}-{month:02}-05" for year in (2025, 2026) for month in range(1, 11)]
+    path.write_text("booked,description,amount,currency\n" + "".join(f"{day},FILMSTREAM,-12.99,EUR\n" for day in days))
+    call("add", str(path))
+    lines = call("show", "film").splitlines()
+    assert "  the latest 12 of 20 charges (all of them with --json):" in lines
+    assert [line.split()[0] for line in lines[-12:]] == days[-12:]
+    assert all(len(line) <= 100 for line in lines), "running text is wrapped"
+
+
 def test_a_passphrase_is_never_taken_from_a_pipe(call, bank):
     call("add", bank)
     with pytest.raises(LockedError, match="no terminal"):

@@ -158,7 +158,20 @@ def advance(case: Case, event: CaseEvent, today: date) -> Case:
             where=f"case {case.id}",
             hint="Say it on the day it happens; for a date to come, use the date of the confirmation (--until)",
         )
+    words = _IN_WORDS.get(type(event.what))
+    if words is not None and not getattr(event.what, words).strip():
+        raise InputError("the words are missing", where=f"case {case.id}", hint="Say what it reads, or what they said")
     return _apply(case, event)
+
+
+_IN_WORDS: dict[type[Happening], str] = {
+    Confirmed: "status",
+    Refused: "reason",
+    RefundRefused: "reason",
+    ReferenceNoted: "number",
+    NoteAdded: "text",
+}
+"""What says nothing without its words, and where they stand."""
 
 
 def rebuild(events: Iterable[CaseEvent]) -> Case:

@@ -62,6 +62,11 @@ def write_letter(kind: LetterKind, form: LetterForm, occasion: Occasion, book: L
     answer_by = occasion.today + timedelta(days=facts.answer_days)
     known = _known(kind, occasion, grounds, answer_by)
     _demand(facts, known, form, occasion)
+    if kind == "reminder" and "confirmed_on" in known and "refund_asked_on" not in known:
+        raise InputError(
+            "they have confirmed it, and no money was asked back: there is nothing to remind them of",
+            hint='To have more in writing: the message "confirm"; for the money: "refund"',
+        )
     said = put_into_words(known, occasion.language, occasion.country) | _basis(grounds, words, occasion, book)
     own = words.countries.get(occasion.country or "", {})
     letter = Letter(

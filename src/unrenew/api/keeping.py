@@ -13,7 +13,9 @@ from unrenew.api.homes import Home
 from unrenew.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
+    from unrenew.store import Store
     from unrenew.store.homes import DatabaseStore
+    from unrenew.store.statements import KeptFile
 
 JSON_COLUMNS = frozenset({"problems", "charges", "says", "body", "value"})
 
@@ -153,22 +155,35 @@ def forget_file(home: Home, name: str, *, owner: str | None = EVERYBODY) -> Forg
     from unrenew.store.copies import compact, count
 
     with _open(home) as store:
-        person = None if owner == EVERYBODY else store.people.find(owner)
-        files = store.statements.files(person)
-        found = [
-            f
-            for f in files
-            if name == f.path or name == Path(f.path).name or (len(name) > 7 and f.sha256.startswith(name))
-        ]
-        if len(found) != 1:
-            hint = "; ".join(f"{f.path} ({f.sha256[:12]})" for f in (found or files)[:8]) or "nothing is kept"
-            raise NotFoundError(f"{len(found)} files are called {name!r}", hint=f"Known: {hint}")
+        file = _file_named(store, name, owner)
         before = count(store.database)
         with store.writing():
-            store.subscriptions.remove_listed(found[0].id)
-            store.statements.remove(found[0])
+            store.subscriptions.remove_listed(file.id)
+            store.statements.remove(file)
         compact(store.database)
         return _forgotten(before, count(store.database), evidence=0)
+
+
+def look_for(home: Home, *, file: str | None = None, owner: str | None = None) -> None:
+    """Raise NotFoundError, with what there is, where no such file (of that owner) or no such owner is kept."""
+    with _open(home) as store:
+        if file is not None:
+            _file_named(store, file, owner or EVERYBODY)
+        elif owner is not None:
+            store.people.find(owner)
+
+
+def _file_named(store: "Store", name: str, owner: str | None) -> "KeptFile":
+    person = None if owner == EVERYBODY else store.people.find(owner)
+    files = store.statements.files(person)
+    found = [
+        f for f in files if name == f.path or name == Path(f.path).name or (len(name) > 7 and f.sha256.startswith(name))
+    ]
+    if len(found) != 1:
+        several = f"{len(found)} files are called {name!r}" if found else f"no file is called {name!r}"
+        hint = "; ".join(f"{f.path} ({f.sha256[:12]})" for f in (found or files)[:8]) or "nothing is kept"
+        raise NotFoundError(several, hint=f"Known: {hint}")
+    return found[0]
 
 
 def forget_owner(home: Home, name: str | None) -> Forgotten:
@@ -218,9 +233,16 @@ def _forgotten(before: dict[str, int], after: dict[str, int], *, evidence: int) 
     return Forgotten(gone=gone | ({"files of evidence": evidence} if evidence else {}), left=NOT_REACHED)
 
 
-def encrypt(home: Home, passphrase: Callable[[], str] | None) -> None:
-    """Encrypt what is kept with a passphrase, give it another one, or (None) take the encryption off."""
+def encrypt(home: Home, passphrase: Callable[[], str] | None) -> bool:
+    """Encrypt what is kept with a passphrase, give it another one, or (None) take the encryption off.
+
+    Return False where there was none to take off.
+    """
+    from unrenew.store.folders import read_about
     from unrenew.store.moves import reencrypt
 
+    if passphrase is None and "salt" not in read_about(home.folder):
+        return False
     with _open(home) as store:
         reencrypt(store, passphrase)
+    return True

@@ -38,7 +38,10 @@ DAYS = ("purchased_on", "charged_on", "asked_on", "next_charge_on", "confirmed_o
 _file = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
-@case.command(epilog="Example: unrenew case kaspersky-583e attach confirmation.eml --key nexway.txt")
+@case.command(
+    short_help="Seal a file as evidence.",
+    epilog="Example: unrenew case kaspersky-583e attach confirmation.eml --key nexway.txt",
+)
 @click.argument("file", type=_file)
 @click.option("--says", default="", metavar="TEXT", help="What it shows, in your own words.")
 @click.option("--origin", default="", metavar="TEXT", help="Where it comes from.")
@@ -71,7 +74,10 @@ def attach(ctx: click.Context, settings: Settings, file: Path, key: Path | None,
     finish(problems=item.dkim is not None and item.dkim.result == "broken")
 
 
-@case.command(epilog="Example: unrenew case kaspersky-583e verify")
+@case.command(
+    short_help="See that all of it is as it was sealed.",
+    epilog="Example: unrenew case kaspersky-583e verify",
+)
 @common_options
 @click.pass_context
 def verify(ctx: click.Context, settings: Settings) -> None:
@@ -90,7 +96,10 @@ def verify(ctx: click.Context, settings: Settings) -> None:
     finish(problems=bool(faults))
 
 
-@case.command(epilog="Example: unrenew case kaspersky-583e stamp --request item.tsq")
+@case.command(
+    short_help="A time stamp by a third party (RFC 3161).",
+    epilog="Example: unrenew case kaspersky-583e stamp --request item.tsq",
+)
 @click.option("--item", "seq", type=click.IntRange(1), metavar="N", help="Which item (default: the last).")
 @click.option("--request", type=click.Path(path_type=Path), metavar="FILE", help="Write the request, to send yourself.")
 @click.option("--reply", type=_file, metavar="FILE", help="Keep a reply that you got.")
@@ -134,7 +143,10 @@ def _with_words(command: "Callable[..., Any]") -> "Callable[..., Any]":
     return command
 
 
-@case.command(epilog="Example: unrenew case kaspersky-583e letter withdraw --form letter --to pdf")
+@case.command(
+    short_help="Write a message, complete; nothing is sent.",
+    epilog="Example: unrenew case kaspersky-583e letter withdraw --form letter --to pdf",
+)
 @click.argument("kind", type=click.Choice(KINDS), default="cancel")
 @click.option(
     "--form", type=click.Choice(["email", "letter", "chat", "phone"]), help="Default: email (letter for PDF)."
@@ -219,7 +231,10 @@ def _write(path: Path, data: bytes) -> None:
         raise UsageError(f"the file cannot be written: {error.strerror}", where=str(path)) from error
 
 
-@case.command(epilog="Example: unrenew case kaspersky-583e dossier --to kaspersky.zip")
+@case.command(
+    short_help="Put the proof together, for a stranger to check.",
+    epilog="Example: unrenew case kaspersky-583e dossier --to kaspersky.zip",
+)
 @click.option("--to", "target", type=click.Path(path_type=Path), help="A new folder, or a file ending in .zip.")
 @common_options
 @click.pass_context

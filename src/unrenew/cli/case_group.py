@@ -24,8 +24,10 @@ class CaseGroup(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         place = first_word(args)
-        named = place < len(args)
-        if named and not (place + 1 < len(args) and args[place + 1] in self.commands) and "--help" not in args:
+        command = args[place + 1] if place + 1 < len(args) else ""
+        if place < len(args) and command not in self.commands and "--help" not in args:
+            if command and not command.startswith("-"):
+                ctx.fail(f"No such command '{command}'. There are: {', '.join(sorted(self.commands))}")
             args = [*args[: place + 1], "show", *args[place + 1 :]]
         return super().parse_args(ctx, args)
 

@@ -38,7 +38,7 @@ ABOUT = {"refund": "Money back: ", "warning": "Careful: "}
 DUES = {
     "choose_channel": "say how it was bought (direct, a store, a reseller): unrenew case {id} channel NAME",
     "ask_to_cancel": "end the renewal; tick the steps off as you go: unrenew case {id} done",
-    "wait_for_answer": "their answer; when it comes: unrenew case {id} status “…” --until DATE",
+    "wait_for_answer": "their answer; when it comes: unrenew case {id} status 'TEXT' --until DATE",
     "have_it_confirmed_before_renewal": "the renewal is due: have it confirmed before",
     "second_letter": "write again, with a date: unrenew case {id} letter reminder",
     "complain": "complain to the body that is competent: unrenew case {id} letter complaint",

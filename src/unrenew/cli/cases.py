@@ -82,7 +82,10 @@ def _ask(settings: Settings, found: "CaseView") -> "CaseView":
     return again
 
 
-@case.command(epilog="Example: unrenew case kaspersky-583e")
+@case.command(
+    short_help="Where it stands, the steps, the money.",
+    epilog="Example: unrenew case kaspersky-583e",
+)
 @common_options
 @click.pass_context
 def show(ctx: click.Context, settings: Settings) -> None:
@@ -109,7 +112,10 @@ def done(ctx: click.Context, settings: Settings, step: str | None, on: date | No
     show_view(settings, finish_step(home_of(settings), name, step, on=on))
 
 
-@case.command(epilog="Example: unrenew case kaspersky-583e note 'called, was told it is off'")
+@case.command(
+    short_help="Keep your own words, or facts.",
+    epilog="Example: unrenew case kaspersky-583e note 'called, was told it is off'",
+)
 @click.argument("text", required=False, default="")
 @fact_option
 @on_option

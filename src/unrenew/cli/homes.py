@@ -1,6 +1,7 @@
 """From the settings of a call to the home, with its passphrase."""
 
 import sys
+from functools import cache
 from typing import TYPE_CHECKING
 
 import click
@@ -23,7 +24,7 @@ def home_of(settings: Settings) -> "Home":
         today=settings.as_of,
         country=settings.country,
         language=settings.language,
-        ask_passphrase=lambda: ask_passphrase(settings),
+        ask_passphrase=cache(lambda: ask_passphrase(settings)),  # asked once, however often the home is opened
     )
 
 

@@ -88,6 +88,7 @@ def forget(settings: Settings, file: str | None, owner: str | None, *, everythin
     what = f"the file {file}" if file else "everything" if everything else f"all of {owner}" if owner else None
     if what is None or (everything and (file or owner)):
         raise UsageError("what is to be forgotten?", hint="One of: --file NAME, --owner NAME, --everything")
+    keeping.look_for(home, file=file, owner=owner)
     if not yes and not click.confirm(f"Forget {what}, for good?", err=True):
         raise UsageError("nothing was changed")
     if file:
@@ -114,8 +115,9 @@ def encrypt(settings: Settings, *, in_keyring: bool, off: bool) -> None:
     if not off and not sys.stdin.isatty():
         raise LockedError("there is no terminal to ask for the new passphrase", hint="Run it in a terminal")
     home = home_of(settings)
+    was = True
     if off:
-        encrypt_all(home, None)
+        was = encrypt_all(home, None)
     else:
         chosen = click.prompt("New passphrase", hide_input=True, confirmation_prompt=True, err=True)
         encrypt_all(home, lambda: chosen)
@@ -124,7 +126,8 @@ def encrypt(settings: Settings, *, in_keyring: bool, off: bool) -> None:
     if settings.as_json:
         print_json({"as_of": settings.as_of.isoformat(), "encrypted": not off})
     else:
-        click.echo("No longer encrypted." if off else "Encrypted. If the passphrase is lost, so is the data.")
+        over = "No longer encrypted." if was else "It was not encrypted; nothing was changed."
+        click.echo(over if off else "Encrypted. If the passphrase is lost, so is the data.")
 
 
 def _to_keyring(settings: Settings, passphrase: str) -> None:

@@ -11,7 +11,7 @@ from unrenew.api.finding import EVERYBODY
 from unrenew.cli.cadences import CADENCES, how_often
 from unrenew.cli.homes import home_of, owner_option
 from unrenew.cli.options import Settings, common_options, print_json
-from unrenew.cli.tables import plain, print_table
+from unrenew.cli.tables import plain, print_table, say
 from unrenew.errors import UsageError
 from unrenew.model.values import Method
 
@@ -19,6 +19,7 @@ Doc = dict[str, Any]
 
 _CADENCES = [name for name in CADENCES if name]
 _METHODS = get_args(Method)
+_LATEST = 12
 _KINDS = ("subscription", "bill", "loan", "rent", "transfer", "income", "habit")
 
 
@@ -90,7 +91,10 @@ def _changes(fields: Doc) -> Doc:
             raise UsageError("the notice is not understood", hint="Such as: --notice '3 months to month end'")
         given["notice"] = notice and asdict(notice)
     if "payers" in given:
-        given["payers"] = [{"name": p.name, "share": format(p.share, "f")} for p in payers_of(given["payers"])]
+        payers = list(payers_of(given["payers"]))
+        if sum(payer.share for payer in payers) > 1:
+            raise UsageError("the payers' shares come to more than 100 %", hint="Such as: --payers 'Ana 60%, Bo 40%'")
+        given["payers"] = [{"name": p.name, "share": format(p.share, "f")} for p in payers]
     return given
 
 
@@ -216,7 +220,10 @@ def edit(settings: Settings, name: str, owner: str | None, **fields: Any) -> Non
         doc = api.split(home, name, split_name, amount=fields["amount"], owner=whose)
     else:
         fields["name"] = fields.pop("new_name")
-        doc = api.edit(home, name, _changes(fields), owner=whose)
+        changes = _changes(fields)
+        if not changes:
+            raise UsageError("nothing to change was given", hint="See: unrenew edit --help")
+        doc = api.edit(home, name, changes, owner=whose)
     _print(settings, doc)
 
 
@@ -242,8 +249,11 @@ def _print(settings: Settings, doc: Doc) -> None:
     click.echo(plain(doc["name"]))
     for label, value in _facts(doc):
         for line in filter(None, str(value or "").split("\n")):
-            click.echo(f"  {label:<15} {plain(line)}")
-    for charge in doc["charges"][-12:]:
+            say(plain(line), first=f"  {label:<15} ")
+    charges = doc["charges"]
+    if len(charges) > _LATEST:
+        click.echo(f"  the latest {_LATEST} of {len(charges)} charges (all of them with --json):")
+    for charge in charges[-_LATEST:]:
         role = "" if charge["role"] == "charge" else f"  ({charge['role']})"
         click.echo(f"  {charge['on']}  {charge['amount']:>12} {doc['currency']}{role}")
 

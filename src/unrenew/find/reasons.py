@@ -27,6 +27,8 @@ def reasons() -> pl.Expr:
         .then(pl.lit("the amount varies"))
         .when(pl.col("price_changes").list.len() == 0)
         .then(pl.lit("always the same price"))
+        .when(pl.col("price_changes").list.len() == 1)
+        .then(pl.lit("the price changed once"))
         .otherwise(pl.format("the price changed {} times", pl.col("price_changes").list.len()))
     )
     timing = pl.when((pl.col("spread") <= 1) & (pl.col("n") > 2)).then(pl.lit("within a day of the due day"))

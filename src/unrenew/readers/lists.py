@@ -246,7 +246,8 @@ def _own(
     if row.get("amount") and amount is None:
         problems.append(Problem(where=place, what=f"the price of {name} is no amount: {row['amount']}"))
     if amount is not None and not re.fullmatch(r"[A-Z]{3}", money or ""):
-        problems.append(Problem(where=place, what=f"the currency of {name} is not said. Say it: unrenew edit '{name}' --currency EUR"))
+        hint = f"Say it: unrenew edit '{name}' --currency EUR"
+        problems.append(Problem(where=place, what=f"the currency of {name} is not said. {hint}"))
         money = NO_CURRENCY
     cadence = cadence_of(row.get("cadence", ""))
     if cadence is None and row.get("cadence"):

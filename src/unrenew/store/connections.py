@@ -26,6 +26,7 @@ def connect_sqlite(path: Path, *, key: bytes | None = None, wait: float = WAIT_S
         connection = _driver(key).connect(str(path), timeout=wait, isolation_level=None, check_same_thread=False)
         try:
             if key is not None:
+                connection.execute("PRAGMA cipher_log_level = NONE")  # a wrong passphrase is told in one line, by us
                 connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
                 connection.execute("PRAGMA cipher_memory_security = ON")
             _check_ours(connection, path)

@@ -97,8 +97,9 @@ def _people(connection: Any, owner: str | None) -> dict[int, tuple[str | None, i
     rows = _rows(connection, "SELECT id, name, revision FROM owners ORDER BY name")
     people = {row[0]: (row[1] or None, row[2]) for row in rows if owner in (EVERYBODY, row[1] or None)}
     if not people and owner not in (EVERYBODY, None):
-        names = ", ".join(row[1] for row in rows if row[1]) or "nobody"
-        raise NotFoundError(f"nobody is called {owner!r} here", hint=f"Known: {names}")
+        from unrenew.store.people import nobody_called
+
+        raise nobody_called(str(owner), [row[1] for row in rows])
     return people
 
 

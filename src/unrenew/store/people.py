@@ -1,5 +1,6 @@
 """Keeps owners and their accounts."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from unrenew.errors import NotFoundError
@@ -7,6 +8,13 @@ from unrenew.model.people import Account, Owner
 from unrenew.store.databases import Database
 
 _ACCOUNTS: Final = "SELECT a.id, a.number, o.id, o.name FROM accounts a JOIN owners o ON o.id = a.owner_id"
+
+
+def nobody_called(name: str, known: Iterable[str | None]) -> NotFoundError:
+    """Return the error that says who there is."""
+    names = ", ".join(sorted(filter(None, known)))
+    hint = f"Known: {names}" if names else "What is kept has no owner's name: leave --owner out"
+    return NotFoundError(f"nobody is called {name!r} here", hint=hint)
 
 
 class People:
@@ -29,8 +37,7 @@ class People:
                 return owner
         if name is None:
             raise NotFoundError("nothing is kept yet", hint="Begin with: unrenew add STATEMENT")
-        names = ", ".join(sorted(owner.name for owner in known if owner.name)) or "nobody"
-        raise NotFoundError(f"nobody is called {name!r} here", hint=f"Known: {names}")
+        raise nobody_called(name, [owner.name for owner in known])
 
     def ensure(self, name: str | None) -> Owner:
         """Return the owner of this name, made if new."""
