@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from unrenew.act.stamps import read_stamp, stamp_request
+from unrenew.act.stamps import is_doubtful, read_stamp, stamp_request
 from unrenew.errors import EvidenceError
 
 LINK = "ab" * 32
@@ -70,6 +70,9 @@ def test_a_stamp_over_an_item(authority):
     assert "the item existed at" in found.says
     assert read_stamp(reply, LINK, roots=[root]).signed is True
     wrong = read_stamp(reply, LINK, roots=[other])
+    assert is_doubtful(wrong.says)
+    assert not is_doubtful(found.says)
+    assert not is_doubtful(read_stamp(reply, LINK, roots=[root]).says)
     assert wrong.signed is False
     assert "does NOT lead" in wrong.says
     with pytest.raises(EvidenceError, match="something else"):
@@ -79,5 +82,6 @@ def test_a_stamp_over_an_item(authority):
 @pytest.mark.parametrize("reply", [b"", b"no stamp", b"\x30\x03\x02\x01\x02"])
 def test_what_cannot_be_read_is_said(reply):
     found = read_stamp(reply, LINK, roots=[b"no certificate"])
+    assert is_doubtful(found.says)
     assert found.at is None
     assert "kept as it came" in found.says

@@ -243,6 +243,10 @@ def test_the_dossier_is_the_same_each_time(home, case, tmp_path):
     assert names == {*made.files, *made.evidence}
     for name in names:
         assert (one / name).read_bytes() == (two / name).read_bytes()
+    (tmp_path / "mine.zip").write_bytes(b"something else")
+    with pytest.raises(UsageError, match="is no dossier"):
+        dossiers.write_dossier(home, case, tmp_path / "mine.zip")
+    assert (tmp_path / "mine.zip").read_bytes() == b"something else"
     first, _ = dossiers.write_dossier(home, case, tmp_path / "a.zip")
     second, _ = dossiers.write_dossier(home, case, tmp_path / "b.zip")
     assert first.read_bytes() == second.read_bytes()

@@ -1,11 +1,15 @@
 """`unrenew cancel` and `unrenew case` as people and programs call them."""
 
+import contextlib
 import json
+import sqlite3
 
+import click
 import pytest
 from click.testing import CliRunner
 
 from unrenew.cli import root
+from unrenew.cli.cases import _country as country_of
 from unrenew.errors import UnrenewError
 
 
@@ -88,6 +92,18 @@ def test_tampering_is_status_1(call, tmp_path):
     path.write_bytes(b"y")
     assert "changed" in call("case", "netflix", "verify", code=1)
     assert json.loads(call("case", "netflix", "verify", "--json", code=1))["whole"] is False
+    with contextlib.closing(sqlite3.connect(tmp_path / "home" / "unrenew.db")) as database, database:
+        database.execute("UPDATE events SET body = replace(body, 'Netflix', 'Netflux') WHERE seq = 1")
+    told = call("case", "netflix", "verify", code=1)
+    assert told.splitlines()[0].startswith("case netflix-"), told
+
+
+@pytest.mark.parametrize("said", ["1", "Germany", "D1", "ÄÖ"])
+def test_what_is_no_country_is_asked_again(said):
+    with pytest.raises(click.UsageError, match="is no country"):
+        country_of(said)
+    assert country_of(" de ") == "DE"
+    assert country_of("") == ""
 
 
 def test_options_before_and_after_the_id(call):

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from unrenew.errors import EvidenceError, UsageError
+
+_UNREAD: Final = "kept as it came, but it cannot be read here"
+_NOT_SIGNED: Final = "its signature does NOT lead to the root certificate given"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +41,8 @@ def read_stamp(reply: bytes, link: str, *, roots: Sequence[bytes] = ()) -> Stamp
         answer = client.decode_timestamp_response(reply)
         info = answer.tst_info
         at, imprint = info.gen_time, bytes(info.message_imprint.message)
-    except (ValueError, TypeError) as error:
-        return Stamp(at=None, signed=None, says=f"kept as it came; it cannot be read here ({error})"[:200])
+    except (ValueError, TypeError):
+        return Stamp(at=None, signed=None, says=f"{_UNREAD}: it is no reply of a time stamp, or is written otherwise")
     import hashlib
 
     hashes = {name: hashlib.new(name, link.encode()).digest() for name in ("sha256", "sha384", "sha512")}
@@ -48,10 +51,15 @@ def read_stamp(reply: bytes, link: str, *, roots: Sequence[bytes] = ()) -> Stamp
     signed = _signed(answer, link, roots) if roots else None
     words = {
         True: "its signature leads to the root certificate given",
-        False: "its signature does NOT lead to the root certificate given",
+        False: _NOT_SIGNED,
         None: "its signature was not checked here: no root certificate was given",
     }
     return Stamp(at=at, signed=signed, says=f"the item existed at {at:%Y-%m-%d %H:%M:%S} UTC; {words[signed]}")
+
+
+def is_doubtful(says: str) -> bool:
+    """Say whether what was found of a stamp speaks against it."""
+    return says.startswith(_UNREAD) or says.endswith(_NOT_SIGNED)
 
 
 def _signed(answer: Any, link: str, roots: Sequence[bytes]) -> bool:

@@ -94,7 +94,17 @@ def _write_folder(store: Store, dossier: Dossier, target: Path) -> None:
         raise
 
 
+def _is_dossier(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return "SHA256SUMS" in archive.namelist()
+    except (zipfile.BadZipFile, OSError):
+        return False
+
+
 def _write_zip(store: Store, dossier: Dossier, target: Path) -> None:
+    if target.exists() and not _is_dossier(target):
+        raise UsageError(f"{target} exists and is no dossier", hint="Name a new file with --to")
     part = target.with_name(target.name + ".part")
     try:
         with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:

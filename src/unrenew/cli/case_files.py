@@ -92,7 +92,8 @@ def verify(ctx: click.Context, settings: Settings) -> None:
     elif not faults:
         click.echo("Whole: every item and every event is as it was sealed.")
     for fault in () if settings.as_json else faults:
-        click.echo(f"{f'item {fault.seq} ' if fault.seq else ''}{fault.name}: {fault.what}".replace(" :", ":"))
+        which = " ".join(filter(None, (f"item {fault.seq}" if fault.seq else "", fault.name)))
+        click.echo(f"{which}: {fault.what}" if which else fault.what)
     finish(problems=bool(faults))
 
 
@@ -109,6 +110,7 @@ def verify(ctx: click.Context, settings: Settings) -> None:
 @click.pass_context
 def stamp(ctx: click.Context, settings: Settings, seq: int | None, **said: Any) -> None:
     """A time stamp by a third party over an item and all before it (RFC 3161): by file, or asked for online."""
+    from unrenew.act.stamps import is_doubtful
     from unrenew.api.evidence import keep_stamp, stamp_by, stamp_request_for
     from unrenew.cli.case_views import item_json
     from unrenew.errors import UsageError
@@ -131,6 +133,7 @@ def stamp(ctx: click.Context, settings: Settings, seq: int | None, **said: Any) 
         print_json(item_json(made))
     else:
         click.echo(f"Sealed as item {made.seq}: {made.says}")
+    finish(problems=is_doubtful(made.says))
 
 
 def _with_words(command: "Callable[..., Any]") -> "Callable[..., Any]":

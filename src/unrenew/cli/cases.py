@@ -54,10 +54,15 @@ def _ask_country(settings: Settings, found: "CaseView") -> "CaseView":
     from unrenew.api.cases import view
 
     text = "Where do you live? Two letters, such as DE or US (it decides your rights; Enter: not said)"
-    said = click.prompt(text, default="", show_default=False).strip().upper()
-    if len(said) != 2 or not said.isascii() or not said.isalpha():
-        return found
-    return view(replace(home_of(settings), country=said), found.case.id)
+    said: str = click.prompt(text, default="", show_default=False, value_proc=_country)
+    return view(replace(home_of(settings), country=said), found.case.id) if said else found
+
+
+def _country(text: str) -> str:
+    said = text.strip().upper()
+    if said and not (len(said) == 2 and said.isascii() and said.isalpha()):
+        raise click.UsageError(f"{text.strip()!r} is no country: two letters are needed, such as DE or US")
+    return said
 
 
 def _ask(settings: Settings, found: "CaseView") -> "CaseView":
