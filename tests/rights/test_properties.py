@@ -118,7 +118,7 @@ def answer(facts, today=None, book=BOOK):
 def test_the_cases_reach_every_rule_in_every_answer():
     reached = {}
 
-    @settings(MANY, max_examples=3000)
+    @settings(MANY, max_examples=6000)
     @given(cases())
     def collect(facts):
         for key, remedy in (answer(facts) or {}).items():
