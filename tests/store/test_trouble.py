@@ -1,5 +1,6 @@
 """Full disks, closed folders, other programs, other databases: clear words, and nothing lost."""
 
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -7,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +19,7 @@ import sqlalchemy as sa
 from unrenew.errors import LockedError, StoreError
 from unrenew.model.statements import Statement
 from unrenew.store.connections import explain
+from unrenew.store.databases import _LOCK
 from unrenew.store.folders import read_about, write_about
 from unrenew.store.homes import open_home
 from unrenew.store.tables import metadata
@@ -83,6 +86,34 @@ def test_many_programs_open_a_new_home_at_once(home, opened):
     with opened(home) as store:
         assert sorted(int(i) for i in store.statements.transactions()["id"]) == list(range(70))
         assert len(store.statements.files()) == 6
+
+
+@pytest.mark.postgres
+def test_who_waited_for_the_first_tables_sees_them(tmp_path, database_url, opened):
+    import psycopg
+
+    write_about(tmp_path, {"database": database_url})
+    failures = []
+
+    def work():
+        try:
+            opened(tmp_path).close()
+        except StoreError as error:
+            failures.append(error)
+
+    waits = threading.Thread(target=work)
+    waiting = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+    with contextlib.closing(psycopg.connect(database_url)) as first:
+        first.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        waits.start()
+        end = time.monotonic() + 10
+        while first.execute(waiting).fetchone() == (0,) and time.monotonic() < end:
+            time.sleep(0.01)
+        first.execute("CREATE TABLE accounts (id int)")  # of few changes the server tells nobody who waits
+        first.execute(f"CREATE TABLE {TABLE} AS SELECT '{KNOWN[-1]}' AS version_num")
+        first.commit()
+        waits.join()
+    assert failures == []
 
 
 def test_who_waits_too_long_is_told(home, opened):

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 KNOWN: Final = ("0001", "0002")
 """Every revision under `migrations/versions`, in order. Written here too, so that opening needs no Alembic."""
 TABLE: Final = "unrenew_version"
+_KNOWN_TO_POSTGRES: Final = (  # to_regclass remembers that there was no table, also after waiting for who made it
+    "SELECT relname FROM pg_catalog.pg_class WHERE relname = :table AND pg_catalog.pg_table_is_visible(oid)"
+)
 
 
 def check(version: str | None, *, where: str | None = None) -> bool:
@@ -27,8 +30,8 @@ def check(version: str | None, *, where: str | None = None) -> bool:
 
 def version_of(session: "Session") -> str | None:
     """Return the version that stands in the database; None where it is new."""
-    known = "to_regclass(:table)" if session.is_postgres else "(SELECT name FROM sqlite_master WHERE name = :table)"
-    if session.value(f"SELECT {known}", table=TABLE) is None:
+    known = _KNOWN_TO_POSTGRES if session.is_postgres else "SELECT name FROM sqlite_master WHERE name = :table"
+    if session.value(known, table=TABLE) is None:
         return None
     return session.value(f"SELECT version_num FROM {TABLE}")  # noqa: S608 # a constant
 
