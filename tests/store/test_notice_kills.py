@@ -29,7 +29,7 @@ def folder(request, tmp_path):
 
 
 def test_killed_at_any_moment(folder):
-    found = run(folder, 60)
+    found = run(folder, 60, handed=5)
     damage = ("lost", "unknown", "twice, unmarked", "twice, outside the window")
     assert {name: found[name] for name in damage} == dict.fromkeys(damage, 0)
     assert found["killed handed"] >= 5, "some died in the window itself"
