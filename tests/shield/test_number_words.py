@@ -2,7 +2,7 @@
 
 import pytest
 
-from unrenew.shield import find_contacts
+from unrenew.shield import find_contacts, words
 from unrenew.shield.number_words import _UNITS, EASTERN, LANGUAGES
 from unrenew.shield.words import read_words
 
@@ -12,8 +12,8 @@ def numbers(text):
 
 
 def spelled(language, digits):
-    words = [alternatives.split("/")[0] for alternatives in _UNITS[language].split()]
-    return ("" if language in EASTERN else " ").join(words[int(digit)] for digit in digits)
+    spoken = [alternatives.split("/")[0] for alternatives in _UNITS[language].split()]
+    return ("" if language in EASTERN else " ").join(spoken[int(digit)] for digit in digits)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -62,3 +62,20 @@ def test_tens_and_hundreds(said, digits):
 )
 def test_words_that_are_no_number_to_call(text):
     assert numbers(text) == set()
+
+
+ORDINARY = "on this page they do write to people about what it says in their own account and how one looks at it now "
+
+
+@pytest.mark.parametrize("shift", range(0, 120, 3))
+def test_a_number_in_words_over_the_edge_of_a_block_of_a_long_text(shift):
+    before = (ORDINARY * 60)[: 4096 - shift].rpartition(" ")[0]
+    text = f"{before} call one eight five five, five five five, zero one four two today {ORDINARY * 60}"
+    assert numbers(text) == {"+18555550142"}
+
+
+def test_a_long_text_is_parted_between_its_words():
+    text = "nothing " * 3000 + ORDINARY * 200
+    assert read_words(text) == text
+    parted = [words._edge(text, at) for at in range(4096, len(text), 4096)]
+    assert all(text[at] == " " for at in parted)

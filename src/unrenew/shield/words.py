@@ -6,6 +6,7 @@ stand alone stay as they are.
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from unrenew.shield.glyphs import BRAND_LETTERS, FILL
@@ -25,6 +26,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _PAUSE = re.compile(r",(?=[\s\x00]*[^\W\d_])")
 """A comma before a word for a digit is a pause, and no mark of a list of figures."""
 _BLOCK = 4096
+_NEAR_EDGE = 128
+_WHOLE_WORD = re.compile(r"(?<!\S)[^\W\d_]{3,}(?=\s)")
+_HUNDREDS_AND_JOINTS = frozenset([*HUNDREDS.values(), *_GLUE.split("|"), "followed"])
 _JOINED = re.compile(
     r"[0-9](?![0-9])[^\w]{0,4}(?=[a-zA-Zſ])(?i:zero|oh|one|two|three|four|five|six|seven|eight|nine|null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun"
     r"|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|deux|trois|quatre|cinq|sept|huit|neuf)",
@@ -90,7 +94,7 @@ def languages_of_words(text: str) -> list[str]:
     found = words & tokens
     names: list[str] = []
     joined = bool(found) and _JOINED.search(text) is not None
-    if joined or (len(found) >= 3 and _close_together(row, found)):
+    if joined or len(found) >= 3:
         values: dict[str, set[str]] = {}
         for word in found:
             for name, digits in languages[word]:
@@ -102,6 +106,8 @@ def languages_of_words(text: str) -> list[str]:
         ]
         if len(found) >= 4 and len(names) != 1 and len(set[str]().union(*values.values())) >= 4:
             names.append("*")
+        if names and not joined and not _close_together(row, found):
+            names = []
     if not names and b"3" in raw and sum(word in raw for word in _OF_DIGITS) >= _FEW:
         names.append("en")
     begins = _glued_begins()
@@ -109,7 +115,7 @@ def languages_of_words(text: str) -> list[str]:
     glued = [token for token in glued if _glued("*").fullmatch(token)]
     if glued:
         names += [name for name in _GLUED_IN if any(_glued(name).fullmatch(token) for token in glued)]
-    if raw.translate(None, _NOT_EAST) and _EAST.search(text):
+    if len(raw) > len(text) and raw.translate(None, _NOT_EAST) and _EAST.search(text):
         names += [name for name in ("zh", "ko", "th", "ja") if any(word in text for word in values_of(name))]
     return list(dict.fromkeys(names))
 
@@ -178,7 +184,20 @@ def _read_blocks(text: str) -> str:
     """Read a long text block by block, so that only blocks with such words cost anything."""
     if len(text) <= 2 * _BLOCK:
         return _read_block(text)
-    return "".join([_read_block(text[at : at + _BLOCK]) for at in range(0, len(text), _BLOCK)])
+    edges = [0, *[_edge(text, at) for at in range(_BLOCK, len(text), _BLOCK)], len(text)]
+    return "".join([_read_block(text[start:end]) for start, end in pairwise(edges)])
+
+
+def _edge(text: str, at: int) -> int:
+    """Return where a text is parted near a place: behind a word that no number spelled out goes on over."""
+    numbers = _byte_words()[1]
+    for match in reversed(list(_WHOLE_WORD.finditer(text, at - _NEAR_EDGE, at))):
+        word = match[0].lower()
+        if not (
+            word.encode() in numbers or word in TIMES or word in _HUNDREDS_AND_JOINTS or _glued("*").fullmatch(word)
+        ):
+            return match.end()
+    return at
 
 
 def _read_block(text: str) -> str:
