@@ -5,7 +5,7 @@ import pytest
 
 from unrenew.shield import find_contacts
 from unrenew.shield.numbering import national
-from unrenew.shield.regions import regions_of
+from unrenew.shield.regions import votes_of
 
 
 def numbers(text):
@@ -49,7 +49,7 @@ def test_an_address_says_whose_numbers(region, text):
     example = phonenumbers.example_number_for_type(region, phonenumbers.PhoneNumberType.FIXED_LINE)
     shown = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.NATIONAL)
     wanted = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.E164)
-    assert regions_of(text.format(shown))[0] == region
+    assert next(iter(votes_of(text.format(shown)))) == region
     assert numbers(text.format(shown)) == {wanted}
 
 
@@ -188,7 +188,7 @@ def test_towns_without_spaces_codes_and_letters(region, text):
 
 
 def test_a_firm_with_a_country_in_its_address_is_not_of_that_country():
-    assert "FI" not in regions_of("預約電話：請寫信 service@ice-finland.example")
+    assert "FI" not in votes_of("預約電話：請寫信 service@ice-finland.example")
 
 
 def test_a_plain_number_beside_a_disguised_one_is_not_accused_for_standing_often():

@@ -12,12 +12,18 @@ from unrenew.model import Money
 from unrenew.model.alarms import DueDate
 from unrenew.model.reminders import Wishes
 from unrenew.watch.calendars import calendar_of
-from unrenew.watch.reminders import reminders_now, reminders_of, spoken_on
+from unrenew.watch.reminders import reminders_current, reminders_of, spoken_on, waits
 
 TODAY = date(2026, 10, 31)
 DUE = DueDate(
     id="d1", on=date(2026, 11, 20), what="cancel_by", name="Guard", money=Money(amount=Decimal("59.99"), currency="EUR")
 )
+
+
+def reminders_now(reminders, sent, *, today, wishes):
+    """What is to be sent today, as notices choose it: what holds, has not been sent, and does not wait."""
+    current = reminders_current(reminders, today=today)
+    return tuple(one for one in current if one.id not in sent and not waits(one, today=today, wishes=wishes))
 
 
 def test_each_lead_gives_one_reminder():

@@ -120,11 +120,6 @@ def votes_of(text: str) -> dict[str, float]:
     return {country: count for country, count in most if count >= _SHARE * most[0][1]}
 
 
-def regions_of(text: str) -> tuple[str, ...]:
-    """Return the countries of a text, most likely first; see `votes_of`."""
-    return tuple(votes_of(text))
-
-
 def named_before(text: str, at: int) -> str | None:
     """Return the country that stands as a label right before a place: `Germany: 0800 …`, `Ireland 1800 …`."""
     match = _LABEL.search(text, max(0, at - 24), at)
@@ -133,7 +128,7 @@ def named_before(text: str, at: int) -> str | None:
     if match[1].lower() in _NORTH_AMERICA:
         return "US"
     code = "GB" if match[1] == "UK" else match[1]
-    coded = len(code) == 2 and code.isascii() and code.isupper() and text[match.start() - 1] in "(["
+    coded = len(code) == 2 and code.isascii() and code.isupper() and text[max(0, match.start() - 1)] in "(["
     return code if coded and country_code(code) else _by_word()[0].get(match[1].lower())
 
 

@@ -28,7 +28,8 @@ _PAUSE = re.compile(r",(?=[\s\x00]*[^\W\d_])")
 _BLOCK = 4096
 _NEAR_EDGE = 128
 _WHOLE_WORD = re.compile(r"(?<!\S)[^\W\d_]{3,}(?=\s)")
-_HUNDREDS_AND_JOINTS = frozenset([*HUNDREDS.values(), *_GLUE.split("|"), "followed"])
+_CHAINED = frozenset([*HUNDREDS.values(), *TIMES, *_GLUE.split("|"), "followed"])
+"""Words that stand in a chain beside those for numbers."""
 _JOINED = re.compile(
     r"[0-9](?![0-9])[^\w]{0,4}(?=[a-zA-Zſ])(?i:zero|oh|one|two|three|four|five|six|seven|eight|nine|null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun"
     r"|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|deux|trois|quatre|cinq|sept|huit|neuf)",
@@ -193,9 +194,7 @@ def _edge(text: str, at: int) -> int:
     numbers = _byte_words()[1]
     for match in reversed(list(_WHOLE_WORD.finditer(text, at - _NEAR_EDGE, at))):
         word = match[0].lower()
-        if not (
-            word.encode() in numbers or word in TIMES or word in _HUNDREDS_AND_JOINTS or _glued("*").fullmatch(word)
-        ):
+        if not (word.encode() in numbers or word in _CHAINED or _glued("*").fullmatch(word)):
             return match.end()
     return at
 

@@ -1,6 +1,6 @@
 """Renewals and deadlines to reminders."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from unrenew.model.alarms import DueDate
@@ -22,21 +22,11 @@ def reminders_of(due: Iterable[DueDate], wishes: Wishes) -> tuple[Reminder, ...]
     return tuple(sorted(found.values(), key=lambda reminder: (reminder.send_on, reminder.due.on, reminder.id)))
 
 
-def reminders_now(
-    reminders: Iterable[Reminder], sent: Collection[str], *, today: date, wishes: Wishes
-) -> tuple[Reminder, ...]:
-    """Return what is to be sent today: each once, the most urgent of those missed, and nothing of days gone by.
+def reminders_current(reminders: Iterable[Reminder], *, today: date) -> tuple[Reminder, ...]:
+    """Return the reminder that holds today for each due date: the most urgent whose day has come.
 
     A machine that was off for a week sends one reminder for a due date, not three.
     """
-    current = reminders_current(reminders, today=today)
-    return tuple(
-        reminder for reminder in current if reminder.id not in sent and not waits(reminder, today=today, wishes=wishes)
-    )
-
-
-def reminders_current(reminders: Iterable[Reminder], *, today: date) -> tuple[Reminder, ...]:
-    """Return the reminder that holds today for each due date: the most urgent whose day has come."""
     latest: dict[str, Reminder] = {}
     for reminder in sorted(reminders, key=lambda item: item.lead_days, reverse=True):
         if reminder.send_on <= today <= reminder.due.on:
