@@ -151,6 +151,48 @@ def test_more_signs(text, sign):
 
 
 @pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Call our desk at １－８55－５５５－0142 today", "several alphabets"),
+        ("Acmeguard help: one eight five five, five five five, zero one four two", "none of the contacts of Acmeguard"),
+        (
+            "Acmeguard kündigen: Im Konto das Abo wählen. Der Kundendienst in München hilft bei Fragen: 1★855★555★0142",
+            "a number of US",
+        ),
+        ("Love spell caster: 📞★✿ 1-855-555-0142 ✿★, results in a day. Call now.", "what planted posts sell"),
+        ("{{Account guide for you}}\n\nLosing your data 📞 1-855-555-0142 can be hard, so act.", "whole without it"),
+        (
+            "Support number, helpdesk number, refund number, contact number: 1-855-555-0142, 1-855-555-0142",
+            "2 times",
+        ),
+        ("{Acme guide now}\n\nTo reach a person you call 1-(855)-555-0142 or write: 1-(855)-555-0142", "both sides"),
+    ],
+)
+def test_signs_of_writing_country_and_trade(text, sign):
+    verdict = verdicts(text)["+18555550142"]
+    assert any(sign in reason for reason in verdict.reasons)
+    assert verdict.word == "planted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "सहायता के लिए १-८५५-५५५-०१४२ पर कॉल करें",  # the digits of its own script
+        "お問い合わせ電話番号：１－８５５－５５５－０１４２",
+        "Unsere Nummern sind **+1 855 555 0142**, **+1 855 555 0143**.",  # bold, in Markdown
+        "Wählen Sie für den Kundendienst von Acmeguard in München die Nummer 1-855-555-0142.",  # foreign, nothing else
+        "Acmeguard: +1 (855) 555-0142 or +1 (855) 555-0142 or +1 (855) 555-0142",  # often, nothing else
+    ],
+)
+def test_one_sign_or_none_accuses_nobody(text):
+    assert verdicts(text)["+18555550142"].word == "unknown"
+
+
+def test_the_digits_of_the_texts_own_script_are_no_disguise():
+    assert not any("filters" in reason for reason in verdicts("फ़ोन: १-८५५-५५५-०१४२")["+18555550142"].reasons)
+
+
+@pytest.mark.parametrize(
     "text",
     ["(800) 555-0123", "call us (1-855-555-0142, ext. 3)", "[1 (855) 555-0142]", 'phone: "+1 (855) 555-0142"'],
 )

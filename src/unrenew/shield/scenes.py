@@ -1,6 +1,7 @@
 """What a text as a whole looks like: its title, its brands, its tone."""
 
 import re
+import unicodedata
 from functools import cached_property, lru_cache
 
 from unrenew.directory import Directory
@@ -9,6 +10,7 @@ from unrenew.model.ways import Likeness
 from unrenew.shield.claims import refund_claims
 from unrenew.shield.contacts import Found
 from unrenew.shield.glyphs import BRAND_LETTERS, FILL
+from unrenew.shield.regions import votes_of
 from unrenew.shield.surroundings import speaks_for
 from unrenew.shield.topics import SALES, WARNS
 
@@ -30,6 +32,7 @@ _BAITS = (
 _STYLED = re.compile("[\U0001d400-\U0001d7cb\U0001f130-\U0001f189Ⓐ-ⓩ]")
 _DRESSED = re.compile(r"\(\([^()]*\)\)|\[\[[^\[\]|]*\]\]|\{\{[^{}|]* [^{}|]*\}\}|<<|>>|\{[^{}:\"]* [^{}:\"]*\}|⟢|⟣")
 _MARKS = re.compile("[™®℠℗©]")
+_NOT_LATIN = re.compile(r"(?![\u0000-\u024f])[^\W\d_]")
 _DO_NOT = re.compile(r"(?:do not|don['’]t|never) call")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -97,6 +100,28 @@ class Scene:
                 return "the name is strewn with trade-mark signs"
         return None
 
+    @property
+    def trade(self) -> bool:
+        """Tell whether the text sells what planted posts sell: spells, escorts, lost coins brought back."""
+        return "trade" in self.found.folded.topics
+
+    @cached_property
+    def scripts(self) -> frozenset[str]:
+        """Return the scripts of the letters other than Latin ones, by the first words of their names."""
+        letters = set(_NOT_LATIN.findall(self.flat[:50_000]))
+        return frozenset(unicodedata.name(letter, "").partition(" ")[0] for letter in letters)
+
+    @cached_property
+    def countries(self) -> dict[str, float]:
+        """Return the countries that the text speaks of, with their votes; its numbers themselves say nothing here."""
+        flat = self.found.folded.flat[:50_000]
+        parts: list[str] = []
+        done = 0
+        for start, end in sorted(span for one in self.found.contacts if one.kind == "phone" for span in one.spans):
+            parts.append(flat[done:start])
+            done = max(done, end)
+        return votes_of(" ".join([*parts, flat[done:]]))
+
     def warns_near(self, start: int, end: int) -> bool:
         """Tell whether the text warns, close to a place."""
         if "warning" not in self.found.folded.topics:
@@ -108,7 +133,7 @@ class Scene:
         """Tell whether anybody is asked to call a number: by words or signs near it, or by a text about a provider."""
         flat = self.found.folded.flat
         near = any(speaks_for(flat, start, end) for start, end in contact.spans)
-        return near or self.baits > 0 or self.pushes > 0 or bool(self.brands)
+        return near or self.baits > 0 or self.pushes > 0 or self.trade or bool(self.brands)
 
     @cached_property
     def brands(self) -> dict[str, int]:
@@ -121,6 +146,12 @@ class Scene:
         titled = brands_in(self.title, self.directory)
         pool = {name: self.brands.get(name, 0) + count for name, count in titled.items()} or self.brands
         return max(pool, key=lambda name: pool[name]) if pool else None
+
+    @cached_property
+    def described(self) -> str | None:
+        """Return the name of the provider that the text is about, if the directory knows contacts of it."""
+        provider = self.directory.providers[self.subject] if self.subject else None
+        return provider.name if provider and provider.contacts else None
 
     @cached_property
     def unrelated(self) -> tuple[str, ...]:

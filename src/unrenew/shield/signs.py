@@ -1,9 +1,12 @@
 """What shows that a contact was planted: each sign in words."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from unrenew.model.contacts import Contact
+from unrenew.shield.numbering import main_country
+from unrenew.shield.plans import split
 from unrenew.shield.scenes import Scene, near_domain, near_number
 
 
@@ -34,40 +37,110 @@ _CONTINUES = frozenset(
     "or and for to ext extension if from monday weekdays toll between during when is oder und ou et o y e".split()
 )
 _DIGITS = re.compile("[0-9]+")
+_STYLE = "digits of another style or script"
+_SCRIPTS_OF = {
+    "ARABIC-INDIC": ("ARABIC",),
+    "EXTENDED": ("ARABIC",),
+    "FULLWIDTH": ("CJK", "HIRAGANA", "KATAKANA", "HANGUL"),
+    **{
+        script: (script,)
+        for script in "DEVANAGARI BENGALI GURMUKHI GUJARATI ORIYA TAMIL TELUGU KANNADA MALAYALAM THAI LAO TIBETAN"
+        " MYANMAR KHMER MONGOLIAN SINHALA NKO".split()
+    },
+}
+"""The digits of which scripts stand in texts of which: the first words of the names of their characters."""
+_ODD_FORM = re.compile(r"[0-9][-.~]\([0-9]{3}\)[-.~]|[0-9]\([0-9]{3}\)[-.~]|\+\([0-9]{1,3}\)-|\(\+[0-9]{1,3}\)-")
+_TRADE = "sells what planted posts sell: spells, escorts, lost coins brought back"
+_STUFFED = 4
+_TELLING = 2.0
+"""What must speak for the countries of a text before another country's number is foreign to it."""
 _AGENCY = re.compile(r"\W{0,3}(?:[A-Z]{2}\W{1,2})?(?:OTA|TFN)\b")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _ORNAMENT = re.compile(r"[^\w\s.,;:!?()\[\]{}`'\"/&@$%+=–—‑-]")
+_ROWS = ("[[", "{{", "***")
 _PHONE_SIGNS = frozenset("📞☎📱📲☏\ufe0f")
 
 
 def signs_of_phone(contact: Contact, scene: Scene) -> list[Sign]:
     """Return the signs that a number was planted."""
-    found: list[Sign] = []
-    tricks = [way for way in contact.ways if way not in _NO_DISGUISE]
-    if tricks:
-        found.append(Sign("disguise", f"written so that filters do not see it: {'; '.join(tricks[:3])}"))
-    elif _ornaments(contact, scene) >= 2:
-        found.append(Sign("disguise", "set between rows of signs to catch the eye"))
-    count = len(contact.spans) if tricks or not _beside_disguised(contact, scene) else 1
+    tricks = _tricks(contact, scene)
+    found = _signs_of_writing(contact, scene, tricks)
+    decoy = not tricks and _beside_disguised(contact, scene)
+    count = 1 if decoy else len(contact.spans)
+    dressed = bool(scene.dressed or scene.styled) and not decoy
     spellings = {scene.found.text[start:end] for start, end in contact.spans}
-    if count >= 3:
+    if count >= 3 or (count == 2 and (dressed or scene.baits >= _STUFFED)):
         found.append(Sign("push", f"stands {count} times in the text"))
     elif len(spellings) >= 2 and tricks:
         found.append(Sign("push", f"written in {len(spellings)} ways in one text"))
-    if _groupings(contact, scene) >= 2:
-        found.append(Sign("grouping", "its digits are grouped in different ways, and not as numbers are"))
     broken = _intrusions(contact, scene)
-    if broken >= 2 or (broken and count == 1 and tricks):
-        found.append(Sign("intrusion", f"stands in the middle of {broken} sentences that are whole without it"))
+    if broken >= 2 or (broken and ((count == 1 and tricks) or dressed)):
+        found.append(Sign("intrusion", f"stands in the middle of {_sentences(broken)} whole without it"))
     start, end = scene.title_span
-    if any(start <= at < end for at, _ in contact.spans) and (tricks or broken or scene.title_baits):
+    if any(start <= at < end for at, _ in contact.spans) and (tricks or broken or scene.title_baits or dressed):
         found.append(Sign("title", "is put into the title"))
+    found += _signs_of_country(contact, scene)
     edges = _signs_of_edges(contact, scene)
     found += edges
     near = near_number(scene.directory, contact.value)
     if near:
         found.append(Sign("near", f"{near.how} of {scene.directory.providers[near.provider].name}"))
+    if any(not way.startswith("odd separators") for way in tricks) and scene.described:
+        found.append(Sign("unlisted", f"none of the contacts of {scene.described} that the directory knows", own=False))
     return found + _signs_of_text(scene, strong=bool(tricks or broken or edges))
+
+
+def _tricks(contact: Contact, scene: Scene) -> list[str]:
+    """Return the ways in which a number is disguised; the digits of the text's own script are no disguise."""
+    tricks = [way for way in contact.ways if way not in _NO_DISGUISE]
+    if _STYLE in tricks and all(_is_native(scene.found.text[start:end], scene) for start, end in contact.spans):
+        tricks.remove(_STYLE)
+    return tricks
+
+
+def _is_native(given: str, scene: Scene) -> bool:
+    """Tell whether a number is written in digits of the script in which the text around it is."""
+    alphabets = {unicodedata.name(char).partition(" ")[0] for char in given if char.isdigit()}
+    return len(alphabets) == 1 and not scene.scripts.isdisjoint(_SCRIPTS_OF.get(alphabets.pop(), ()))
+
+
+def _is_mixed(given: str) -> bool:
+    """Tell whether some digits of a number are plain and others of another style."""
+    digits = [char for char in given if unicodedata.digit(char, None) is not None]
+    return 0 < sum(map(str.isascii, digits)) < len(digits)
+
+
+def _signs_of_writing(contact: Contact, scene: Scene, tricks: list[str]) -> list[Sign]:
+    """Return what the way in which a number is written speaks against it."""
+    found: list[Sign] = []
+    if tricks:
+        found.append(Sign("disguise", f"written so that filters do not see it: {'; '.join(tricks[:3])}"))
+        if _STYLE in tricks and any(_is_mixed(scene.found.text[start:end]) for start, end in contact.spans):
+            found.append(Sign("mixture", "its digits are taken from several alphabets"))
+    elif _ornaments(contact, scene) >= 2:
+        found.append(Sign("disguise", "set between rows of signs to catch the eye"))
+    if _groupings(contact, scene) >= 2:
+        found.append(Sign("grouping", "its digits are grouped in different ways, and not as numbers are"))
+    if any(_ODD_FORM.search(scene.found.folded.flat, max(0, start - 2), end) for start, end in contact.spans):
+        found.append(Sign("form", "has hyphens on both sides of its brackets, as hardly any firm writes it"))
+    return found
+
+
+def _signs_of_country(contact: Contact, scene: Scene) -> list[Sign]:
+    """Return what the country of a number speaks against it: it is none of those that the text speaks of."""
+    country = main_country(split(contact.value[1:])[0])
+    if scene.subject is None or country is None or country in scene.countries:
+        return []
+    most = max(scene.countries.values(), default=0.0)
+    english = country == "US" and scene.countries.get("GB", 0.0) >= most / 2  # nothing parts it from North America's
+    if english or most < _TELLING:
+        return []
+    name = scene.directory.providers[scene.subject].name
+    return [Sign("foreign", f"a number of {country}, which nothing in the text about {name} speaks of")]
+
+
+def _sentences(count: int) -> str:
+    return "a sentence that is" if count == 1 else f"{count} sentences that are"
 
 
 def _beside_disguised(contact: Contact, scene: Scene) -> bool:
@@ -92,7 +165,7 @@ def _signs_of_edges(contact: Contact, scene: Scene) -> list[Sign]:
 def _signs_of_text(scene: Scene, *, strong: bool) -> list[Sign]:
     """Return what the text around speaks against its contacts; sales talk counts only beside a strong sign."""
     found: list[Sign] = []
-    if scene.baits >= 4:
+    if scene.baits >= _STUFFED:
         found.append(Sign("stuffing", f'"support number" and the like {scene.baits} times', own=False))
     elif scene.title_baits and strong:
         found.append(Sign("bait", "a title made for people who search for a support number", own=False))
@@ -100,6 +173,10 @@ def _signs_of_text(scene: Scene, *, strong: bool) -> list[Sign]:
         found.append(Sign("brands", f"one text for several brands: {', '.join(scene.unrelated[:3])}", own=False))
     if scene.dressed:
         found.append(Sign("bait", "a title dressed up with brackets to stand out among search results", own=False))
+    if scene.trade:
+        found.append(
+            Sign("trade", "sells what planted posts sell: spells, escorts, lost coins brought back", own=False)
+        )
     if scene.styled:
         found.append(Sign("styled", scene.styled, own=False))
     if strong and scene.contradicted:
@@ -132,10 +209,15 @@ def _ornaments(contact: Contact, scene: Scene) -> int:
     flat = scene.found.folded.flat
     best = 0
     for start, end in contact.spans:
-        around = flat[max(0, start - 6) : start].rpartition("\n")[2] + flat[end : end + 6].partition("\n")[0]
-        signs = {sign for sign in _ORNAMENT.findall(around) if sign not in _PHONE_SIGNS}
-        best = max(best, len(signs) + around.count("[[") + around.count("{{") + around.count("***"))
+        sides = flat[max(0, start - 6) : start].rpartition("\n")[2], flat[end : end + 6].partition("\n")[0]
+        signs = {sign for side in sides for sign in _ORNAMENT.findall(side) if _is_ornament(sign)}
+        best = max(best, len(signs) + sum(side.count(row) for side in sides for row in _ROWS))
     return best
+
+
+def _is_ornament(sign: str) -> bool:
+    """Tell whether a sign is an ornament: no telephone, and no vowel of a script that writes them as marks."""
+    return sign not in _PHONE_SIGNS and unicodedata.category(sign)[0] != "M"
 
 
 def _groupings(contact: Contact, scene: Scene) -> int:
@@ -194,6 +276,6 @@ def signs_of_link(contact: Contact, scene: Scene) -> list[Sign]:
             )
     if len(contact.spans) >= 3:
         found.append(Sign("push", f"stands {len(contact.spans)} times in the text"))
-    if scene.baits >= 4:
+    if scene.baits >= _STUFFED:
         found.append(Sign("stuffing", f'"support number" and the like {scene.baits} times', own=False))
     return found

@@ -54,6 +54,15 @@ WARNS = frozenset(
     " oplichting oszustwo мошенник мошенники".split()
 )
 """Words with which a text warns of the contacts that it quotes."""
+_TRADE = (
+    *("escort", "call girl", "callgirl", "love spell", "spell caster", "spellcaster", "black magic", "voodoo"),
+    *("witchcraft", "vashikaran", "love problem solution", "death spell", "magic ring", "illuminati", "sugar mummy"),
+    *("lost bitcoin", "lost crypto", "recover your lost", "recover my lost", "recovery expert", "crypto recovery"),
+    *("bitcoin recovery", "hire a hacker", "hacker for hire", "ethical hacker", "cloned card", "clone card", "cvv"),
+    *("abortion pill", "counterfeit", "undetectable banknotes", "ex back", "marabout", "voyance", "retour affectif"),
+    *("amarre", "brujer", "hechizo", "magia negra", "trabalho espiritual", "amarração", "pelet", "dukun", "приворот"),
+)
+"""What posts sell that are planted everywhere: spells, escorts, lost coins brought back, forged cards."""
 _DO_NOT_CALL = ("do not call", "don't call", "don’t call", "never call")
 _SALES = (
     (
@@ -104,7 +113,13 @@ def _automaton() -> "tuple[AhoCorasick, tuple[frozenset[str], ...]]":
     from ahocorasick_rs import AhoCorasick, MatchKind
 
     topics: dict[str, set[str]] = {}
-    rows = {"backwards": BACKWARDS, "chat": _CHAT, "identity": _IDENTITY, "warning": (*WARNS, *_DO_NOT_CALL)}
+    rows = {
+        "backwards": BACKWARDS,
+        "chat": _CHAT,
+        "identity": _IDENTITY,
+        "warning": (*WARNS, *_DO_NOT_CALL),
+        "trade": _TRADE,
+    }
     for topic, words in {**rows, **dict(zip(SALES, _SALES, strict=True))}.items():
         for word in words:
             topics.setdefault(word, set()).add(topic)
@@ -112,7 +127,7 @@ def _automaton() -> "tuple[AhoCorasick, tuple[frozenset[str], ...]]":
 
 
 def topics_of(flat: str) -> frozenset[str]:
-    """Return the topics of a text: `backwards`, `chat`, `identity`, `warning` and the kinds of `SALES`."""
+    """Return the topics of a text: `backwards`, `chat`, `identity`, `warning`, `trade` and the kinds of `SALES`."""
     automaton, topics = _automaton()
     low = flat.lower()
     found = {word for word, _, _ in automaton.find_matches_as_indexes(low, overlapping=True)}
