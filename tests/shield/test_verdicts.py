@@ -154,7 +154,7 @@ def test_more_signs(text, sign):
     ("text", "sign"),
     [
         ("Call our desk at １－８55－５５５－0142 today", "several alphabets"),
-        ("Acmeguard help: one eight five five, five five five, zero one four two", "none of the contacts of Acmeguard"),
+        ("Acmeguard help: 𝟭-𝟴𝟱𝟱-𝟱𝟱𝟱-𝟬𝟭𝟰𝟮", "none of the contacts of Acmeguard"),
         (
             "Acmeguard kündigen: Im Konto das Abo wählen. Der Kundendienst in München hilft bei Fragen: 1★855★555★0142",
             "a number of US",
@@ -182,6 +182,12 @@ def test_signs_of_writing_country_and_trade(text, sign):
         "Unsere Nummern sind **+1 855 555 0142**, **+1 855 555 0143**.",  # bold, in Markdown
         "Wählen Sie für den Kundendienst von Acmeguard in München die Nummer 1-855-555-0142.",  # foreign, nothing else
         "Acmeguard: +1 (855) 555-0142 or +1 (855) 555-0142 or +1 (855) 555-0142",  # often, nothing else
+        "Acmeguard: you can phone them at one eight five five, five five five, oh one four two",  # as it is spoken
+        "Acmeguard can be called at 1-855-555-O142",  # a typo
+        "<p>Front desk: 855-555-0142</p>\n<p>Office: 855-555-0142</p>\n<p>Sales: 855-555-0142</p>",
+        '<a href="tel:8555550142"><span>(855)</span> <span>555-0142</span></a> <b>855</b><b>555</b><b>0142</b>',
+        '<script type="application/ld+json">{"telephone": "+18555550142"}</script><meta content="+18555550142">'
+        '<p>Call ➤ <a href="tel:+18555550142">+1 855 555 0142</a> ➤ now</p>',
     ],
 )
 def test_one_sign_or_none_accuses_nobody(text):

@@ -356,9 +356,15 @@ class _Finder:
             ways.append("letters or words in place of digits")
         if FILL in self.flat[start:end] and not ("&" in given and _SPACES.fullmatch(given)):
             ways.append("characters that are not seen, or codes, between the digits")
-        elif FILL in self.seen[start:end] and "<" in given:
+        elif FILL in self.seen[start:end] and "<" in given and _is_cut(self.seen[start:end]):
             ways.append("tags between the digits")
         return tuple(ways)
+
+
+def _is_cut(seen: str) -> bool:
+    """Tell whether tags cut the groups of a number: a page may put each group into one, but hardly each digit."""
+    pieces = _PIECE.findall(seen)
+    return any(len(piece) == 1 for piece in pieces[1:]) or (len(pieces[0]) == 1 and pieces[0] not in "017")
 
 
 def _left(run: str, reading: Reading) -> int:
@@ -370,6 +376,7 @@ def _digits_of(text: str) -> str:
     return "".join([char for char in text if char.isdigit()]).lstrip("0")
 
 
+_PIECE = re.compile("[0-9]+")
 _PARTED = re.compile(r"[\n,;|+]|\s[/-]\s")
 _LETTERS = re.compile("[A-Za-z]")
 _NOT_WORD = re.compile(r"[^\w]")

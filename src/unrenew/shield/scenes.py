@@ -33,6 +33,7 @@ _STYLED = re.compile("[\U0001d400-\U0001d7cb\U0001f130-\U0001f189Ⓐ-ⓩ]")
 _DRESSED = re.compile(r"\(\([^()]*\)\)|\[\[[^\[\]|]*\]\]|\{\{[^{}|]* [^{}|]*\}\}|<<|>>|\{[^{}:\"]* [^{}:\"]*\}|⟢|⟣")
 _MARKS = re.compile("[™®℠℗©]")
 _NOT_LATIN = re.compile(r"(?![\u0000-\u024f])[^\W\d_]")
+_SCRIPT = re.compile(r"<script\b[^<>]*>[^<]*(?:<(?!/script)[^<]*)*</script", re.IGNORECASE)
 _DO_NOT = re.compile(r"(?:do not|don['’]t|never) call")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -121,6 +122,23 @@ class Scene:
             parts.append(flat[done:start])
             done = max(done, end)
         return votes_of(" ".join([*parts, flat[done:]]))
+
+    @cached_property
+    def _not_shown(self) -> list[tuple[int, int]]:
+        """Return where tags and scripts stand, in order: what is in them is written once more for machines."""
+        text = self.found.text
+        scripts = [match.span() for match in _SCRIPT.finditer(text)] if "<script" in text else []
+        return sorted([*self.found.folded.tags, *scripts])
+
+    def shown_spans(self, contact: Contact) -> tuple[tuple[int, int], ...]:
+        """Return the places of a contact that a reader sees: none in a tag or in a script."""
+        places = self._not_shown
+        if not places:
+            return contact.spans
+        hidden = [place for place in places if place[0] < contact.spans[-1][1]]
+        return tuple(
+            (start, end) for start, end in contact.spans if not any(at <= start and end <= to for at, to in hidden)
+        )
 
     def warns_near(self, start: int, end: int) -> bool:
         """Tell whether the text warns, close to a place."""

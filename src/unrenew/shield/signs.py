@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from unrenew.model.contacts import Contact
+from unrenew.shield.glyphs import FILL
 from unrenew.shield.numbering import main_country
 from unrenew.shield.plans import split
 from unrenew.shield.scenes import Scene, near_domain, near_number
@@ -66,9 +67,10 @@ def signs_of_phone(contact: Contact, scene: Scene) -> list[Sign]:
     tricks = _tricks(contact, scene)
     found = _signs_of_writing(contact, scene, tricks)
     decoy = not tricks and _beside_disguised(contact, scene)
-    count = 1 if decoy else len(contact.spans)
+    shown = scene.shown_spans(contact)
+    count = 1 if decoy else len(shown)
     dressed = bool(scene.dressed or scene.styled) and not decoy
-    spellings = {scene.found.text[start:end] for start, end in contact.spans}
+    spellings = {scene.found.text[start:end] for start, end in shown}
     if count >= 3 or (count == 2 and (dressed or scene.baits >= _STUFFED)):
         found.append(Sign("push", f"stands {count} times in the text"))
     elif len(spellings) >= 2 and tricks:
@@ -85,7 +87,7 @@ def signs_of_phone(contact: Contact, scene: Scene) -> list[Sign]:
     near = near_number(scene.directory, contact.value)
     if near:
         found.append(Sign("near", f"{near.how} of {scene.directory.providers[near.provider].name}"))
-    if any(not way.startswith("odd separators") for way in tricks) and scene.described:
+    if _STYLE in tricks and scene.described:
         found.append(Sign("unlisted", f"none of the contacts of {scene.described} that the directory knows", own=False))
     return found + _signs_of_text(scene, strong=bool(tricks or broken or edges))
 
@@ -205,11 +207,12 @@ def _unpaired(flat: str, start: int, end: int) -> bool:
 
 
 def _ornaments(contact: Contact, scene: Scene) -> int:
-    """Return the most ornamental signs found on either side of the number."""
-    flat = scene.found.folded.flat
+    """Return the most ornamental signs found on either side of the number; tags are none."""
+    seen = scene.found.folded.seen
     best = 0
     for start, end in contact.spans:
-        sides = flat[max(0, start - 6) : start].rpartition("\n")[2], flat[end : end + 6].partition("\n")[0]
+        before, behind = seen[max(0, start - 6) : start].rpartition("\n")[2], seen[end : end + 6].partition("\n")[0]
+        sides = before.replace(FILL, ""), behind.replace(FILL, "")
         signs = {sign for side in sides for sign in _ORNAMENT.findall(side) if _is_ornament(sign)}
         best = max(best, len(signs) + sum(side.count(row) for side in sides for row in _ROWS))
     return best
@@ -232,11 +235,11 @@ def _groupings(contact: Contact, scene: Scene) -> int:
 
 def _intrusions(contact: Contact, scene: Scene) -> int:
     """Return at how many places the sentence runs on before and after the number as if it were not there."""
-    flat = scene.found.folded.flat
+    seen = scene.found.folded.seen
     count = 0
-    for start, end in contact.spans:
-        left = _LEFT.match(flat[max(0, start - 40) : start][::-1])
-        right = _RIGHT.match(flat, end)
+    for start, end in scene.shown_spans(contact):
+        left = _LEFT.match(seen[max(0, start - 40) : start][::-1])
+        right = _RIGHT.match(seen, end)
         if left is None:
             continue
         between, word = left[1][::-1], left[2][::-1]
