@@ -1,4 +1,4 @@
-"""Writes `shield/towns.py` anew: the towns of each country, from the geographic data of phonenumbers.
+"""Writes `shield/towns.py` anew: names and towns of each country, from the geographic data of phonenumbers.
 
 Run it where phonenumbers is new: `python -m scripts.generate_towns`.
 """
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
 from phonenumbers.geodata import GEOCODE_DATA
+from phonenumbers.geodata.locale import LOCALE_DATA
 
 from unrenew.shield.languages import ENGLISH, LANGUAGES
 from unrenew.shield.places import PLACES
@@ -16,9 +17,18 @@ from unrenew.shield.plans import split
 
 TARGET = Path(__file__).parent.parent / "src" / "unrenew" / "shield" / "towns.py"
 SHORTEST = 4
+SHORTEST_LONG = 8
 WORDS_TOO = frozenset(
     # Words of English and of statements, software and letters that are towns somewhere
     [
+        "chad",
+        "georgia",
+        "jersey",
+        "jordan",
+        "mali",
+        "georgie",
+        "giordania",
+        "jordania",
         "active",
         "alert",
         "alpha",
@@ -421,8 +431,8 @@ WORDS_TOO = frozenset(
 )
 
 
-def towns() -> dict[str, list[str]]:
-    """Return each country's towns, lower case; those with a name that several countries have are left out."""
+def _places() -> dict[str, set[str]]:
+    """Return the towns of the world and the names of its countries in many languages, each with whose they are."""
     countries: dict[str, set[str]] = defaultdict(set)
     for prefix, names in GEOCODE_DATA.items():
         code = split(prefix)[0]
@@ -430,9 +440,17 @@ def towns() -> dict[str, list[str]]:
         for name in names.values():
             for part in re.split(r"[/,;()]", name):
                 countries[part.strip().lower()].add(country)
+    for country, names in LOCALE_DATA.items():
+        for name in names.values():
+            countries[name.lower()].add(country)
+    return countries
+
+
+def towns() -> dict[str, list[str]]:
+    """Return each country's names and towns in one word, lower case; those that several countries have are left out."""
     taken = {word for line in (*LANGUAGES.values(), *PLACES.values()) for word in line.split()} | ENGLISH | WORDS_TOO
     found: dict[str, list[str]] = defaultdict(list)
-    for name, where in countries.items():
+    for name, where in _places().items():
         long = len(name) >= (SHORTEST if name < "\u0250" else 2)
         if long and len(where) == 1 and name not in taken and re.fullmatch(r"[^\W\d_]+", name):
             found[min(where)].append(name)
@@ -440,14 +458,32 @@ def towns() -> dict[str, list[str]]:
     return {country: sorted(names) for country, names in sorted(found.items())}
 
 
+def long_names() -> dict[str, list[str]]:
+    """Return each country's names and towns of two or three words, lower case."""
+    countries: dict[str, set[str]] = defaultdict(set)
+    for name, where in _places().items():
+        if len(name) >= SHORTEST_LONG and re.fullmatch(r"[^\W\d_]{2,}(?:[ -][^\W\d_]{2,}){1,2}", name):
+            countries[name.replace("-", " ")] |= where
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, where in countries.items():
+        if len(where) == 1:
+            found[min(where)].append(name)
+    for country in ("US", "CA", "UM", "VI"):
+        found.pop(country, None)
+    return {country: sorted(names) for country, names in sorted(found.items())}
+
+
 def main() -> None:
     """Write the module."""
     lines = ",\n".join(f'    "{country}": "{" ".join(names)}"' for country, names in towns().items())
+    long = ",\n".join(f'    "{country}": "{"|".join(names)}"' for country, names in long_names().items())
     TARGET.write_text(
-        '"""Towns of the countries, by which a text is known to be of one.\n\n'
+        '"""Names and towns of the countries, by which a text is known to be of one.\n\n'
         "Written by `python -m scripts.generate_towns` from the geographic data of phonenumbers (Apache-2.0).\n"
         '"""\n\nTOWNS: dict[str, str] = {\n' + lines + ",\n}\n"
-        '"""Country to names of towns that no other country has, in one word, in lower case."""\n',
+        '"""Country to its names and towns that no other country has, in one word, in lower case."""\n'
+        "\nLONG_NAMES: dict[str, str] = {\n" + long + ",\n}\n"
+        '"""Country to its names of several words, in many languages, in lower case."""\n',
         encoding="utf-8",
     )
 

@@ -15,7 +15,7 @@ BARRIER = "u"
 """Put in place of a web address, so that its digits are never read together with the text around it."""
 
 _ENTITY = re.compile(r"&(?:amp;)*(?:#[xX]0*[0-9a-fA-F]{1,6}|#0*[0-9]{1,7}|[a-zA-Z]{2,12}(?=;));?")
-_ESCAPE = re.compile(r"\\(?:u00[0-7][0-9a-fA-F]|x[2-7][0-9a-fA-F]|u\{[0-9a-fA-F]{2,6}\})")
+_ESCAPE = re.compile(r"\\(?:[nrt](?![a-z])|u00[0-7][0-9a-fA-F]|x[2-7][0-9a-fA-F]|u\{[0-9a-fA-F]{2,6}\})")
 _PERCENT = re.compile(r"%[2-7][0-9a-fA-F]")
 _QUOTED = re.compile(r"%(?:2[0-9A-Fa-f]|3[A-Fa-f]|5[BDFbdf]|7[B-Eb-e])(?:(?<=[0-9]...)|(?=[0-9(%+]))")
 _TEMPLATE = re.compile(r"\{\{[A-Za-z ]{1,16}\|(?=[^{}|\n]{1,40}\}\})")
@@ -39,7 +39,7 @@ _BESIDE = re.compile(rf"[0-9](?:(?<=[{_ANY}].)|(?=[{_ANY}]))")
 _TOKEN = re.compile(rf"[0-9{_ANY}]+")
 _IDENTITY = re.compile("[A-Z]{2,4}[0-9]{5,}")
 """Letters and digits as on a passport or in a tax number: no look-alikes."""
-_ALONE = re.compile(rf"([0-9][^\w\n]{{1,4}})([{_SURE}]{{1,4}})(?=[^\w\n]{{1,4}}[0-9{_SURE}])")
+_ALONE = re.compile(rf"([0-9](?:[^\w\n]|_){{1,4}})([{_SURE}]{{1,4}})(?=(?:[^\w\n]|_){{1,4}}[0-9{_SURE}])")
 _NAMES = frozenset("ISO OSI BSI IOS SSO SOS BIO IO OS SSL SIS BIS BSB SB SO IS LO".split())
 """Names and words that consist of such letters, beside numbers of standards."""
 _HEXADECIMAL = re.compile("[0-9]*(?:b[0-9b]*|B[0-9B]*)")
@@ -59,6 +59,8 @@ _NO_DIGIT = re.compile(
     rf"{_ALL}(?<![^\W_].)(?:(?<=[Il1])[^\w\n]{{1,3}}{_ALL})?{_ALL}{{2}}[^\w\n]{{1,3}}{_ALL}{{3}}[^\w\n]{{1,3}}{_ALL}{{4}}(?![^\W_])"
 )
 """A whole number in letters that look like digits: only in the usual grouping."""
+_GLUED = re.compile(r"(?<=[a-z])[0-9][0-9OoIlSBZ]{2}[-. ][0-9OoIlSBZ]{3}[-. ][0-9OoIlSBZ]{2}[0-9]{2}(?=[a-z])")
+"""The same between two words, glued to both."""
 _PLUS = re.compile(rf"\+{FILL}*[0-9](?:[^\w\n]{{0,3}}[0-9{_SURE}]){{7,14}}(?![^\W_])")
 """The same behind a plus and a digit, grouped in any way."""
 
@@ -150,6 +152,8 @@ def _entity(match: re.Match[str]) -> str:
 
 
 def _escape(match: re.Match[str]) -> str:
+    if len(match[0]) == len(r"\n"):
+        return "\n" + FILL
     code = int(match[0].lstrip("\\ux{").rstrip("}"), 16)
     return chr(code) + FILL * (len(match[0]) - 1) if 0x20 <= code <= 0x10FFFF else match[0]
 
@@ -190,11 +194,11 @@ def may_hide_digits(seen: str) -> bool:
     return _FOUR in _kinds(seen).translate(_AS_DIGITS) and _NO_DIGIT.search(seen) is not None
 
 
-def has_seven_digits(text: str) -> bool:
-    """Tell whether a text has seven digits at all; of plain text this is known very fast."""
+def has_digits(text: str, count: int) -> bool:
+    """Tell whether a text has so many digits at all; of plain text this is known very fast."""
     if text.isascii():
         raw = text.encode()
-        return len(raw) - len(raw.translate(None, b"0123456789")) >= 7
+        return len(raw) - len(raw.translate(None, b"0123456789")) >= count
     return True
 
 
@@ -205,7 +209,7 @@ def _kind(char: str) -> str:
         return "L"
     if char in LOOKALIKES:
         return "A"
-    return "w" if char.isalnum() or char in "_\n" else "?" if char == "?" else "."
+    return "w" if char.isalnum() or char == "\n" else "?" if char == "?" else "."
 
 
 _KINDS = "".join(map(_kind, map(chr, range(256)))).encode()
@@ -214,6 +218,7 @@ _LEADING_MAY = re.compile(rb"L[.?]{1,4}[0L?]{3}[.?]")
 _BETWEEN_MAY = re.compile(rb"00[LAw?]{1,2}000[0LAw?]{1,3}0000")
 _FIRST_MAY = re.compile(rb"[L0?A]{3}[.?]{1,4}[0L]{3,4}[.?]{1,4}[0L]{4}")
 _NOTE_MAY = re.compile(rb"0[.?][LAw?]{1,4}[.?]0")
+_GLUED_MAY = re.compile(rb"[LAw]0[0LA]{2}[.][0LA]{3}[.][0LA]{2}00[LAw]")
 _FOUR = b"0000"
 _AS_DIGITS = bytes.maketrans(b"L?", b"00")
 _BESIDE_MAY = (b"0L", b"0A", b"L0", b"A0", b"0?", b"?0")
@@ -265,6 +270,8 @@ def _read_letters(seen: str) -> str:
         kinds = _kinds(seen)
     if _BETWEEN_MAY.search(kinds):
         seen = _LETTER_BETWEEN.sub(_parted, seen)
+    if _GLUED_MAY.search(kinds):
+        seen = _GLUED.sub(lambda m: _digits(m[0]), seen)
     if _FOUR in kinds.translate(_AS_DIGITS):
         seen = _NO_DIGIT.sub(_whole_in_letters, seen)
     return seen

@@ -94,7 +94,7 @@ LOOKALIKES: dict[str, str] = {
 }
 LOOKALIKES.pop("|")  # far more often a separator
 LOOKALIKES.pop("¦")
-STRONG = frozenset("OoØøОоΟοՕօIlІӀЅSВBΒЗбZ○◯⭕")
+STRONG = frozenset("OoØøОоΟοՕօIlІӀΙЅSՏВBΒЗՅбZΖ○◯⭕")
 """Look-alikes that also count alone, in a group without any digit."""
 
 BRAND_LETTERS: dict[str, str] = dict(

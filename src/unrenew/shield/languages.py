@@ -64,6 +64,7 @@ LANGUAGES: dict[str, str] = {
         "adres poczta firma informacje urząd sekretariat kom"
     ),
     "sv": (
+        "hej jag mig dig vill ska kunde varit svensk svenska "
         "och att det är för på med inte du ring kan eller din av till telefon kundtjänst hjälp oss vi gatan "
         "som den ett en nummer öppet öppettider stängt måndag tisdag onsdag torsdag fredag lördag söndag mån "
         "tis ons tor fre lör sön kl butik pris priser stad läkare tandläkare advokat boka bokning tjänst "
@@ -72,12 +73,14 @@ LANGUAGES: dict[str, str] = {
         "ämbetsverkets"
     ),
     "da": (
+        "hej jeg mig dig vil skal kunne været dansk "
         "og at det er for på med ikke du ring kan eller din af til dig telefon kundeservice hjælp os vi gade "
         "som den et en nummer tlf åbningstider åbent lukket mandag tirsdag onsdag torsdag fredag lørdag "
         "søndag kl butik pris priser by læge tandlæge advokat bestil tilbud alle uden over mellem fra meget "
         "mere men denne dette har vores adresse kommune firma oplysninger bibliotek hverdage vagt"
     ),
     "nb": (
+        "hei jeg meg deg norsk skal vil kunne vært berre ikkje frå eg kva kvar noko vere nokon hjå "
         "og at det er for på med ikke du ring kan eller din av til deg telefon kundeservice hjelp oss vi "
         "gate som den et en nummer tlf åpningstider åpent stengt mandag tirsdag onsdag torsdag fredag lørdag "
         "søndag kl butikk pris priser by lege tannlege advokat bestill tjenester tilbud alle uten over "
@@ -204,7 +207,10 @@ LANGUAGES: dict[str, str] = {
         "qyteti mjeku avokati shërbime"
     ),
     "az": ("və bir üçün ilə bu zəng edin nömrə müştəri xidməti telefon ünvan şəhər qiymət saat həkim"),
-    "is": ("og að það er fyrir á með ekki þú hringdu eða sími símanúmer opið lokað mánudag þriðjudag verð þjónusta"),
+    "is": (
+        "og að það er fyrir á með ekki þú hringdu eða sími símanúmer opið lokað götu reykjavík "
+        "kópavogur mánudag þriðjudag verð þjónusta"
+    ),
     "fa": ("شماره تلفن تماس است برای این که را در با به از خاله خدمات قیمت بگیرید می های ها و یا شما ما"),
     "ar": (
         "في من على إلى عن هذا مع أو التي الذي رقم للتواصل اتصل هاتف واتساب الواتساب خدمة شركة افضل سعر جوال "

@@ -24,7 +24,8 @@ _NOISE = re.compile(
     r"|(?<!\d)(?:19|20)\d{6}T\d{4,6}"
     r"|(?<![\d+])\+\d{4}(?:\d\d)?\+\d{5}(?:\d\d)?(?!\d)"  # a place by ISO 6709
     r"|(?<=[A-Z]{2} )[0-9]{5}-[0-9]{4}(?![0-9-])"  # a postcode of the United States
-    r"|(?<![\d.+])0\.[0-9]{5,}"  # shares
+    r"|(?<![\d.+])0\.[0-9]{5,}|[+-]0\.[0-9]+(?:/[0-9]+)?"  # shares, signed ones too
+    r"|(?<![\d-])[0-9] [0-9]{5} [0-9]{5} [0-9](?![\d-])"  # goods, as they are scanned
     r"|\(\?[:=!<]|\{\d+,\d*\}|\[\d-\d\]|\\[dwsb]"  # pieces of a pattern
 )
 

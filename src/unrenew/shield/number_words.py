@@ -66,7 +66,8 @@ _UNITS: dict[str, str] = {
     "ko": "공/영/제로 일/하나 이/둘 삼/셋 사/넷 오/다섯 육/륙/여섯 칠/일곱 팔/여덟 구/아홉",
     "zh": "〇/零/○/洞 一/幺/壹/〡 二/贰/貳/两/兩/〢 三/叁/參/〣 四/肆/〤 五/伍/〥 六/陆/陸/〦 七/柒/〧 八/捌/〨"
     " 九/玖/〩",
-    "ja": "ゼロ/れい/まる/レイ/マル いち/イチ に/ニ さん/サン よん/ヨン/し/シ ご/ゴ ろく/ロク なな/ナナ/しち/シチ"
+    "ja": "ゼロ/れい/まる/レイ/マル いち/イチ にー/ニー/に/ニ さん/サン よん/ヨン/し/シ"
+    " ごー/ゴー/ご/ゴ ろく/ロク なな/ナナ/しち/シチ"
     " はち/ハチ きゅう/キュウ/く/ク",
 }
 """Zero to nine; alternatives are separated by a slash."""
@@ -118,7 +119,7 @@ _ABOVE_NINE: dict[str, str] = {
     "uk": "десять=10 одинадцять=11 дванадцять=12 двадцять=20 тридцять=30 сорок=40 п'ятдесят=50 пятдесят=50"
     " шістдесят=60 сімдесят=70 вісімдесят=80 дев'яносто=90 сто=100 двісті=200 триста=300 чотириста=400 п'ятсот=500"
     " шістсот=600 сімсот=700 вісімсот=800 дев'ятсот=900",
-    "tr": "on=10 yirmi=20 otuz=30 kırk=40 elli=50 altmış=60 yetmiş=70 seksen=80 doksan=90 yüz=100",
+    "tr": "on=10 yirmi=20 otuz=30 kırk=40 elli=50 altmış=60 yetmiş=70 seksen=80 doksan=90",
     "ca": "deu=10 onze=11 dotze=12 vint=20 trenta=30 quaranta=40 cinquanta=50 seixanta=60 setanta=70 vuitanta=80"
     " noranta=90",
 }
@@ -145,6 +146,11 @@ HUNDREDS = {
     "nl": "honderd",
     "sv": "hundra",
     "no": "hundre",
+    "da": "hundrede",
+    "tr": "yüz",
+    "hu": "száz",
+    "id": "ratus",
+    "vi": "trăm",
 }
 """The word behind a digit that makes hundreds of it."""
 WITH_DIGITS = {

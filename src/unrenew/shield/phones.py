@@ -3,8 +3,6 @@
 import base64
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
-from typing import NamedTuple
 
 from unrenew.shield.folding import (
     BARRIER,
@@ -12,74 +10,37 @@ from unrenew.shield.folding import (
     Folded,
     decode,
     fold,
-    has_seven_digits,
+    has_digits,
     may_hide_digits,
     read_lookalikes,
     unquoted,
 )
-from unrenew.shield.glyphs import FILL
-from unrenew.shield.noise import without_noise
-from unrenew.shield.numbering import FICTION, international, main_country, prefix
-from unrenew.shield.plans import split
-from unrenew.shield.prose import read_backwards, read_prose
-from unrenew.shield.readings import RUN, Reading, read_run
-from unrenew.shield.regions import SURE, named_before, votes_of
-from unrenew.shield.surroundings import calls, speaks_against, speaks_for
+from unrenew.shield.numbering import FICTION
+from unrenew.shield.regions import votes_of
 from unrenew.shield.unseen import without_unseen
 from unrenew.shield.vanity import read_vanity
+from unrenew.shield.weighing import Finder, Phone
 from unrenew.shield.words import read_words
 
-ENOUGH = 3.0
-"""What must speak for a number, all in all."""
-_LIST = 300
-"""How far before a number in a list by countries a word of calling may stand."""
-_NEXT = 12
-"""How far from a number the next one may stand that goes with it."""
-_AND = re.compile(
-    rf"(?:[\s,;/|&+({FILL}-]|\b(?:and|or|und|oder|et|ou|y|o|e|i|a|lub|och|eller|og|en|of|ve|veya|dan|atau|и|или|та|або|και|ή)\b)+"
-)
-_ASKED = 1.5
-_SPELLED = 36
-"""Characters of a number that is told digit by digit in words, at least."""
-_HOMES = 2
-_TRUNK = 0.75
-"""What a prefix and an area speak for in a text that is surely of the country."""
-_SHORTEST = 7
-"""Digits of the shortest number that is read."""
-_DIGITS = frozenset("0123456789")
-_AREA = re.compile(r"0[0-9]{1,4}\)")
-_BRACKETED = re.compile(r"[0-9]{1,4}\)")
-_SHARED = re.compile(
-    r"(?:[ \t]*(?:[/,;&|]|\b(?i:y|e|and|und|et|o|ou|or|oder|i)\b"
-    r"|[-\u2013(]?[ \t]*(?i:tele)?(?i:fax|faks)[.:]{0,2})){1,2}"
-    r"[ \t]*([0-9](?:[ .-]{0,3}[0-9]){3,8})(?![ .-]?[0-9])"
-)
-"""A second number behind the first, of which only the end is written: `(11) 3613-1222 / 3611-0444`."""
+__all__ = ["Phone", "find_phones", "is_fiction"]
 
 _BASE64 = re.compile(r";base64,([A-Za-z0-9+/]{12,4000})(?![A-Za-z0-9+/])")
+_SOME = 3
+"""Digits in a text in which letters for digits are looked for; those that make a whole number are found without."""
+_SHORTEST = 7
+"""Digits of the shortest number that is read."""
 _SIX = re.compile(r"[0-9](?:[^0-9]{0,60}[0-9]){6}")
-_USUAL = re.compile(r"(?:1[^\w,:]{1,4})?(?!97[89])[2-9][0-9]{2}[^\w,:]{1,4}[0-9]{3}[^\w,:]{1,4}[0-9]{4}")
-"""The usual grouping of North America, in which nothing of `noise` can be."""
-
-
-class Phone(NamedTuple):
-    """A number at one place, with the ways in which it is disguised there, in words."""
-
-    number: str
-    start: int
-    end: int
-    ways: tuple[str, ...]
-    plain: bool
-    local: str = ""
-    """The digits, where they alone do not say of which country the number is."""
 
 
 def find_phones(text: str, folded: Folded, regions: tuple[str, ...]) -> list[Phone]:
     """Return every number in the text at each of its places."""
     seen = read_words(folded.seen)
     found = [Phone(number, start, end, (way,), plain=False) for number, start, end, way in read_vanity(seen)]
-    if (has_seven_digits(seen) and _SIX.search(seen)) or may_hide_digits(seen):
-        finder = _Finder(text, folded.flat, read_lookalikes(seen), regions, folded.topics)
+    plain = read_lookalikes(seen) if has_digits(seen, _SOME) or may_hide_digits(seen) else seen
+    if plain != seen == folded.seen:
+        plain = read_words(plain)  # words and such letters in one number
+    if has_digits(plain, _SHORTEST) and _SIX.search(plain):
+        finder = Finder(text, folded, plain, regions)
         found += finder.found()
     for start, end in folded.tags:  # attributes are not seen, but clicked and copied
         if _SIX.search(text, start, end):
@@ -113,9 +74,9 @@ def _in_tag(inside: str, regions: tuple[str, ...], folded: Folded) -> list[Phone
     """Return the numbers in the attributes of a tag; whose they may be, the text around it says too."""
     flat = unquoted(decode(inside))
     seen = URL.sub(lambda m: BARRIER * len(m[0]), flat)
-    finder = _Finder(inside, flat, seen, regions, folded.topics)
-    finder.votes = votes_of(folded.flat)
-    return list(finder.found())
+    finder = Finder(inside, Folded(flat, seen, (), (), folded.topics), seen, regions)
+    finder.votes = votes_of(folded.seen, folded.flat)
+    return finder.found()
 
 
 def _in_base64(text: str, regions: tuple[str, ...]) -> Iterator[Phone]:
@@ -132,256 +93,6 @@ def _in_base64(text: str, regions: tuple[str, ...]) -> Iterator[Phone]:
 def _moved(phone: Phone, by: int) -> Phone:
     ways = (*phone.ways, "in a part that is not shown")
     return phone._replace(start=phone.start + by, end=phone.end + by, ways=ways)
-
-
-class _Finder:
-    """One search through one text."""
-
-    def __init__(self, text: str, flat: str, seen: str, regions: tuple[str, ...], topics: frozenset[str]) -> None:
-        self.text = text
-        self.flat = flat
-        self.seen = seen
-        self.given = regions
-        self.topics = topics
-        self._usual: dict[tuple[str, str], tuple[Reading, ...]] = {}
-        self._ended = -_NEXT
-
-    def found(self) -> Iterator[Phone]:
-        """Yield the numbers whose reading and surroundings speak enough for them."""
-        seen = self.seen
-        told = [*read_backwards(self.text, seen, told="backwards" in self.topics), *read_prose(seen)]
-        taken = [(start, end) for _, start, end, _ in told]
-        yield from (Phone(number, start, end, (way,), plain=False) for number, start, end, way in told)
-        certain = {number for number, *_ in told}
-        doubtful: list[Phone] = []
-        for at, run in self._runs():
-            lead = seen[max(0, at - 6) : at]
-            lead = lead if "+" in lead or "(" in lead else ""
-            for reading in self._readings(run, lead, at):
-                phone = self._weigh(reading, at)
-                if phone is None:
-                    start, end = self._whole(at + reading.start, at + reading.end)
-                    doubtful.append(Phone(reading.number, start, end, (), plain=True))
-                elif not taken or not any(phone.start < end and start < phone.end for start, end in taken):
-                    certain.add(phone.number)
-                    self._ended = phone.end
-                    yield phone
-                    second = self._second(phone)
-                    if second:
-                        taken.append((second.start, second.end))
-                        self._ended = second.end
-                        yield second
-        # A label that speaks against a number does not where the same number is sure at another place.
-        yield from (phone for phone in doubtful if phone.number in certain)
-
-    def _runs(self) -> Iterator[tuple[int, str]]:
-        """Yield each run of digits with its place; what is a date, a time, an amount and so on parts it."""
-        seen = self.seen
-        for match in RUN.finditer(seen):
-            at, run = match.start(), match[0]
-            if _USUAL.fullmatch(run):
-                yield at, run
-                continue
-            lead = seen[max(0, at - 8) : at]
-            whole = lead + run
-            masked = without_noise(whole)
-            if masked == whole:
-                if len(run) < 1000 or not run.isdigit():
-                    yield at, run
-                continue
-            for part in RUN.finditer(masked, len(lead)):
-                yield at - len(lead) + part.start(), part[0]
-
-    @cached_property
-    def votes(self) -> dict[str, float]:
-        """Return the countries of the text, with what speaks for each."""
-        return votes_of(self.flat)
-
-    @cached_property
-    def regions(self) -> tuple[str, ...]:
-        """Return the countries whose national numbers are read."""
-        return tuple(dict.fromkeys((*self.given, *self.votes)))
-
-    @cached_property
-    def foreign(self) -> bool:
-        """Tell whether the text is of another language and country than those of North America."""
-        return bool(self.homes) or ("GB" not in self.votes and max(self.votes.values(), default=0.0) > 2.0)
-
-    @cached_property
-    def prefixes(self) -> frozenset[str]:
-        """Return with what numbers are dialled inside the countries that the text is surely of."""
-        return frozenset("0") | {prefix(region)[:1] for region in self.homes} - {""}
-
-    @cached_property
-    def homes(self) -> tuple[str, ...]:
-        """Return the countries that the text is of beyond doubt: their numbers are read without a word of calling."""
-        return tuple(region for region in self.regions if self.votes.get(region, 0.0) >= SURE)[:_HOMES]
-
-    def _readings(self, run: str, lead: str, at: int) -> tuple[Reading, ...]:
-        readings = self._usual.get((run, lead))  # the same number stands many times in a text that plants it
-        if readings is None:
-            readings = self._usual[run, lead] = read_run(run, lead, ())
-        here = named_before(self.flat, at) if run[0] == "0" or (run[0] == "1" and run[1:3].isdigit()) else None
-        if here and not calls(self.flat[max(0, at - _LIST) : at]):
-            here = None
-        if not here and len(readings) == 1 and self._is_sure(readings[0], run):
-            return readings
-        area = lead[-1:] == "(" and _AREA.match(run)
-        given = self.text[at : at + len(run)]
-        shown = 0 if "\u20e3" in given else sum(map(_DIGITS.__contains__, given))
-        disguised = shown < sum(map(_DIGITS.__contains__, run))  # in another style, or in words
-        asked = here or area or self.given or speaks_for(self.flat, at, at + len(run)) or self._goes_on(at)
-        if not asked and not disguised and run.isascii():
-            # No country's own form is enough without a word or sign of calling, unless the text is surely of it.
-            return read_run(run, lead, self.homes) if self._looks_own(run, lead) and self.homes else readings
-        return read_run(run, lead, self.regions, here=here, anywhere=disguised)
-
-    def _is_sure(self, reading: Reading, run: str) -> bool:
-        """Tell whether a reading needs no other beside it: it scores enough, and no other number is in its run."""
-        if reading.score < ENOUGH or _left(run, reading) >= _SHORTEST:
-            return False
-        return reading.how == "plus" or reading.shaped or reading.toll_free or not self.foreign
-
-    def _second(self, phone: Phone) -> Phone | None:
-        """Return the number that follows another and shares its area, or all but its last four digits."""
-        match = _SHARED.match(self.seen, phone.end)
-        if match is None:
-            return None
-        more = "".join(filter(str.isdigit, match[1]))
-        groups = re.findall("[0-9]+", self.seen[phone.start : phone.end])
-        local = [sum(map(len, groups[place:])) for place in range(1, len(groups))]
-        ends = len(more) == 4 == len(groups[-1]) and match[0].startswith("/")
-        if not (ends or (len(more) >= 6 and len(more) in local)) or len(groups) < 2:
-            return None
-        number = phone.number[: -len(more)] + more
-        if international(number[1:]) != number:
-            return None
-        return Phone(number, match.start(1), match.end(1), (), plain=True)
-
-    def _looks_own(self, run: str, lead: str) -> bool:
-        """Tell whether a run may be one number as dialled inside a country: its prefix first, and not far too long."""
-        if lead[-1:] == "(" and _BRACKETED.match(run):
-            return True
-        if run[0] not in "08" or "+" in run or run[0] not in self.prefixes:
-            return False
-        several = "," in run or ";" in run or "/" in run
-        return 9 <= sum(map(_DIGITS.__contains__, run)) <= (60 if several else 14)
-
-    def _goes_on(self, at: int) -> bool:
-        """Tell whether a run follows a number that was just read, with nothing but a comma or a short word between."""
-        return 0 < at - self._ended <= _NEXT and _AND.fullmatch(self.seen, self._ended, at) is not None
-
-    def _weigh(self, reading: Reading, at: int) -> Phone | None:
-        start, end = at + reading.start, at + reading.end
-        ways = self._ways(reading, start, end)
-        score = reading.score + (1.5 if ways and not reading.odd.strip("\n") else 0.0)
-        if score + 2.0 < ENOUGH:
-            return None
-        if score < 6.0:
-            score += self._called(reading, start, end, disguised=bool(ways))
-            if score < ENOUGH:
-                return None
-        label = start if _PARTED.search(self.seen, at, start) else at
-        score -= speaks_against(self.seen, start, end, label=label, reading=reading)
-        if reading.how != "plus" and 2.0 < score < 6.0 and "identity" in self.topics:
-            score -= 2.0
-        if score < ENOUGH:
-            return None
-        start, end = self._whole(start, end)
-        if self.seen[start] == "+" and self.text[start] not in "+&%\\":
-            ways = (*ways, "a plus sign of another style")
-        local = "" if reading.how in {"plus", "abroad"} or reading.coded else _digits_of(self.seen[start:end])
-        return Phone(reading.number, start, end, ways, plain=not ways, local=local)
-
-    def _called(self, reading: Reading, start: int, end: int, *, disguised: bool) -> float:
-        """Return what speaks for calling here: words and signs, a number right before, or the country's own form."""
-        said = speaks_for(self.flat, start, end)
-        if said < _ASKED and self._goes_on(start):
-            said = _ASKED
-        if reading.own and reading.region in self.homes:
-            said += 1.0 if said else _ASKED
-        elif (
-            reading.how == "national"
-            and reading.region in self.homes[:1]
-            and self.seen[start : start + 1] == "0"
-            and self.seen[start + 1 : start + 2].isdigit()
-            and not reading.bare
-        ):
-            said += _TRUNK
-        elif (
-            reading.how == "plus"
-            and self.seen[start] == "0"
-            and main_country(split(reading.number[1:])[0]) in self.votes
-        ):
-            said += 1.0  # dialled with 00 from abroad, and of a country of the text
-        elif disguised and end - start >= _SPELLED:
-            said += 1.0  # all of it in words
-        elif (
-            reading.how == "nanp"
-            and self.foreign
-            and not disguised
-            and not reading.shaped
-            and not reading.odd.strip("/")
-        ):
-            # A text of another country and language, and not grouped as in North America.
-            said -= _ASKED if calls(self.flat[max(0, start - 14) : start]) else 2 * _ASKED
-        return said
-
-    def _whole(self, start: int, end: int) -> tuple[int, int]:
-        """Take into the place the plus (and a bracket between), and the rest of what stands for the last digit."""
-        while self.seen[end : end + 1] == FILL and (self.flat[end] == FILL or self.flat[end].isalpha()):
-            end += 1
-        for back in range(1, 5):
-            char = self.seen[start - back : start - back + 1] if start >= back else ""
-            if char == "+":
-                return start - back, end
-            if not char or char not in "([{ " + FILL:
-                break
-        return start, end
-
-    def _ways(self, reading: Reading, start: int, end: int) -> tuple[str, ...]:
-        """Say how a number is disguised here."""
-        given = self.text[start:end]
-        odd = reading.odd.replace("\n", "").replace("\t", "")
-        if not odd and given.isascii() and not _LETTERS.search(given) and "\n" not in given:
-            return ()
-        ways: list[str] = []
-        if odd:
-            ways.append(f"odd separators ({' '.join(odd[:6])})")
-        if given.count("\n") > 1:
-            ways.append("one digit group a line")
-        if not given.isascii() and not _NOT_WORD.sub("", given).isascii():
-            ways.append("digits of another style or script")
-        if _LETTERS.search(_CODES.sub("", given)):
-            ways.append("letters or words in place of digits")
-        if FILL in self.flat[start:end] and not ("&" in given and _SPACES.fullmatch(given)):
-            ways.append("characters that are not seen, or codes, between the digits")
-        elif FILL in self.seen[start:end] and "<" in given and _is_cut(self.seen[start:end]):
-            ways.append("tags between the digits")
-        return tuple(ways)
-
-
-def _is_cut(seen: str) -> bool:
-    """Tell whether tags cut the groups of a number: a page may put each group into one, but hardly each digit."""
-    pieces = _PIECE.findall(seen)
-    return any(len(piece) == 1 for piece in pieces[1:]) or (len(pieces[0]) == 1 and pieces[0] not in "017")
-
-
-def _left(run: str, reading: Reading) -> int:
-    """Return the most digits of a run that stand on one side of a reading."""
-    return max(sum(map(_DIGITS.__contains__, part)) for part in (run[: reading.start], run[reading.end :]))
-
-
-def _digits_of(text: str) -> str:
-    return "".join([char for char in text if char.isdigit()]).lstrip("0")
-
-
-_PIECE = re.compile("[0-9]+")
-_PARTED = re.compile(r"[\n,;|+]|\s[/-]\s")
-_LETTERS = re.compile("[A-Za-z]")
-_NOT_WORD = re.compile(r"[^\w]")
-_CODES = re.compile(r"&#?\w+;?|<[^>]*>|\\u?\w+|%\w\w")
-_SPACES = re.compile(r"(?:[\w\s().+-]|&(?:nbsp|#160|#xa0|ndash|mdash|#8209|#8211|#45|#32);)*", re.IGNORECASE)
 
 
 def is_fiction(number: str) -> bool:

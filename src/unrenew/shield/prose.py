@@ -1,10 +1,10 @@
 """Numbers told in pieces, with a word inside, or backwards."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from unrenew.shield.glyphs import FILL
-from unrenew.shield.numbering import TOLL_FREE, international, north_american, possible
+from unrenew.shield.numbering import TOLL_FREE, international, national, north_american, possible
 from unrenew.shield.surroundings import calls
 from unrenew.shield.topics import BACKWARDS
 
@@ -24,23 +24,34 @@ _JOIN = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"(?:(?:area(?: code)?|start(?:s|ing)?(?: with)?|begin(?:s|ning)?(?: with)?|first|prefix)[^\w\n]{1,3}(?:is |the )?"
-    r"\(?([2-9][0-9]{2})|([2-9][0-9]{2}) ?\(area[^()\n]{0,8}\))(?![0-9])"
-    r"([^0-9\n]{0,30}(?:\n *[0-9][.)])?[^0-9\n]{1,30})([2-9][0-9]{2})(?![0-9])"
-    r"([^0-9\n]{0,30}(?:\n *[0-9][.)])?[^0-9\n]{1,30})([0-9]{4})(?![0-9])",
+    r"(?:(?:area(?: code)?(?: first)?|start(?:s|ing)?(?: with)?|begin(?:s|ning)?(?: with)?|first|prefix|code(?: is)?)"
+    r"[^\w\n]{1,3}"
+    r"(?:is |the )?\(?([2-9][0-9]{2})|([2-9][0-9]{2}) ?\(area[^()\n]{0,8}\))(?![0-9])"
+    r"([^0-9\n]{0,60}(?:\n *[0-9][.)])?[^0-9\n]{1,30})([2-9][0-9]{2})(?![0-9])"
+    r"([^0-9\n]{0,60}(?:\n *[0-9][.)])?[^0-9\n]{1,30})([0-9]{4})(?![0-9])",
     re.IGNORECASE,
 )
 """Area, exchange and line told one after the other: `area code 202, then 555 and 0142 at the end`."""
-_TELLS = ("area", "start", "begin", "first", "prefix")
+_TELLS = ("area", "start", "begin", "first", "prefix", "code")
+_GOES_ON = re.compile(r"\b(?:then|next|after|follow\w*|middle|press|type|dial|add|plus)\b", re.IGNORECASE)
+_CLOSES = re.compile(r"\b(?:last|final\w*|finish\w*|end\w*|then|type|close\w*)\b", re.IGNORECASE)
+"""What is said before the second part of a number, and before its last one."""
 _NOT_A_START = re.compile(r"\s*(?:,|or\b|numbers?\b|area|prefix|codes?\b|oder|ou\b|o\b)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]\s+[A-Z]|\n\s*\n")
 _WITHIN = re.compile(
     r"1[^\w\n]{0,3}\(?([2-9][0-9]{2})\)?[^\w\s]([A-Za-z]{2,16})[^\w\s]([2-9][0-9]{2})[^\w\n]{0,3}([0-9]{4})(?![0-9])"
 )
-_RUN = re.compile(r"[0-9](?:[^\w\n]{0,4}[0-9]){9,14}(?![0-9])")
+_FRAMED = re.compile(
+    r"([<\[{(*~|#=:]{2,4})(?:1[ .-]?)?([2-9][0-9]{2})([>\]})*~|#=:]{2,4})(?=[^0-9\n]{0,60}\1)"
+    r"[^0-9\n]{1,60}?\1([2-9][0-9]{2})\3"
+    r"[^0-9\n]{1,60}?\1([0-9]{4})\3"
+)
+"""Area, exchange and line strewn into a sentence, each in the same frame."""
+_RUN = re.compile(rf"[0-9](?:{FILL}*(?:[^\w\n{FILL}]{FILL}*){{0,4}}[0-9]){{8,14}}(?![0-9])")
 _OVERRIDE = re.compile("(?:[\u202e\u2067]|<bdo[^<>]{0,40}rtl[^<>]{0,20}>)[^\u202c\u2069\n<]{7,80}")
 _BEFORE_A_YEAR = re.compile(r"\b(?:in|since|from|by|until|of|en|seit|im|depuis)\s*\Z", re.IGNORECASE)
 _LONGEST_GAP = 45
+_SHORT = 9
 _REACH = 160
 _A_LETTER = re.compile(r"[^\W\d_]")
 
@@ -69,6 +80,10 @@ def read_prose(seen: str) -> Iterator[Found]:
 
 
 def _read_within(seen: str) -> Iterator[Found]:
+    for match in _FRAMED.finditer(seen):
+        number = north_american(match[2] + match[4] + match[5])
+        if number:
+            yield number, match.start(), match.end(), "words between the digits"
     for match in _WITHIN.finditer(seen):
         number = north_american(match[1] + match[3] + match[4])
         if number:
@@ -85,7 +100,10 @@ def _read_told(seen: str) -> Iterator[Found]:
         if not all(any(map(str.isalpha, gap)) for gap in gaps) or _is_year(match[6], gaps[1]):
             continue
         number = north_american((match[1] or match[2]) + match[4] + match[6])
-        if number and (calls(seen[max(0, match.start() - _REACH) : match.start()])):
+        led = _GOES_ON.search(gaps[0]) is not None and _CLOSES.search(gaps[1]) is not None
+        if max(map(len, gaps)) > _LONGEST_GAP and not led:
+            continue
+        if number and (led or calls(seen[max(0, match.start() - _REACH) : match.start()])):
             yield number, match.start(), match.end(), "words between the digits"
 
 
@@ -135,8 +153,11 @@ def _whole(digits: str, *, plus: bool) -> str | None:
     return international(digits) if plus and digits[0] != "1" and len(digits) >= 9 else None
 
 
-def read_backwards(text: str, seen: str, *, told: bool) -> Iterator[Found]:
-    """Yield numbers that the text says (`told`), or a direction mark makes, to be read from the end."""
+def read_backwards(text: str, seen: str, regions: Iterable[str], *, told: bool) -> Iterator[Found]:
+    """Yield numbers that the text says (`told`), or a direction mark makes, to be read from the end.
+
+    `regions` are the countries whose own numbers are read; they are asked for only if the text says so.
+    """
     for match in () if text.isascii() and "<bdo" not in text else _OVERRIDE.finditer(text):
         for run in _RUN.finditer(seen, match.start(), match.end()):
             number = _reversed(run[0], plus=seen[run.end() : run.end() + 3].lstrip(FILL)[:1] == "+")
@@ -149,10 +170,17 @@ def read_backwards(text: str, seen: str, *, told: bool) -> Iterator[Found]:
         at = low.find(hint)
         while at >= 0:
             for run in _RUN.finditer(seen, max(0, at - 80), at + 80):
-                number = _reversed(run[0])
+                number = _reversed(run[0]) or _reversed_in(run[0], regions)
                 if number:
                     yield number, run.start(), run.end(), "written backwards"
             at = low.find(hint, at + 60)
+
+
+def _reversed_in(run: str, regions: Iterable[str]) -> str | None:
+    """Return the number of one of the countries that digits are from the end."""
+    digits = "".join(filter(str.isdigit, reversed(run)))
+    found = (national(digits, region) for region in regions if digits[0] == "0" or len(digits) > _SHORT)
+    return next((one[0] for one in found if one), None)
 
 
 def _reversed(run: str, *, plus: bool = False) -> str | None:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 from unrenew.shield.glyphs import FILL
+from unrenew.shield.groupings import Groups
 from unrenew.shield.numbering import (
     TOLL_FREE,
     country_code,
@@ -18,16 +19,9 @@ from unrenew.shield.numbering import (
 )
 from unrenew.shield.plans import split
 
-GAP = rf"{FILL}*(?:(?:[^\w{FILL}]|[_ー]){FILL}*){{0,16}}"
+GAP = rf"{FILL}*(?:(?:[^\w{FILL}]|[_ー]){FILL}*){{0,26}}"
 RUN = re.compile(rf"[0-9](?:{GAP}[0-9]){{6,200}}")
-_GROUP = re.compile(f"[0-9](?:{FILL}*[0-9])*")
 _PLAIN = frozenset(" ,;\t-.()/\u2010\u2011\u2012\u2013\u2014\xa0" + FILL)
-_WIDE = re.compile(r"\n|[,;]\s|\s{2,}|\s[^\w\s()+]+\s")
-_SPACED_SIGN = re.compile(rf"([ {FILL}]+[^\w\s,;|]{{1,4}}[ {FILL}]+)(?:[ {FILL}]+[^\w\s,;|]{{1,4}}[ {FILL}]+){{2}}")
-_APART = frozenset("=|;、，；")
-"""Signs that part two numbers, without a space too."""
-_AFTER_AREA = frozenset({" / ", " - ", " \u2013 ", "- ", " -", " . "})
-"""What stands between an area and the rest of a number, and elsewhere parts two figures."""
 _FEW = 2
 _WHOLE = 7
 _UNPREFIXED = frozenset("IT ES PT PL CZ DK NO GR LU EE LV MT CY IS HK SG".split())
@@ -37,9 +31,10 @@ _SUM = re.compile(r"(?:[0-9.][eE]|[0-9][)\]])\+\Z")
 """A power of ten, or a sum behind a bracket."""
 _OWN = 0.6
 """What the likeliest country's own way of writing a number speaks for."""
-_DECIMALS = 5
-_OF_FIGURES = frozenset({",", ", ", " ", "."})
-_INDENT = 6
+_TERMS = 4
+"""Groups of two digits with a plus between that are a sum, and no number."""
+TOLL = "1800"
+"""How numbers that are free to call begin in India, Australia and others, as one group."""
 _MOST_DIGITS = 24
 _MOST = 48
 """Groups in one run beyond which it is a table, not a number: only numbers with a plus are read in it."""
@@ -78,15 +73,14 @@ def read_run(
     `here` is the country that the text names as the number's own; `anywhere` reads the whole run as a number of any
     country, its code without plus.
     """
-    groups = [match.span() for match in _GROUP.finditer(run)]
-    if len(groups) > _MOST_DIGITS and len(groups) == sum(end - start for start, end in groups):
+    groups = Groups(run, lead)
+    count = len(groups.digits)
+    if count > _MOST_DIGITS and count == sum(map(len, groups.digits)):
         regions = ()  # digit by digit without end: no country's number is that long
-    readings = _Readings(run, lead, (here, *regions) if here else regions, groups, here)
+    readings = _Readings(groups, (here, *regions) if here else regions, here)
     found = readings.all()
     if anywhere:  # what somebody took the trouble to disguise is one number
-        found = [
-            one._replace(score=one.score + 1.0) if one.last - one.first + 1 == len(groups) else one for one in found
-        ]
+        found = [one._replace(score=one.score + 1.0) if one.last - one.first + 1 == count else one for one in found]
         found += readings.of_any_country()
     return _pick(found)
 
@@ -105,17 +99,12 @@ def _pick(readings: list[Reading]) -> tuple[Reading, ...]:
 class _Readings:
     """All ways to read one run."""
 
-    def __init__(
-        self, run: str, lead: str, regions: tuple[str, ...], groups: list[tuple[int, int]], here: str | None = None
-    ) -> None:
-        self.run = run
-        self.here = here
+    def __init__(self, groups: Groups, regions: tuple[str, ...], here: str | None) -> None:
         self.groups = groups
-        self.digits: list[str] = [run[start:end] for start, end in groups]
-        if FILL in run:
-            self.digits = [part.replace(FILL, "") for part in self.digits]
-        self.gaps = [lead, *[run[end:start] for (_, end), (start, _) in pairwise(groups)], ""]
-        self.widths = [_width(gap) for gap in self.gaps]
+        self.digits, self.gaps, self.widths = groups.digits, groups.gaps, groups.widths
+        self.sums = self.gaps.count("+") > 1
+        """Whether it may be a sum: `77+83+45`."""
+        self.here = here
         self.regions = regions
         self.codes = dict.fromkeys([str(country_code(region)) for region in regions if country_code(region) > 1])
 
@@ -152,6 +141,8 @@ class _Readings:
         """Tell whether the gap before a group ends in a plus, brackets and the like aside."""
         gap = self.gaps[first]
         at = gap.rfind("+")
+        if first and self.sums:
+            return False
         if "(-" in gap or (first == 1 and gap == "+") or (first == 0 and _SUM.search(gap)):
             return False
         return all(char in " ([{<-_⟦〔【「『*~" + FILL or not char.isascii() for char in gap[at + 1 :])
@@ -159,26 +150,48 @@ class _Readings:
     def _plus_behind(self, first: int) -> bool:
         """Tell whether a country code has its plus behind it: `44+20 7946 …`."""
         code = self.digits[first]
-        return self.gaps[first + 1] == "+" and first + 3 < len(self.digits) and len(code) > 1 and split(code)[0] == code
+        whole = first + 3 < len(self.digits) or (first + 2 == len(self.digits) and len(self.digits[-1]) > _WHOLE)
+        return self.gaps[first + 1] == "+" and whole and len(code) > 1 and split(code)[0] == code
 
     def _read(self, first: int, last: int, *, plus: bool, found: list[Reading]) -> None:
         digits = "".join(self.digits[first : last + 1])
+        if self.sums and sum(len(group) == _FEW for group in self.digits[first : last + 1]) >= _TERMS:
+            return
         if plus or digits[0] == "0":
             sure = self._with_code(digits, first, plus=plus, whole=first == last)
             if sure:
                 found.append(self._reading(first, last, sure, 4.0 if plus else 2.5, "plus"))
                 return
         size = len(digits)
-        if (size == 10 and not self._again(first, last, found)) or (size == 11 and digits[0] == "1"):
+        if (size == 10 and not self._again(first, last, found) and not self._is_abroad(first, last)) or (
+            size == 11 and digits[0] == "1"
+        ):
             area = digits[-10:]
             number = north_american(area)
-            if number:
+            if self.digits[first] == TOLL and self.regions and national(digits, self.regions[0]):
+                number = None  # of the text's own country: `1800-309-0895` in India
+            elif number:
                 found.append(self._reading(first, last, number, size - 9.0, "nanp"))
             elif size == 11 and possible(area):
                 found.append(self._reading(first, last, "+1" + area, 1.0, "nanp"))
         if self.regions:
             found += [self._reading(first, last, number, base, how) for number, how, base in self._abroad(digits)]
+            if (
+                self._in_brackets(first)
+                and first < last
+                and digits[0] != "1"
+                and split(digits)[0] == self.digits[first]
+            ):
+                number = international(digits)
+                found += [self._reading(first, last, number, 1.5, "abroad")] if number else []
             found += self._national(digits, first, last)
+
+    def _is_abroad(self, first: int, last: int) -> bool:
+        """Tell whether ten digits stand right behind another country's code with its plus: `+57-833-780-0908`."""
+        if not first or last - first < _FEW or "+" not in self.gaps[first - 1]:
+            return False
+        code = self.digits[first - 1]
+        return code != "1" and split(code)[0] == code and self.widths[first] <= max(self.widths[first + 1 : last + 1])
 
     def _again(self, first: int, last: int, found: list[Reading]) -> bool:
         """Tell whether the same number was just read with its country code, no farther from it than its groups are."""
@@ -218,20 +231,25 @@ class _Readings:
                 continue
             if rank and kind != "mobile" and digits[0] != "0" and region not in _UNPREFIXED:
                 continue  # a landline without what is dialled before it: only in the likeliest country
-            sizes = self._sizes(first, last)
+            sizes = self.groups.sizes(first, last)
             apart = sizes[0] == 1 and digits[1] not in "89" and "(" not in self.gaps[first + 1]  # `0 986 452 041`
             usual = len(sizes) > 1 and not apart and usual_groups(number, region, sizes)
             sure = region == self.here and digits[0] in "01"  # a number of North America begins otherwise
-            base = 3.0 if sure else 1.5 if rank == 0 else 0.9 if before else 1.2
+            second = 0.9 if before or north_american(digits) else 1.2
+            base = 3.0 if sure else 1.5 if rank == 0 else second
             before = True
             reading = self._reading(first, last, number, base + (0.5 if usual else 0.0), "national")
             own = usual or (kind == "mobile" and digits[0] == "0" and len(sizes) <= 3 and not reading.odd)
             own = own or (kind == "mobile" and len(sizes) == 1 and len(digits) >= _WITH_CODE)
-            own = own or (self.gaps[first].endswith("(") and len(sizes) > 1 and self.gaps[first + 1].startswith(")"))
-            own = own and self._ends(first, last)
+            own = own or (len(sizes) > 1 and self._in_brackets(first))
+            own = own and self.groups.ends(first, last)
             yield reading._replace(region=region, own=own, score=reading.score + (_OWN if own and not rank else 0.0))
             if not rank and (usual or len(sizes) == 1):
                 break
+
+    def _in_brackets(self, first: int) -> bool:
+        """Tell whether a group stands in brackets of its own: an area, or a country's code without its plus."""
+        return self.gaps[first].endswith("(") and self.gaps[first + 1].startswith(")")
 
     def _abroad(self, digits: str) -> Iterator[tuple[str, str, float]]:
         """Yield the numbers of the text's countries with the country code but no plus."""
@@ -245,14 +263,14 @@ class _Readings:
         inner = self.gaps[first + 1 : last + 1]
         odd = "".join(sorted(set("".join(inner)).difference(_PLAIN)))
         toll_free = number[:2] == "+1" and number[2:5] in TOLL_FREE
-        sizes = self._sizes(first, last)
-        score = base + self._shape(sizes, how, first, inner) + (1.0 if toll_free else 0.0)
+        sizes = self.groups.sizes(first, last)
+        score = base + self.groups.speaks_for(first, last, how) + (1.0 if toll_free else 0.0)
         if odd and odd.strip("\n"):
             score += 1.5
-        score -= self._edges(first, last, inner, how)
+        score -= self.groups.against(first, last, how, number)
         return Reading(
-            self.groups[first][0],
-            self.groups[last][1],
+            self.groups.spans[first][0],
+            self.groups.spans[last][1],
             number,
             score,
             odd,
@@ -264,78 +282,6 @@ class _Readings:
             sizes[-3:] == [3, 3, 4],
             number[1:] == "".join(self.digits[first : last + 1]),
         )
-
-    def _shape(self, sizes: list[int], how: str, first: int, inner: list[str]) -> float:
-        """Return what the grouping speaks for: the usual one of the plan, or brackets round the area."""
-        if how in {"nanp", "plus"} and sizes[-3:] == [3, 3, 4] and len(sizes) <= 4:
-            around = self.gaps[first].rstrip(FILL)[-1:] + (inner[0] if inner else "")
-            return 2.5 if "(" in around and ")" in "".join(inner) else 1.5
-        if how == "national" and len(sizes) > 1 and self.digits[first][0] == "0":
-            return 1.5 if self.gaps[first].rstrip(FILL)[-1:] == "(" and inner[0][:1] == ")" else 1.0
-        if how == "national" and 2 <= len(sizes) <= 5 and min(sizes) >= 2:
-            return 0.5
-        if how == "nanp" and len(sizes) == 11 and inner[0] and " " not in "".join(inner) and len(set(inner)) == 1:
-            return 1.5  # digit by digit, one sign between: no list of figures looks like that
-        return 0.25 if len(sizes) > 1 else 0.0
-
-    def _sizes(self, first: int, last: int) -> list[int]:
-        return [len(group) for group in self.digits[first : last + 1]]
-
-    def _edges(self, first: int, last: int, inner: list[str], how: str) -> float:
-        """Return what speaks against: more digits hang on, or the gaps inside are wider than those around."""
-        cost = 0.0
-        widths = self.widths[first + 1 : last + 1]
-        if how == "national" and inner and (self.digits[first][0] == "0" or self.gaps[first].endswith("(")):
-            widths = [1 if gap in _AFTER_AREA else width for gap, width in zip(inner, widths, strict=True)]
-        widest = max(widths, default=0)
-        sizes = self._sizes(first, last)
-        if widest >= 2 and max(sizes) > 1:
-            # A list of figures, unless they come one digit at a time, or parted by one sign as only a number is.
-            alone = how == "nanp" and sizes == [1, 3, 3, 4] and _SPACED_SIGN.fullmatch("".join(inner))
-            cost += 1.0 if alone else {"national": 3.0, "abroad": 3.0, "plus": 1.5}.get(how, 2.5)
-        if any("\n" in gap and ("," in gap or (len(gap) > _INDENT and len(set(inner)) > 1)) for gap in inner):
-            cost += 3.0  # figures, one a line or in columns
-        if max(sizes) == 1 and len(set(inner)) > 1 and any("," in gap for gap in inner):
-            cost += 3.0  # pairs and lists, in brackets
-        if how == "national" and inner == ["."] and sizes[-1] >= _DECIMALS:
-            cost += 2.0
-        if how in {"national", "abroad"} and "," in inner and set(inner) <= _OF_FIGURES:
-            cost += 2.0  # figures with commas
-        if how == "nanp":
-            cost += 2.0 if inner.count(" -") >= _FEW else 0.0  # figures below zero
-            cost += 0.75 if sum(sizes) == _WITH_CODE and sizes[0] in {2, 3} else 0.0  # the code is one with the area
-        if (
-            how == "nanp"
-            and max(sizes) == 1
-            and inner[-1] in (self.gaps[first] if first else None, self.gaps[last + 1])
-        ):
-            cost += 3.0  # digits cut out of a longer row of digits
-        return cost + self._hanging(first, last, widest)
-
-    def _ends(self, first: int, last: int) -> bool:
-        """Tell whether no digits hang on behind a number as its own groups do."""
-        if last + 1 == len(self.groups) or self._another(last + 1, len(self.groups)):
-            return True
-        return self.widths[last + 1] > max(self.widths[first + 1 : last + 1], default=0)
-
-    def _another(self, begin: int, end: int) -> bool:
-        """Tell whether the groups on one side of a number are another number, with a comma or a stroke between."""
-        gap = self.gaps[end] if begin == 0 else self.gaps[begin]
-        return any(char in gap for char in ",;/|") and sum(self._sizes(begin, end - 1)) >= _WHOLE
-
-    def _hanging(self, first: int, last: int, widest: int) -> float:
-        """Return what digits that hang on before or behind speak against it."""
-        cost = 0.0
-        if first > 0 and not self._another(0, first):
-            before = self.widths[first]
-            if before <= widest and "+" not in self.gaps[first]:
-                cost += 1.0 if before == widest and before > 0 else 2.0
-        if last + 1 < len(self.groups) and not self._another(last + 1, len(self.groups)):
-            after = self.widths[last + 1]
-            whole = self.gaps[last + 1] in {",", ", "} and sum(self._sizes(first, last)) >= _WITH_CODE
-            if after <= widest and "+" not in self.gaps[last + 1] and not whole:
-                cost += 1.0 if after == widest and after > 0 else 2.0
-        return cost
 
 
 def _after_plus(digits: str) -> str | None:
@@ -350,17 +296,3 @@ def _after_plus(digits: str) -> str | None:
     if number is None and digits.startswith("00"):
         number = international(digits[2:])
     return number
-
-
-_TIGHT = {"": 0, "-": 0, ".": 0, " ": 1, " (": 1, ") ": 1, ")": 0, "(": 0}
-
-
-def _width(gap: str) -> int:
-    """Return how far a gap parts: 0 nothing or a tight sign, 1 a space, 2 a comma or several spaces, 3 a new line."""
-    if gap in _TIGHT:
-        return _TIGHT[gap]
-    if "\n" in gap:
-        return 1 if gap[0] in "-\u2010\u2011." and gap.strip("-\u2010\u2011. ") == "\n" else 3
-    if "\t" in gap or "//" in gap or _WIDE.search(gap) or not _APART.isdisjoint(gap):
-        return 2
-    return 1 if " " in gap else 0

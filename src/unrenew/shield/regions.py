@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
+from unicodedata import category, combining, normalize
 
 from unrenew.shield.glyphs import FILL
 from unrenew.shield.languages import ENGLISH, LANGUAGES, SPOKEN
@@ -35,8 +36,11 @@ _OF_ONE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile("[\u0530-\u058f]{3}"), "AM"),
     (re.compile("[\u0d80-\u0dff]{3}"), "LK"),
     (re.compile("[\u1000-\u109f]{3}"), "MM"),
+    (re.compile("[\u0e80-\u0eff]{2}"), "LA"),
+    (re.compile("[\u1200-\u137f]{2}"), "ET"),
+    (re.compile("[\u0780-\u07bf]{3}"), "MV"),
     (re.compile("[\u1780-\u17ff]{3}"), "KH"),
-    (re.compile("[پچژگی][\u0600-\u06ff]"), "IR"),
+    (re.compile("[پچژگ][\u0600-\u06ff]|ی\\b"), "IR"),
     (re.compile("[ٹڈڑےں][\u0600-\u06ff]?"), "PK"),
     (re.compile("[їєґЇЄҐ]"), "UA"),
 )
@@ -44,7 +48,9 @@ _OF_ONE: tuple[tuple[re.Pattern[str], str], ...] = (
 _TLDS = frozenset(
     "de at ch fr be es mx ar co cl pe pt br it nl pl se dk no fi"
     " cz sk hu ro tr hr rs si id vn gr bg ua ru jp kr cn tw hk"
-    " in uk au nz ie za sg my ph pk ng ke ae il sa eg th lu lt lv ee is ca".split()
+    " in uk au nz ie za sg my ph pk ng ke ae il sa eg th lu lt lv ee is ca ma tn dz gh ug tz rw zm zw na bw mz ao cm"
+    " sn ci kw qa om bh jo lb iq sy ye ir bd lk np kh mn uz kg az ge by al ba mt cy li gt hn ni pa ec ve bo uy cu fj pg"
+    " mu mg et".split()
 )
 _WORDS_TOO = frozenset({"in", "co", "no", "is", "it", "at"})
 _TLD = re.compile(r"(?<=[a-z0-9])\.(?:com?\.|net\.|org\.|gov\.)?([a-z]{2})(?![a-z0-9.-])|\b([a-z]{2})-([a-z]{2})/")
@@ -59,11 +65,30 @@ _SHORT = 3
 """Letters of words that several languages share by chance."""
 _OF_ENGLISH = {"GB": 2.0, "AU": 1.0, "IN": 1.0}
 """What a text in English has, and one that says nothing of where it is from."""
+_MOST_READ = 20_000
 _MOST = 8
 _SHARE = 0.35
 """Countries tried for one text, and what share of the first one's votes each needs: more of them find ghosts."""
 SURE = 4.0
 """Votes from which on a text is of a country beyond doubt."""
+_TOGETHER = (
+    frozenset("SA AE EG KW QA OM JO MA BH LB SY IQ YE LY SD TN DZ MR PS SO DJ IR AF PK".split()),
+    frozenset("ES MX AR CO CL PE EC VE UY PY BO CR PA GT HN SV NI CU".split()),
+    frozenset("FR BE CH LU MC SN CI CM CD CG GA ML BF NE TG BJ GN MG MA TN DZ DJ".split()),
+    frozenset("BR PT AO MZ CV".split()),
+    frozenset("RU KZ BY UA KG UZ TJ TM MD AM AZ GE BG MK RS MN".split()),
+    frozenset("DE AT CH LI LU".split()),
+    frozenset("IN NP".split()),
+    frozenset("CN TW HK MO SG MY".split()),
+    frozenset("IT CH SM".split()),
+    frozenset("HR BA RS ME".split()),
+)
+"""Countries that share a language or a script: a text that names one of them is of that one.
+
+English is not among them: it is written in texts about any country.
+"""
+_DOT_ABOVE = "\u0307"
+"""What is left of a Turkish capital I with its dot in lower case."""
 _NAMED_MONEY = frozenset(sign for sign in MONEY if sign.isalpha())
 _DOLLARS = tuple(sign for sign in MONEY if "$" in sign)
 _SIGNS = tuple(sign for sign in MONEY if not sign.isascii() and sign not in _NAMED_MONEY)
@@ -78,7 +103,9 @@ _NORTH_AMERICA = frozenset({"usa", "us", "canada", "states"})
 @cache
 def _by_word() -> tuple[dict[str, str], dict[str, list[str]], frozenset[str]]:
     """Return place to country, word to languages, and all of these words."""
-    places = {place: country for country, line in PLACES.items() for place in line.split()}
+    given = {place: country for country, line in PLACES.items() for place in line.split()}
+    given = {_seen(place): country for place, country in given.items()}
+    places = {_unmarked(place): country for place, country in given.items() if len(place) > _SHORT + 1} | given
     words: dict[str, list[str]] = {}
     for language, line in LANGUAGES.items():
         for word in dict.fromkeys(line.split()):
@@ -88,36 +115,55 @@ def _by_word() -> tuple[dict[str, str], dict[str, list[str]], frozenset[str]]:
 
 @cache
 def _towns() -> dict[str, str]:
-    """Return town to country."""
+    """Return town to country; names with marks on their letters are there without them too."""
     from unrenew.shield.towns import TOWNS
 
-    return {town: country for country, line in TOWNS.items() for town in line.split()}
+    whole = {_seen(town): country for country, line in TOWNS.items() for town in line.split()}
+    plain = {_unmarked(town): country for town, country in whole.items() if not town.isascii()}
+    taken = _by_word()[2]
+    return {town: country for town, country in plain.items() if len(town) > _SHORT and town not in taken} | whole
 
 
-def votes_of(text: str) -> dict[str, float]:
+def votes_of(text: str, whole: str | None = None) -> dict[str, float]:
     """Return the countries of a text with what speaks for each, most likely first, at most eight.
 
+    `whole` is the text with its tags and web addresses, if they were taken out of `text`: where these lead counts too.
     North America is read in any case, and has no votes.
     """
-    text = text[:20_000].replace(FILL, "")
+    text = text[:_MOST_READ].replace(FILL, "")
     given = set(_WORD.findall(_ADDRESS.sub(" ", text) if "@" in text or "://" in text else text))
-    low = text.lower()
-    places, _, known = _by_word()
-    found = sorted(known.intersection(word.lower() for word in given))
+    low = text.lower().replace(_DOT_ABOVE, "")
+    found = sorted(_by_word()[2].intersection(word.lower().replace(_DOT_ABOVE, "") for word in given))
+    whole = text if whole is None else whole[:_MOST_READ]
+    told = [
+        *_of_addresses(whole.lower()),
+        *[_by_word()[0][word] for word in found if word in _by_word()[0]],
+        *_of_codes(whole),
+        *_of_labels(text),
+        *[country for form, country in FORMS.items() if form in low],
+        *_of_money(text, given),
+        *_of_towns(given),
+        *_of_long_names(text, low),
+        *(() if text.isascii() else _of_unspaced_towns(text)),
+    ]
     votes: defaultdict[str, float] = defaultdict(float)
-    named = [places[word] for word in found if word in places]
-    forms = [country for form, country in FORMS.items() if form in low]
-    money = _of_money(text, given)
-    told = [*_of_addresses(low), *named, *_of_codes(text), *_of_labels(text), *forms, *money, *_of_towns(given)]
-    for country in [*told, *(() if text.isascii() else _of_unspaced_towns(text))]:
+    for country in told:
         votes[country] += 3.0
     for weight, countries in (*_of_words(found), *(() if text.isascii() else _of_letters(low))):
-        for place, country in enumerate(countries):
+        for place, country in enumerate(_told_first(countries, told)):
             votes[country] += weight if place == 0 else weight / 2
     if not votes and given:
         return _OF_ENGLISH
     most = sorted(votes.items(), key=lambda item: -item[1])[:_MOST]
     return {country: count for country, count in most if count >= _SHARE * most[0][1]}
+
+
+def _told_first(countries: Iterable[str], told: Sequence[str]) -> list[str]:
+    """Put the countries that a text names before the others in which its language is spoken, or its script written."""
+    listed = list(countries)
+    spoken = next((group for group in _TOGETHER if listed[0] in group), frozenset(listed))
+    named = [country for country in dict.fromkeys(told) if country in spoken]
+    return [*named, *[country for country in listed if country not in named]]
 
 
 def named_before(text: str, at: int) -> str | None:
@@ -171,9 +217,43 @@ def _of_unspaced_towns(text: str) -> list[str]:
 def _of_towns(given: set[str]) -> list[str]:
     """Return the countries of towns in a text: written as names are, each country twice at most."""
     towns = _towns()
-    names = [word for word in given if not (word[0].islower() and word[0].isascii())]
-    counts = Counter(towns[name] for name in {word.lower() for word in names} if name in towns)
+    names = {word.lower() for word in given if not (word[0].islower() and word[0].isascii())}
+    names |= {_unmarked(name) for name in names if not name.isascii() and name not in towns}
+    counts = Counter(towns[name] for name in names if name in towns)
     return [country for country, count in counts.items() for _ in range(min(count, 2))]
+
+
+@cache
+def _long_names() -> "tuple[AhoCorasick, list[str]]":
+    """Return what finds all names of countries in several words, and their countries."""
+    from ahocorasick_rs import AhoCorasick
+
+    from unrenew.shield.towns import LONG_NAMES
+
+    names = {_seen(name): country for country, line in LONG_NAMES.items() for name in line.split("|")}
+    return AhoCorasick(list(names)), list(names.values())
+
+
+def _of_long_names(text: str, low: str) -> set[str]:
+    """Return the countries of the names and towns of several words in a text: `Costa Rica`, `Cape Town`."""
+    finder, countries = _long_names()
+    same = len(text) == len(low)
+    return {
+        countries[place]
+        for place, start, end in finder.find_matches_as_indexes(low)
+        if not (low[start - 1 : start].isalpha() or low[end : end + 1].isalpha())
+        and not (same and text[start].islower() and text[start].isascii())
+    }
+
+
+def _seen(name: str) -> str:
+    """Return a name as a folded text has it: without marks of its script that are characters of their own."""
+    return name if name.isascii() else "".join([char for char in name if category(char) != "Mn"])
+
+
+def _unmarked(name: str) -> str:
+    """Return a name in Latin letters without their marks; one in another script as it is."""
+    return "".join([char for char in normalize("NFD", name) if not combining(char)]) if name[0] < "\u0250" else name
 
 
 def _of_words(found: list[str]) -> Iterator[tuple[float, tuple[str, ...]]]:

@@ -8,6 +8,11 @@ from unrenew.shield.readings import Reading
 
 _BEFORE = 48
 _AFTER = 24
+_CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
+_PART = re.compile(r"[A-Z]?[a-z]+")
+"""The words in names such as `dialNow`."""
+_FAR = 240
+"""How far away words are looked for where tags or unseen characters stand between."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 _FOR = frozenset(
@@ -49,12 +54,16 @@ _FOR = frozenset(
     " جوال رقم واتساب الواتساب واتس للتواصل للطلب للاتصال موبايل شماره تماس تلفن فون نمبر"
     " תלפון טלפון התקשרו נייד"
     # Lithuanian, Latvian, Estonian, Slovene, Serbian, Malay, Swahili, Azerbaijani, Albanian, Catalan
-    " skambinkite tālrunis zvaniet helistage pokličite јавете piga simu zəng telefoni truca truqueu trucar".split()
+    # Georgian, Armenian, Mongolian, Khmer, Lao, Burmese, Sinhala, Tamil, Telugu, Malayalam, Amharic, Kazakh, Uzbek
+    " ტელ ტელეფონი მობ ფაქსი ნომერი հեռ հեռախոս ֆաքս утас факс дугаар телефоны qo'ng'iroq raqami telefoni"
+    " ፋክስ ስልክ тэл тэлефон тлф تلفون ފޯނު тилфони simu nambari taleefan gsm nomor kontak faks faksas факсы الموحد"
+    " skambinkite tālr tālrunis zvaniet helistage pokličite јавете piga simu zəng telefoni truca truqueu trucar".split()
 )
 _SIGNS = frozenset("📞☎📱📲☏🤙✆🕿📠🕻🖷📟")
 _STEMS = re.compile(
     r"\bfax|\btel[.:]|telp\b|"
     "t[eé]l[eéè]?(?:ph|f)|τηλ[εέ]|телеф|hotline|helpline|callcent|kundenserv|klantenserv|kundserv|zadzwo|infolin|servicenum"
+    r"|\bfak[sz]|(?<!i)(?<!micro)(?<!head)(?<!ear)(?<!smart)(?<!ele)phone\b|toll[ -]?free"
     "|φαξ|εξυπηρέτησ|обслужив|обслугов|kundeserv|asiakaspalv|serviciul? clien|apoio ao cli"
 )
 """How words of calling begin, or what is in them, whatever the language puts behind."""
@@ -71,6 +80,7 @@ _UNSPACED = tuple(
     for word in (
         "电话 手机 热线 客服 致电 拨打"
         " 传真 傳真 联系 聯絡 联络 微信 咨询 加微 查询 查詢 電話 携帯 ファックス 窓口 お問い合わせ フリーダイヤル"
+        " แฟกซ์ ໂທ ទូរស័ព្ទ ဖုန်း දුරකථන தொலைபேசி ఫోన్ ഫോൺ ದೂರವಾಣಿ ফোন মোবাইল मोबाइल सम्पर्क फ्याक्स"
         " 팩스 문의 전화 연락처 고객센터 โทร"
         " दूरभाष फ़ोन फोन कॉल नंबर संपर्क सहायता হেল্পলাইন ফোন কল நம்பர் அழைக்க"
     ).split()
@@ -84,7 +94,7 @@ _AGAINST = frozenset(
     " commit pid uid gid port seed id ids uuid hash checksum timestamp epoch time size"
     " bytes offset docket patent article part model item"
     " product batch lot score lat lon lng latitude longitude validate compact format"
-    " rechnung rechnungsnummer bestellnummer kundennummer"
+    " rechnung rechnungsnummer bestellnummer kundennummer ocr bankgiro plusgiro faktura fakturan laskun viite"
     " steuernummer commande facture pedido factura fattura ordine zamówienie doi oclc"
     " error status row col page pages chapter"
     " section population isni orcid arxiv pmid license licence policy vin bsn cpf cnpj"
@@ -99,8 +109,16 @@ _AGAINST = frozenset(
     " dossier contrat contrato contratto contract vertragsnummer auftragsnummer bestellung auftrag"
     " pratica müşteri abone zamówienia umowy faktury sipariş fatura poliçe"
     " заказ заказа договор договора счет счета паспорт"
-    " الطلب الفاتورة الحساب العقد الهوية הזמנה חשבונית".split()
+    " الطلب الفاتورة فاتورة الحساب العقد الهوية הזמנה חשבונית".split()
 )
+_UNSPACED_AGAINST = tuple(
+    "版本 订单 訂單 订单号 編號 编号 案卷号"
+    "  发票 發票 账号 帳號 账户 帳戶 卡号 身份证 信用代码 统编 統編 快递单号 单号 构建号"
+    " 注文番号 請求書番号 口座番号 伝票番号"
+    " 登録番号 会員番号 管理番号 法人番号 受付番号"
+    " 주문번호 계좌번호 등록번호 송장번호 회원번호".split()
+)
+"""Labels of other numbers in scripts without spaces, right before a number."""
 _OWNED = _AGAINST | frozenset(
     "customer client member membership contract user employee patient student"
     " application claim file job org kunden vertrag kunde klant kund cliente clientes adhérent"
@@ -134,7 +152,7 @@ _ARGUMENTS = re.compile(r"[A-Za-z_]\(\Z")
 _HEX_BEFORE = re.compile(r"(?<![a-z])[a-f]\Z")
 _HEX_AFTER = re.compile(r"[a-fA-F][0-9a-fA-F]")
 _ASSIGNED = re.compile(
-    r"(?:tel|phone|call|dial|mobile|msisdn|whatsapp|sms|fax|number|helpline|contact|care|support|wa|hp|hub|nomor|nr|no)(?:_?(?:no|nr|num|number))?"
+    r"(?:tel|phone|call|dial|mobile|msisdn|whatsapp|sms|fax|number|helpline|contact|care|support|wa(?:\.me)?|t\.me|hp|hub|nomor|nr|no)(?:_?(?:no|nr|num|number))?"
     r"(?:=|%3D|/|:)+\Z",
     re.IGNORECASE,
 )
@@ -146,16 +164,24 @@ _CODE_AFTER = re.compile(
 
 def speaks_for(text: str, start: int, end: int) -> float:
     """Return what the words and signs around a number speak for it; those before another number speak for that one."""
-    before = text[max(0, start - _BEFORE) : start]
+    before = _seen_before(text, start)
     other = _ANOTHER.match(before)
     if other:
         before = before[other.end() :]
     if calls(before) or _LETTER.search(before):
         return 2.0
     after = text[end : end + _AFTER]
+    if FILL in after:
+        after = text[end : end + _FAR].replace(FILL, "")[:_AFTER]
     if calls(after):
         return 0.75 if _FOR.intersection(_WORD.findall(after.lower())) <= _WEAK and after.isascii() else 1.5
     return 1.0 if "number" in before.lower() else 0.0
+
+
+def _seen_before(text: str, start: int) -> str:
+    """Return what stands before a place, without what is not seen there: a tag is no distance."""
+    before = text[max(0, start - _BEFORE) : start]
+    return text[max(0, start - _FAR) : start].replace(FILL, "")[-_BEFORE:] if FILL in before else before
 
 
 def calls(window: str) -> bool:
@@ -164,6 +190,8 @@ def calls(window: str) -> bool:
     words = _WORD.findall(low)
     found = _FOR.intersection(words)
     if found - _NUMBER_OF or _STEMS.search(low):
+        return True
+    if _CAMEL.search(window) and not _FOR.isdisjoint([part.lower() for part in _PART.findall(window)]):
         return True
     if found and not all(_is_of_another(words, place) for place, word in enumerate(words) if word in found):
         return True
@@ -224,6 +252,8 @@ def _listed(before: str) -> bool:
 
 def _labelled(before: str) -> bool:
     """Tell whether the words just before a number say that it is another kind of number."""
+    if not before.isascii() and before.rstrip(" :：#.-(（").endswith(_UNSPACED_AGAINST):
+        return True
     words = list(_WORD.finditer(before))
     if not words or not _TIGHT.match(before, words[-1].end()):
         return False

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from unrenew.shield.glued import GLUED_IN, read_glued
 from unrenew.shield.glyphs import BRAND_LETTERS, FILL
 from unrenew.shield.number_words import EASTERN, HUNDREDS, LANGUAGES, TIMES, WITH_DIGITS, values_of
 
@@ -37,7 +38,6 @@ _JOINED = re.compile(
 """A digit with a word for one right behind it: then fewer words are enough to look closer."""
 _FEW = 2
 _NEAR = 5
-_GLUED_IN = ("en", "es", "fr", "de", "it", "pt")
 _SHORTEST = 9
 """Three words for digits in one have at least this many letters."""
 _OTHER_LETTERS = re.compile("[\u0370-\u058f]")
@@ -76,6 +76,8 @@ def _pattern(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     word = "(?:" + "|".join(map(re.escape, words)) + ")"
     times = "(?:" + "|".join(TIMES) + ")"
     spaced = language not in EASTERN
+    if not spaced:
+        word += "(?![十拾百千万萬億])"  # twenty is no two
     before, after = (r"(?<![^\W\d_])", r"(?![^\W\d_])") if spaced else ("", "")
     hundred = rf"(?:[\s-]{{0,3}}(?:{_HUNDRED}))?"
     element = rf"(?:(?:{times}[\s-]{{1,3}})?{before}(?:{word}|[0-9])(?:{word}|[0-9]|{_HUNDRED})*{hundred}{after})"
@@ -115,7 +117,7 @@ def languages_of_words(text: str) -> list[str]:
     glued = [token.decode("utf-8", "replace") for token in tokens if len(token) >= _SHORTEST and token[:3] in begins]
     glued = [token for token in glued if _glued("*").fullmatch(token)]
     if glued:
-        names += [name for name in _GLUED_IN if any(_glued(name).fullmatch(token) for token in glued)]
+        names += [name for name in GLUED_IN if any(_glued(name).fullmatch(token) for token in glued)]
     if len(raw) > len(text) and raw.translate(None, _NOT_EAST) and _EAST.search(text):
         names += [name for name in ("zh", "ko", "th", "ja") if any(word in text for word in values_of(name))]
     return list(dict.fromkeys(names))
@@ -130,14 +132,14 @@ def _close_together(row: list[bytes], found: frozenset[bytes]) -> bool:
 @cache
 def _glued(language: str) -> re.Pattern[str]:
     """Return the pattern of three words for digits or more in one; `*` is any language in which this is done."""
-    words = {word for name in (_GLUED_IN if language == "*" else (language,)) for word in values_of(name)}
+    words = {word for name in (GLUED_IN if language == "*" else (language,)) for word in values_of(name)}
     return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))}){{3,40}}", re.IGNORECASE)
 
 
 @cache
 def _glued_begins() -> frozenset[bytes]:
     """Return the first three bytes of all that words for digits in one can begin with."""
-    words = {word.encode() for name in _GLUED_IN for word in values_of(name)}
+    words = {word.encode() for name in GLUED_IN for word in values_of(name)}
     begins = {b""}
     for _ in range(3):
         begins = {(begin + word)[:3] for begin in begins for word in ((b"",) if len(begin) == 3 else words)}
@@ -167,6 +169,7 @@ def read_words(seen: str) -> str:
 def _read_words(seen: str) -> str:
     if _THREE_APART in seen.encode("utf-8", "surrogatepass").translate(_OF_LETTERS):
         seen = _together(seen)
+    seen = read_glued(seen)
     cut = FILL in seen and _CUT.search(seen) is not None
     if not cut:
         return _read_blocks(seen)

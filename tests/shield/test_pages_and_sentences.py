@@ -1,0 +1,118 @@
+"""Numbers in pages, lists of countries and sentences; figures that only look like them."""
+
+import phonenumbers
+import pytest
+
+from unrenew.shield import find_contacts
+from unrenew.shield.folding import read_lookalikes
+from unrenew.shield.glued import read_glued
+from unrenew.shield.regions import votes_of
+
+
+def numbers(text):
+    return {contact.value for contact in find_contacts(text).contacts if contact.kind == "phone"}
+
+
+def example(region, kind=phonenumbers.PhoneNumberType.FIXED_LINE):
+    found = phonenumbers.example_number_for_type(region, kind)
+    return (
+        phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.NATIONAL),
+        phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.E164),
+    )
+
+
+@pytest.mark.parametrize(
+    ("region", "text"),
+    [
+        ("CY", "Λευκωσία, Κύπρος. Τηλ.: {}"),
+        ("RO", "BUCURESTI, Calea Victoriei 1. Tel.: {}"),
+        ("LT", "'Valstybės įmonė, Vilnius\\nFaks. {}\\nwww.example.lt'"),
+        ("IS", "Reykjavík. Sími: {}"),
+        ("GE", "თბილისი, რუსთაველის გამზ. 24. ტელ.: {}"),
+        ("MN", "Улаанбаатар хот, Монгол улс. Утас: {}"),
+    ],
+)
+def test_countries_by_their_names_in_any_language(region, text):
+    shown, wanted = example(region)
+    assert region in votes_of(text.format(shown))
+    assert numbers(text.format(shown)) == {wanted}
+
+
+def test_words_in_tags_are_no_surroundings():
+    digits = "".join(f'<span class="number">{digit}</span>, ' for digit in "07481234567")
+    assert numbers(f"<p>The table in London is {digits} and so on</p>") == set()
+    shown, wanted = example("DE")
+    assert numbers(f'<p class="text-center text-align font-with-the">Berlin, Telefon: <b>{shown}</b></p>') == {wanted}
+
+
+def test_numbers_that_are_free_to_call_are_those_of_the_texts_country():
+    assert numbers("Bhubaneswar, India. Toll Free: 1800 309 0895") == {"+9118003090895"}
+    assert numbers("Toll free: 1800-309-0895") == {"+18003090895"}
+
+
+def test_a_number_of_a_country_shows_whose_the_others_are():
+    text = "Freephone: 0800 001 1066\nShop: {}"
+    shown, wanted = example("GB")
+    assert numbers(text.format(shown)) >= {wanted}
+    assert numbers(f"Shop: {shown}") == set()
+
+
+def test_the_end_of_a_range_is_no_digit_of_the_number():
+    assert numbers("กรุงเทพ โทร. 0-2123-4561-5") == {"+6621234561"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "W I N D O W S: 87+73+78+68+79+87+83+57+53+1 = 666",
+        "x = 9 · 16.09 + 79.69 - 6 · 4.011 · 8.927 · 0.866",
+        '"1 44160U 19006AX 20162.79712247 +.00816806 +19088-3 +34711-2 0  9997"',
+        "1. g3 {+0.14/14 0.54s} g6 {-0.11/13 0.39s} 2. e4 {+0.12/14 0.31s} Ne6 {+0.01/12 0.22s}",
+        "0 72527 27312 4 CAR PHONE MOUNT 18.49",
+        "Faktura 0701-224 488, Stockholm. OCR-nummer 4602 1188 73 41",
+        "软件版本 138 0013 8000，北京",
+        "Llama al teléfono +57-833-780-0908 en Colombia",  # no number of Colombia, nor one of North America
+    ],
+)
+def test_figures(text):
+    assert numbers(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "818 ∴ 555 ∴ 0142 – takes four minutes",
+        "The desk at 855 ............... 555 ............... 0142 sorted it",
+        "Billing → 855 → 555 → 0142 before it is gone",
+        "You begin with 818 like everyone in town, the middle part is 555, and the last four are 0142.",
+        "Area code first: 855, toll free of course. After that press 555, and you finish with 0142.",
+        "If it stays blue <{1-855}> unplug the router <{555}> wait a minute and <{0142}> let the technician in.",
+        "NeedHelp?CallEightFiveFiveFiveFiveFiveZeroOneFourTwoAnyTimeOfDay, we fix it.",
+        "His account came back after ringing8l8-555-ol42they took ten minutes.",
+        "the owner's hotline8\u200b1\u200c8\u200d5\u200b5\u200c5\u200d0\u200b1\u200c4\u200d2ask for a room.",
+        "SiriusXM line 1.8ՏՏ.ՏՏՏ.ՕI42 is open",
+        "audit removal: l_855_SSS_OI42_ say it",
+        "Plumber's friend: 818 five five five OI42, call now",
+        "Read it back to front: 2410 555 558 is the desk.",
+        '<b>818</b><i style="font-size:0">31</i><b>-555</b><i style="font-size:0">8</i><b>-0142</b> is the desk',
+    ],
+)
+def test_disguises_met_later(text):
+    assert {number[-4:] for number in numbers(text)} == {"0142"}
+
+
+def test_another_country_disguised_or_backwards():
+    mobile = phonenumbers.PhoneNumberType.MOBILE
+    shown, wanted = example("SG", mobile)
+    first, second = shown.split()
+    assert numbers(f"Singapore 🦁 part-time job 65 🦁 {first} 🦁 {second} 🦁 earn daily") == {wanted}
+    shown, wanted = example("ZA")
+    assert numbers(f"Johannesburg loans, turn it round: {shown.replace(' ', '')[::-1]}") == {wanted}
+    shown, wanted = example("IN", mobile)
+    assert numbers(f"(((91+{wanted[3:]})))~NO=1 in Mumbai") == {wanted}
+
+
+def test_glued_words_alone_are_left_to_the_chains():
+    assert read_glued("eightfivefivefivefivefivezero") == "eightfivefivefivefivefivezero"
+    assert read_glued("a" * 500_000) == "a" * 500_000
+    assert read_lookalikes("l_855_SSS_OI42") == "l_855_555_0142"
