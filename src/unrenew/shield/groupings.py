@@ -24,6 +24,8 @@ _RECKONS = frozenset("/-+*x=<>:~|;\u00d7\u00b7\u2013\u2014")
 """Signs that stand between figures too."""
 _ARROWS = frozenset("\u2190\u2192\u2194\u21d2\u279c\u2794\u27a1\u27a4")
 _NANP = (1, 3, 3, 4)
+_LINES = 5
+"""Lines with nothing but a group of digits on each that may be one number."""
 _OPERATORS = frozenset({" +", " - ", " * ", " / ", " = ", " \u00b7 ", " \u00d7 "})
 
 
@@ -76,7 +78,10 @@ class Groups:
             widths = [1 if gap in _AFTER_AREA else width for gap, width in zip(inner, widths, strict=True)]
         widest = max(widths, default=0)
         sizes = self.sizes(first, last)
-        cost = self._parted(inner, sizes, how, number) if widest >= 2 and max(sizes) > 1 else 0.0
+        cost = 0.0
+        if widest >= 2 and max(sizes) > 1:
+            a_line = len(sizes) == len(self.digits) <= _LINES and all("\n" in gap for gap in inner)
+            cost = 1.0 if a_line else self._parted(inner, sizes, how, number)
         if widest >= 2 or "," in inner:
             cost += _as_list(inner, sizes)
         if how == "nanp":

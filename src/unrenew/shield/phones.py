@@ -29,6 +29,8 @@ _SOME = 3
 """Digits in a text in which letters for digits are looked for; those that make a whole number are found without."""
 _SHORTEST = 7
 """Digits of the shortest number that is read."""
+_DRAWN = re.compile(r"</?(?:svg|path|g|polygon|polyline|line|rect|circle|ellipse|use|animate)\b", re.IGNORECASE)
+"""Tags of drawings, whose attributes are places and lengths."""
 _SIX = re.compile(r"[0-9](?:[^0-9]{0,60}[0-9]){6}")
 
 
@@ -43,7 +45,7 @@ def find_phones(text: str, folded: Folded, regions: tuple[str, ...]) -> list[Pho
         finder = Finder(text, folded, plain, regions)
         found += finder.found()
     for start, end in folded.tags:  # attributes are not seen, but clicked and copied
-        if _SIX.search(text, start, end):
+        if _SIX.search(text, start, end) and not _DRAWN.match(text, start):
             found += [_moved(phone, start + 1) for phone in _in_tag(text[start + 1 : end - 1], regions, folded)]
     if ";base64," in text:
         found += _in_base64(text, regions)

@@ -87,6 +87,8 @@ _TOGETHER = (
 
 English is not among them: it is written in texts about any country.
 """
+_INDIAN = ("customer care", "helpline number", "loan app")
+"""Words in which English of India speaks of calling a firm."""
 _DOT_ABOVE = "\u0307"
 """What is left of a Turkish capital I with its dot in lower case."""
 _NAMED_MONEY = frozenset(sign for sign in MONEY if sign.isalpha())
@@ -152,6 +154,8 @@ def votes_of(text: str, whole: str | None = None) -> dict[str, float]:
     for weight, countries in (*_of_words(found), *(() if text.isascii() else _of_letters(low))):
         for place, country in enumerate(_told_first(countries, told)):
             votes[country] += weight if place == 0 else weight / 2
+    if any(words in low for words in _INDIAN):
+        votes["IN"] += 1.5
     if not votes and given:
         return _OF_ENGLISH
     most = sorted(votes.items(), key=lambda item: -item[1])[:_MOST]

@@ -79,7 +79,7 @@ def signs_of_phone(contact: Contact, scene: Scene) -> list[Sign]:
     if broken >= 2 or (broken and ((count == 1 and tricks) or dressed)):
         found.append(Sign("intrusion", f"stands in the middle of {_sentences(broken)} whole without it"))
     start, end = scene.title_span
-    if any(start <= at < end for at, _ in contact.spans) and (tricks or broken or scene.title_baits or dressed):
+    if any(start <= at < end for at, _ in contact.spans) and (tricks or broken or scene.title_baits):
         found.append(Sign("title", "is put into the title"))
     found += _signs_of_country(contact, scene)
     edges = _signs_of_edges(contact, scene)

@@ -139,6 +139,8 @@ _COMPOUND = re.compile(
 """A word that ends in "number" and names another kind of number: `Kundennummer`, `klantnummer`."""
 _SERIAL = re.compile(r"20[0-4][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{2}(?![0-9])")
 """A day and two digits, as a serial number has."""
+_DRAWN = re.compile(r"[0-9.][A-Za-z]{1,2}-?\Z")
+"""A letter between figures, as in the lines of a drawing: `353.9l-9.3-9.4`."""
 _LARGEST = ("2147483", "4294967")
 """How the largest numbers of 32 bits begin."""
 _TIGHT = re.compile(r"[\s:#=(\['\"№°º.~-]*\Z")
@@ -146,7 +148,7 @@ _NAMED = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,12}-?\Z")
 """The name of a series right before: `CVE-2023-…`, `INV-…`, `ATU…`."""
 _MONEY = ("$", "€", "£", "¥", "₹", "₽")
 _CODE_BEFORE = re.compile(
-    r"(?:[A-Za-z_]\(['\"]|0x[0-9a-f]*|0[ob]|[A-Za-z0-9]_|[%&?/\\]|(?<![0-9])=|[=!<>+*-]=\s|[\d.]e[+-]?|\w@|['\"]\]?\s?==?\s?['\"])\Z"
+    r"(?:[A-Za-z_]\(['\"]|0x[0-9a-f]*|0[ob]|[A-Za-z0-9]_|[%&?\\]|(?<![0-9])(?<![0-9]/)/|(?<![0-9])=|[=!<>+*-]=\s|[\d.]e[+-]?|\w@|['\"]\]?\s?==?\s?['\"])\Z"
 )
 _ARGUMENTS = re.compile(r"[A-Za-z_]\(\Z")
 _HEX_BEFORE = re.compile(r"(?<![a-z])[a-f]\Z")
@@ -222,6 +224,8 @@ def speaks_against(text: str, start: int, end: int, *, label: int, reading: Read
         cost += 2.0
     if ", " in text[start:end] and _ARGUMENTS.search(before):
         cost += 2.0
+    if reading.how in {"national", "abroad"} and _DRAWN.search(text[max(0, label - 6) : label]):
+        cost += 3.0
     hexadecimal = _HEX_BEFORE.search(before[-8:]) or _HEX_AFTER.match(text, end)
     if _CODE_AFTER.match(text, end) or (hexadecimal and not reading.shaped):
         cost += 2.0
