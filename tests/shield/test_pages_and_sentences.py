@@ -112,6 +112,57 @@ def test_another_country_disguised_or_backwards():
     assert numbers(f"(((91+{wanted[3:]})))~NO=1 in Mumbai") == {wanted}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Desk \u202e2410-555-818\u202c shows the right way round",
+        'Refund: <span style="unicode-bidi:bidi-override;direction:rtl">2410 555 558 1</span>',
+        "invoice_818_555_0142_call_if_not_you.docx was shared",
+        '<a href="facetime://18185550142">see the page</a>',
+        "Call\n818\n555\n0142\nat night",
+        "Dial E-I-G-H-T F-I-V-E F-I-V-E F-I-V-E F-I-V-E F-I-V-E Z-E-R-O O-N-E F-O-U-R T-W-O",
+    ],
+)
+def test_turned_spelled_and_linked(text):
+    assert {number[-7:] for number in numbers(text)} == {"5550142"}
+
+
+def test_words_with_letters_of_two_scripts():
+    shown, wanted = example("RU", phonenumbers.PhoneNumberType.MOBILE)
+    words = dict(
+        zip(
+            "0123456789",
+            ["ноль", "один", "двa", "тpи", "чeтырe", "пять", "шecть", "ceмь", "вoceмь", "дeвять"],
+            strict=True,
+        )
+    )
+    told = " ".join(words[digit] for digit in shown if digit.isdigit())
+    assert numbers(f"Москва: {told}. Вернём деньги.") == {wanted}
+
+
+def test_a_flag_stands_for_the_code():
+    shown, wanted = example("GB")
+    assert numbers(f"Over-billed? 🇬🇧 {shown.removeprefix('0')} – say the word") == {wanted}
+    assert next(iter(votes_of("Angebot 🇨🇭 heute"))) == "CH"
+
+
+def test_characters_among_the_digits_of_a_chinese_mobile():
+    _, wanted = example("CN", phonenumbers.PhoneNumberType.MOBILE)
+    ten = wanted[3:]
+    assert numbers(f"开票【{ten[:3]}-电-{ten[3:7]}-薇-{ten[7:]}】杨生") == {wanted}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<svg><path d="M416 208c0 45.9-14.9 88.3-40 122.7 0171 5550142 37 52"/></svg> Berlin, Telefon',
+        "Zürich: .6 3.6zm-31.1-4.5c-.7 2 1.3 4.3 4.3 4.9 2.6 1 5.6 0 6.2-2s-1.3-4.3-4.3-5.2c-2.6-.7-5.5.3-6.2 2.3z",
+    ],
+)
+def test_drawings(text):
+    assert numbers(text) == set()
+
+
 def test_glued_words_alone_are_left_to_the_chains():
     assert read_glued("eightfivefivefivefivefivezero") == "eightfivefivefivefivefivezero"
     assert read_glued("a" * 500_000) == "a" * 500_000

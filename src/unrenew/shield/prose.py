@@ -1,7 +1,7 @@
 """Numbers told in pieces, with a word inside, or backwards."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from unrenew.shield.glyphs import FILL
 from unrenew.shield.numbering import TOLL_FREE, international, national, north_american, possible
@@ -48,7 +48,15 @@ _FRAMED = re.compile(
 )
 """Area, exchange and line strewn into a sentence, each in the same frame."""
 _RUN = re.compile(rf"[0-9](?:{FILL}*(?:[^\w\n{FILL}]{FILL}*){{0,4}}[0-9]){{8,14}}(?![0-9])")
-_OVERRIDE = re.compile("(?:[\u202e\u2067]|<bdo[^<>]{0,40}rtl[^<>]{0,20}>)[^\u202c\u2069\n<]{7,80}")
+_OVERRIDE = re.compile(
+    "(?:[\u202e\u2067]|<bdo[^<>]{0,40}rtl[^<>]{0,20}>|<[a-z]+ [^<>]{0,80}bidi-override[^<>]{0,80}>)"
+    "[^\u202c\u2069\n<]{7,80}"
+)
+_AMONG_CHINESE = re.compile(
+    r"(?<![0-9])(1 ?[3-9] ?[0-9])([^\w\n]{0,3}[\u4e00-\u9fff]{1,2}[^\w\n]{0,3}|[^\w\n]{1,3})([0-9]{4})"
+    r"([^\w\n]{0,3}[\u4e00-\u9fff]{1,2}[^\w\n]{0,3}|[^\w\n]{1,3})([0-9]{4})(?![0-9])"
+)
+"""A mobile number of China with characters strewn between its groups."""
 _BEFORE_A_YEAR = re.compile(r"\b(?:in|since|from|by|until|of|en|seit|im|depuis)\s*\Z", re.IGNORECASE)
 _LONGEST_GAP = 45
 _SHORT = 9
@@ -80,6 +88,10 @@ def read_prose(seen: str) -> Iterator[Found]:
 
 
 def _read_within(seen: str) -> Iterator[Found]:
+    for match in () if seen.isascii() else _AMONG_CHINESE.finditer(seen):
+        number = national((match[1] + match[3] + match[5]).replace(" ", ""), "CN")
+        if number and (match[2].strip() + match[4].strip()).strip("-. "):
+            yield number[0], match.start(), match.end(), "characters between the digits"
     for match in _FRAMED.finditer(seen):
         number = north_american(match[2] + match[4] + match[5])
         if number:
@@ -153,14 +165,17 @@ def _whole(digits: str, *, plus: bool) -> str | None:
     return international(digits) if plus and digits[0] != "1" and len(digits) >= 9 else None
 
 
-def read_backwards(text: str, seen: str, regions: Iterable[str], *, told: bool) -> Iterator[Found]:
+def read_backwards(text: str, seen: str, regions: Callable[[], Iterable[str]], *, told: bool) -> Iterator[Found]:
     """Yield numbers that the text says (`told`), or a direction mark makes, to be read from the end.
 
-    `regions` are the countries whose own numbers are read; they are asked for only if the text says so.
+    `regions` gives the countries whose own numbers are read; it is asked only if there is something to read.
     """
-    for match in () if text.isascii() and "<bdo" not in text else _OVERRIDE.finditer(text):
+    marked = not text.isascii() or "<bdo" in text or "bidi-override" in text
+    for match in _OVERRIDE.finditer(text) if marked else ():
         for run in _RUN.finditer(seen, match.start(), match.end()):
             number = _reversed(run[0], plus=seen[run.end() : run.end() + 3].lstrip(FILL)[:1] == "+")
+            digits = "".join(filter(str.isdigit, reversed(run[0])))
+            number = number or north_american(digits.removeprefix("1")) or _reversed_in(run[0], regions())
             if number:
                 yield number, run.start(), run.end(), "written backwards with a direction mark"
     if not told:
@@ -170,7 +185,7 @@ def read_backwards(text: str, seen: str, regions: Iterable[str], *, told: bool) 
         at = low.find(hint)
         while at >= 0:
             for run in _RUN.finditer(seen, max(0, at - 80), at + 80):
-                number = _reversed(run[0]) or _reversed_in(run[0], regions)
+                number = _reversed(run[0]) or _reversed_in(run[0], regions())
                 if number:
                     yield number, run.start(), run.end(), "written backwards"
             at = low.find(hint, at + 60)

@@ -163,28 +163,36 @@ class _Readings:
                 found.append(self._reading(first, last, sure, 4.0 if plus else 2.5, "plus"))
                 return
         size = len(digits)
-        if (size == 10 and not self._again(first, last, found) and not self._is_abroad(first, last)) or (
-            size == 11 and digits[0] == "1"
+        if (size == 11 and digits[0] == "1") or (
+            size == 10 and not self._again(first, last, found) and not self._is_abroad(first, last)
         ):
-            area = digits[-10:]
-            number = north_american(area)
-            if self.digits[first] == TOLL and self.regions and national(digits, self.regions[0]):
-                number = None  # of the text's own country: `1800-309-0895` in India
-            elif number:
-                found.append(self._reading(first, last, number, size - 9.0, "nanp"))
-            elif size == 11 and possible(area):
-                found.append(self._reading(first, last, "+1" + area, 1.0, "nanp"))
+            found += self._of_north_america(digits, first, last)
         if self.regions:
             found += [self._reading(first, last, number, base, how) for number, how, base in self._abroad(digits)]
-            if (
-                self._in_brackets(first)
-                and first < last
-                and digits[0] != "1"
-                and split(digits)[0] == self.digits[first]
-            ):
-                number = international(digits)
-                found += [self._reading(first, last, number, 1.5, "abroad")] if number else []
+            found += self._by_code(digits, first, last)
             found += self._national(digits, first, last)
+
+    def _of_north_america(self, digits: str, first: int, last: int) -> Iterator[Reading]:
+        """Yield the number of North America that ten digits are, or eleven that begin with its code."""
+        area = digits[-10:]
+        number = north_american(area)
+        if self.digits[first] == TOLL and self.regions and national(digits, self.regions[0]):
+            return  # of the text's own country: `1800-309-0895` in India
+        if number:
+            yield self._reading(first, last, number, len(digits) - 9.0, "nanp")
+        elif len(digits) == _WITH_CODE and possible(area):
+            yield self._reading(first, last, "+1" + area, 1.0, "nanp")
+
+    def _by_code(self, digits: str, first: int, last: int) -> Iterator[Reading]:
+        """Yield the number whose country code stands in brackets, or is that of a flag right before it."""
+        if self.here and digits[0] != "0" and (first, last) == (0, len(self.digits) - 1):
+            number = international(f"{country_code(self.here)}{digits}")
+            if number and national(digits, self.here) is None:
+                yield self._reading(first, last, number, 3.0, "abroad")
+        if self._in_brackets(first) and first < last and digits[0] != "1" and split(digits)[0] == self.digits[first]:
+            number = international(digits)
+            if number:
+                yield self._reading(first, last, number, 1.5, "abroad")
 
     def _is_abroad(self, first: int, last: int) -> bool:
         """Tell whether ten digits stand right behind another country's code with its plus: `+57-833-780-0908`."""

@@ -56,6 +56,10 @@ _WORDS_TOO = frozenset({"in", "co", "no", "is", "it", "at"})
 _TLD = re.compile(r"(?<=[a-z0-9])\.(?:com?\.|net\.|org\.|gov\.)?([a-z]{2})(?![a-z0-9.-])|\b([a-z]{2})-([a-z]{2})/")
 _PLUS = re.compile(r"\+(?:\x00|[(\[ ])*([1-9][0-9]{0,2})")
 
+_FLAG_A = 0x1F1E6
+_FLAG_ANYWHERE = re.compile("([\U0001f1e6-\U0001f1ff]{2})")
+_FLAG = re.compile("([\U0001f1e6-\U0001f1ff]{2})[^\\w\n]{0,4}\\Z")
+"""A flag, and one right before a place."""
 _LABEL = re.compile(r"([^\W\d_]{2,})[)\]]?:?[ \t]{0,3}(?:[-\u2013\u2014][ \t])?\(?\Z")
 
 _ENOUGH = 1.5
@@ -146,7 +150,7 @@ def votes_of(text: str, whole: str | None = None) -> dict[str, float]:
         *_of_money(text, given),
         *_of_towns(given),
         *_of_long_names(text, low),
-        *(() if text.isascii() else _of_unspaced_towns(text)),
+        *(() if text.isascii() else [*_of_unspaced_towns(text), *_of_flags(text)]),
     ]
     votes: defaultdict[str, float] = defaultdict(float)
     for country in told:
@@ -170,6 +174,13 @@ def _told_first(countries: Iterable[str], told: Sequence[str]) -> list[str]:
     return [*named, *[country for country in listed if country not in named]]
 
 
+def flag_before(text: str, at: int) -> str | None:
+    """Return the country whose flag stands right before a place, but for North America."""
+    flag = None if text.isascii() else _FLAG.search(text, max(0, at - 8), at)
+    country = _country_of_flag(flag[1]) if flag else ""
+    return country if country_code(country) > 1 else None
+
+
 def named_before(text: str, at: int) -> str | None:
     """Return the country that stands as a label right before a place: `Germany: 0800 …`, `Ireland 1800 …`."""
     match = _LABEL.search(text, max(0, at - 24), at)
@@ -180,6 +191,17 @@ def named_before(text: str, at: int) -> str | None:
     code = "GB" if match[1] == "UK" else match[1]
     coded = len(code) == 2 and code.isascii() and code.isupper() and text[max(0, match.start() - 1)] in "(["
     return code if coded and country_code(code) else _by_word()[0].get(match[1].lower())
+
+
+def _country_of_flag(flag: str) -> str:
+    """Return the country of a flag, which is written with two letters of their own."""
+    return "".join(chr(ord(letter) - _FLAG_A + ord("A")) for letter in flag)
+
+
+def _of_flags(text: str) -> list[str]:
+    """Return the countries of the flags in a text, but for North America."""
+    found = dict.fromkeys(_country_of_flag(match[1]) for match in _FLAG_ANYWHERE.finditer(text))
+    return [country for country in found if country_code(country) > 1]
 
 
 def _of_money(text: str, given: set[str]) -> set[str]:

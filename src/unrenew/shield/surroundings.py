@@ -20,7 +20,7 @@ _FOR = frozenset(
     "call calls called calling dial dials dialing dialling dialed ring phone phones"
     " telephone tele telefax fax tel telp tlp telf tfn mobile cell cellphone"
     " hotline helpline helpdesk help desk toll tollfree landline whatsapp signal viber sms"
-    " text contact contacts support customer service care"
+    " facetime text contact contacts support customer service care"
     " reach speak talk agent agents person representative representatives dispatch"
     " reception office escort escorts telegram freephone helplines numbers tlf puh ph fon mob tfno tlfno"
     # German, Dutch, Scandinavian, Finnish
@@ -154,12 +154,12 @@ _ARGUMENTS = re.compile(r"[A-Za-z_]\(\Z")
 _HEX_BEFORE = re.compile(r"(?<![a-z])[a-f]\Z")
 _HEX_AFTER = re.compile(r"[a-fA-F][0-9a-fA-F]")
 _ASSIGNED = re.compile(
-    r"(?:tel|phone|call|dial|mobile|msisdn|whatsapp|sms|fax|number|helpline|contact|care|support|wa(?:\.me)?|t\.me|hp|hub|nomor|nr|no)(?:_?(?:no|nr|num|number))?"
+    r"(?:tel|callto|facetime|smsto|imessage|viber|skype|phone|call|dial|mobile|msisdn|whatsapp|sms|fax|number|helpline|contact|care|support|wa(?:\.me)?|t\.me|hp|hub|nomor|nr|no)(?:_?(?:no|nr|num|number))?"
     r"(?:=|%3D|/|:)+\Z",
     re.IGNORECASE,
 )
 _CODE_AFTER = re.compile(
-    r"_[0-9a-fA-F]|[.,]\d|%|\s?[eE][-+]?\d|\s?(?:bytes|ms|kb|mb|gb|px|usd|eur|km|kg|secs?|seconds|hits|rows)\b",
+    r"_(?=[a-f]*[0-9])[0-9a-f]|[.,]\d|%|\s?[eE][-+]?\d|\s?(?:bytes|ms|kb|mb|gb|px|usd|eur|km|kg|secs?|seconds|hits|rows)\b",
     re.IGNORECASE,
 )
 

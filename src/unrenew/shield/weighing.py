@@ -12,7 +12,7 @@ from unrenew.shield.numbering import international, main_country, prefix
 from unrenew.shield.plans import split
 from unrenew.shield.prose import read_backwards, read_prose
 from unrenew.shield.readings import RUN, TOLL, Reading, read_run
-from unrenew.shield.regions import SURE, named_before, votes_of
+from unrenew.shield.regions import SURE, flag_before, named_before, votes_of
 from unrenew.shield.surroundings import calls, speaks_against, speaks_for
 
 ENOUGH = 3.0
@@ -81,8 +81,7 @@ class Finder:
         """Return the numbers whose reading and surroundings speak enough for them."""
         seen = self.seen
         backwards = "backwards" in self.topics
-        regions = self.regions if backwards else ()
-        told = [*read_backwards(self.text, seen, regions, told=backwards), *read_prose(seen)]
+        told = [*read_backwards(self.text, seen, lambda: self.regions, told=backwards), *read_prose(seen)]
         self._taken = [(start, end) for _, start, end, _ in told]
         found = [Phone(number, start, end, (way,), plain=False) for number, start, end, way in told]
         found += self._read_runs()
@@ -166,9 +165,7 @@ class Finder:
         readings = self._usual.get((run, lead))  # the same number stands many times in a text that plants it
         if readings is None:
             readings = self._usual[run, lead] = read_run(run, lead, ())
-        here = named_before(self.around, at) if run[0] == "0" or (run[0] == "1" and run[1:3].isdigit()) else None
-        if here and not calls(self.around[max(0, at - _LIST) : at]):
-            here = None
+        here = self._here(run, at)
         if not here and len(readings) == 1 and self._is_sure(readings[0], run):
             return readings
         area = lead[-1:] == "(" and _AREA.match(run)
@@ -180,6 +177,16 @@ class Finder:
             # No country's own form is enough without a word or sign of calling, unless the text is surely of it.
             return read_run(run, lead, self.homes) if self._looks_own(run, lead) and self.homes else readings
         return read_run(run, lead, self.regions, here=here, anywhere=disguised)
+
+    def _here(self, run: str, at: int) -> str | None:
+        """Return the country that stands right before a run: its flag, or its name in a list of numbers to call."""
+        flag = flag_before(self.around, at)
+        if flag:
+            return flag
+        if run[0] != "0" and not (run[0] == "1" and run[1:3].isdigit()):
+            return None
+        named = named_before(self.around, at)
+        return named if named and calls(self.around[max(0, at - _LIST) : at]) else None
 
     def _is_sure(self, reading: Reading, run: str) -> bool:
         """Tell whether a reading needs no other beside it: it scores enough, and no other number is in its run."""

@@ -43,8 +43,11 @@ _SHORTEST = 9
 _OTHER_LETTERS = re.compile("[\u0370-\u058f]")
 _MIXED = re.compile(r"(?=[^\W\d_]*[A-Za-z])(?=[^\W\d_]*[\u0370-\u058f])(?<![^\W\d_])[^\W\d_]+")
 _LATIN = str.maketrans(BRAND_LETTERS)
+_CYRILLIC = str.maketrans("aceopxyiABCEHKMOPTX", "асеорхуіАВСЕНКМОРТХ")
+_GREEK = str.maketrans("aeionuvpkxtABEHIKMNOPTXYZ", "αειονυνρκχτΑΒΕΗΙΚΜΝΟΡΤΧΥΖ")
 _APART = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .*·_-][^\W\d_]){2,}(?![^\W_])")
 """A word with its letters set apart: `s e v e n`."""
+_HYPHENATED = re.compile(r"[.*·_-]")
 _CUT = re.compile(rf"{FILL}(?<=[^\W\d_].){FILL}*[^\W\d_]")
 _THREE_APART = b" x x x "
 _OF_LETTERS = bytes(120 if 65 <= c < 91 or 97 <= c < 123 or c > 127 else 32 for c in range(256))
@@ -150,6 +153,11 @@ def _together(text: str) -> str:
     """Join words for digits whose letters are set apart: what parts them becomes `FILL`."""
 
     def join(match: re.Match[str]) -> str:
+        if " " in match[0] and _HYPHENATED.search(match[0]):
+            return _APART.sub(join_one, match[0].replace(" ", "\n")).replace("\n", " ")
+        return join_one(match)
+
+    def join_one(match: re.Match[str]) -> str:
         word = "".join(filter(str.isalpha, match[0])).lower()
         known = word in values_of("*") or _glued("*").fullmatch(word)
         return "".join([char if char.isalpha() else FILL for char in match[0]]) if known else match[0]
@@ -161,9 +169,19 @@ def read_words(seen: str) -> str:
     """Turn chains of words for digits into their digits, in place."""
     if seen.isascii() or _OTHER_LETTERS.search(seen) is None or _MIXED.search(seen) is None:
         return _read_words(seen)
-    latin = _MIXED.sub(lambda m: m[0].translate(_LATIN), seen)  # `оnе` with letters of another script
-    read = _read_words(latin)
-    return "".join([new if new != old else given for new, old, given in zip(read, latin, seen, strict=True)])
+    whole = _MIXED.sub(_of_one_script, seen)
+    read = _read_words(whole)
+    return "".join([new if new != old else given for new, old, given in zip(read, whole, seen, strict=True)])
+
+
+def _of_one_script(match: re.Match[str]) -> str:
+    """Write a word with letters of two scripts in the one in which it is a word: `оnе`, `чeтыре`."""
+    words = values_of("*")
+    for table in (_CYRILLIC, _GREEK):
+        word = match[0].translate(table)
+        if word.lower() in words:
+            return word
+    return match[0].translate(_LATIN)
 
 
 def _read_words(seen: str) -> str:
