@@ -8,7 +8,7 @@ from unrenew.shield.numbering import TOLL_FREE
 
 _GROUP = re.compile(f"[0-9](?:{FILL}*[0-9])*")
 _WIDE = re.compile(r"\n|[,;]\s|\s{2,}|\s[^\w\s()+]+\s")
-_APART = frozenset("=|;、，；")
+_APART = frozenset("=|;&、，；")
 """Signs that part two numbers, without a space too."""
 _LISTS = _APART | frozenset(",\n")
 _AFTER_AREA = frozenset({" / ", " - ", " \u2013 ", "- ", " -", " . "})
@@ -68,7 +68,7 @@ class Groups:
     def another(self, begin: int, end: int) -> bool:
         """Tell whether the groups on one side of a number are another number, with a comma or a stroke between."""
         gap = self.gaps[end] if begin == 0 else self.gaps[begin]
-        return any(char in gap for char in ",;/|") and sum(self.sizes(begin, end - 1)) >= _WHOLE
+        return any(char in gap for char in ",;/|&") and sum(self.sizes(begin, end - 1)) >= _WHOLE
 
     def against(self, first: int, last: int, how: str, number: str) -> float:
         """Return what speaks against: more digits hang on, or the gaps inside are wider than those around."""

@@ -60,9 +60,9 @@ class Reading(NamedTuple):
     coded: bool
     """Whether its digits begin with the country code."""
     region: str = ""
-    """Of a `national` reading: whose."""
+    """Of a reading as a country's own: whose."""
     own: bool = False
-    """Of a `national` reading: grouped as people there do, or a mobile number in one piece with its prefix."""
+    """Grouped as people there do: a mobile number in one piece with its prefix, or the code on its own."""
 
 
 def read_run(
@@ -106,7 +106,7 @@ class _Readings:
         """Whether it may be a sum: `77+83+45`."""
         self.here = here
         self.regions = regions
-        self.codes = dict.fromkeys([str(country_code(region)) for region in regions if country_code(region) > 1])
+        self.codes = {str(country_code(region)): region for region in reversed(regions) if country_code(region) > 1}
 
     def all(self) -> list[Reading]:
         found: list[Reading] = []
@@ -168,7 +168,7 @@ class _Readings:
         ):
             found += self._of_north_america(digits, first, last)
         if self.regions:
-            found += [self._reading(first, last, number, base, how) for number, how, base in self._abroad(digits)]
+            found += self._abroad(digits, first, last)
             found += self._by_code(digits, first, last)
             found += self._national(digits, first, last)
 
@@ -259,13 +259,15 @@ class _Readings:
         """Tell whether a group stands in brackets of its own: an area, or a country's code without its plus."""
         return self.gaps[first].endswith("(") and self.gaps[first + 1].startswith(")")
 
-    def _abroad(self, digits: str) -> Iterator[tuple[str, str, float]]:
+    def _abroad(self, digits: str, first: int, last: int) -> Iterator[Reading]:
         """Yield the numbers of the text's countries with the country code but no plus."""
-        for code in self.codes:
+        for code, region in self.codes.items():
             if len(digits) >= 9 and digits.startswith(code):
                 number = international(digits)
                 if number:
-                    yield number, "abroad", 1.5
+                    reading = self._reading(first, last, number, 1.5, "abroad")
+                    own = self.digits[first] == code and self.groups.ends(first, last)
+                    yield reading._replace(region=region, own=own)
 
     def _reading(self, first: int, last: int, number: str, base: float, how: str) -> Reading:
         inner = self.gaps[first + 1 : last + 1]

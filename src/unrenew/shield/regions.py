@@ -157,7 +157,7 @@ def votes_of(text: str, whole: str | None = None) -> dict[str, float]:
         votes[country] += 3.0
     for weight, countries in (*_of_words(found), *(() if text.isascii() else _of_letters(low))):
         for place, country in enumerate(_told_first(countries, told)):
-            votes[country] += weight if place == 0 else weight / 2
+            votes[country] += weight if place == 0 or country == countries[0] else weight / 2
     if any(words in low for words in _INDIAN):
         votes["IN"] += 1.5
     if not votes and given:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from unrenew.shield.folding import Folded
 from unrenew.shield.glyphs import FILL
 from unrenew.shield.noise import without_noise
-from unrenew.shield.numbering import international, main_country, prefix
+from unrenew.shield.numbering import country_code, international, main_country, prefix
 from unrenew.shield.plans import split
 from unrenew.shield.prose import read_backwards, read_prose
 from unrenew.shield.readings import RUN, TOLL, Reading, read_run
@@ -157,6 +157,11 @@ class Finder:
         return frozenset("0") | {prefix(region)[:1] for region in self.homes} - {""}
 
     @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """Return the codes of the countries that the text is surely of, as they stand before a number without plus."""
+        return tuple(f"{country_code(region)}{sign}" for region in self.homes for sign in "- .")
+
+    @cached_property
     def homes(self) -> tuple[str, ...]:
         """Return the countries that the text is of beyond doubt: their numbers are read without a word of calling."""
         return tuple(region for region in self.regions if self.votes.get(region, 0.0) >= SURE)[:_HOMES]
@@ -216,7 +221,9 @@ class Finder:
         """Tell whether a run may be one number as dialled inside a country: its prefix first, and not far too long."""
         if lead[-1:] == "(" and _BRACKETED.match(run):
             return True
-        if "+" in run or ((run[0] not in "08" or run[0] not in self.prefixes) and not run.startswith(TOLL)):
+        if "+" in run or not (
+            (run[0] in "08" and run[0] in self.prefixes) or run.startswith((TOLL, *self.codes))
+        ):
             return False
         several = "," in run or ";" in run or "/" in run
         return 9 <= sum(map(_DIGITS.__contains__, run)) <= (60 if several else 14)
