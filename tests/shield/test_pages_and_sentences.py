@@ -127,6 +127,40 @@ def test_turned_spelled_and_linked(text):
     assert {number[-7:] for number in numbers(text)} == {"5550142"}
 
 
+@pytest.mark.parametrize(
+    ("region", "text"),
+    [
+        ("GB", "Manchester grant: start with {}, then comes {}, and you end on {}. They fit it free."),
+        ("ES", "Empieza por {}, sigue con {} y termina en {}. Tarot en Madrid, España."),
+        ("NL", "Amsterdam: begint met {}, dan {} en eindigt op {}. Uw ticket wordt gratis omgeboekt."),
+        ("GH", "In Ghana you start with {}, after that comes {}, and my line ends with {}. I sell dust."),
+    ],
+)
+def test_numbers_told_step_by_step(region, text):
+    shown, wanted = example(region)
+    digits = "".join(filter(str.isdigit, shown))
+    assert numbers(text.format(digits[:3], digits[3:6], digits[6:])) == {wanted}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "First 210 people came, then 330 more, and in the end 1240 stood there.",
+        "Press 555 for sales, then 200, and finally hold.",
+        "It starts with 404, then 500 and ends with 503.",
+    ],
+)
+def test_steps_that_tell_no_number(text):
+    assert numbers(text) == set()
+
+
+def test_the_country_code_once_more_and_a_second_number():
+    _, wanted = example("GB")
+    assert numbers(f"Fraud team +44 (0044) {wanted[3:5]} {wanted[5:9]} {wanted[9:]}, London") == {wanted}
+    first, second = example("GH", phonenumbers.PhoneNumberType.MOBILE)[1], example("GH")
+    assert numbers(f"Tel: {first} / {second[0].replace(' ', '')}") == {first, second[1]}
+
+
 def test_words_with_letters_of_two_scripts():
     shown, wanted = example("RU", phonenumbers.PhoneNumberType.MOBILE)
     words = dict(

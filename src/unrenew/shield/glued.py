@@ -6,8 +6,11 @@ from functools import cache
 from unrenew.shield.glyphs import FILL
 from unrenew.shield.number_words import values_of
 
-GLUED_IN = ("en", "es", "fr", "de", "it", "pt")
+GLUED_IN = ("en", "es", "fr", "de", "it", "pt", "nl", "ro", "pl", "id")
 """Languages in which words for digits are written in one."""
+_SHORTEST = 24
+_LETTERS = 4
+"""How many different letters a word has: what stands for an address is one letter over and over."""
 _LONG = re.compile(r"[^\W\d_]{24,400}")
 """Letters in a row that seven words for digits may be in; what is longer is no text."""
 
@@ -17,13 +20,15 @@ def read_glued(seen: str) -> str:
 
     What is nothing but such words is read with the others, in a chain.
     """
+    if len(max(seen.split(), key=len, default="")) < _SHORTEST:
+        return seen
     return _LONG.sub(_parted, seen)
 
 
 def _parted(match: re.Match[str]) -> str:
     token = match[0]
     low = token.lower()
-    if len(low) != len(token):
+    if len(low) != len(token) or len(set(low)) < _LETTERS:
         return token
     found = [(run, name) for name in GLUED_IN for run in [_seven(name).search(low)] if run]
     if not found:

@@ -121,7 +121,7 @@ class Groups:
         signs = {gap.strip(_BLANK) for gap in inner}
         sign = signs.pop()
         shaped = sizes[-3:] == [3, 3, 4] and len(sizes) <= len(_NANP) if how == "nanp" else min(sizes) > 1
-        if signs or not sign or not shaped or len(inner) < _FEW or not _LISTS.isdisjoint(sign):
+        if signs or not sign or not shaped or len(inner) < _FEW or (sign != "||" and not _LISTS.isdisjoint(sign)):
             return cost
         if not _RECKONS.isdisjoint(sign):
             return min(cost, 1.0) if how == "nanp" and len(sizes) == len(_NANP) else cost
@@ -171,6 +171,6 @@ def _width(gap: str) -> int:
         return _TIGHT[gap]
     if "\n" in gap:
         return 1 if gap[0] in "-\u2010\u2011." and gap.strip("-\u2010\u2011. ") == "\n" else 3
-    if "\t" in gap or "//" in gap or _WIDE.search(gap) or not _APART.isdisjoint(gap):
+    if "\t" in gap or "//" in gap or '"' in gap or _WIDE.search(gap) or not _APART.isdisjoint(gap):
         return 2
     return 1 if " " in gap else 0

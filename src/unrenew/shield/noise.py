@@ -7,7 +7,7 @@ _NOISE = re.compile(
     rf"(?<!\d)(?=\d)(?:(?<![.]){_OCTET}(?:\.{_OCTET}){{3}}(?![\d]|\.\d)(?::\d+)?"  # addresses of the net
     r"|(?<![\d+./-])(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:[0-2]?\d"
     r"|3[01])(?![\d]|\1\d)(?:T\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?)?"
-    r"|(?<![\d+./-])(?:[0-2]?\d|3[01])([-/.])(?:[0-2]?\d|3[01])\2(?:(?:19|20)\d\d|\d\d)(?![\d]|\2\d)"
+    r"|(?<![\d+./-])(?!00)(?:[0-2]?\d|3[01])([-/.])(?!00)(?:[0-2]?\d|3[01])\2(?:(?:19|20)\d\d|\d\d)(?![\d]|\2\d)"
     r"|(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,:]\d{1,6})?)?(?![\d:])"  # times of the day
     r"|(?<![\d./-])24 ?[/x*×] ?7(?![\d/.-])"  # at any hour
     r"|(?<![\d-])(?:\d{4}[ -]){3}\d{4}(?![\d])"  # cards
@@ -30,6 +30,9 @@ _NOISE = re.compile(
 )
 
 
+_BEHIND_PLUS = 12
+
+
 def without_noise(text: str) -> str:
     """Return a text with all that is known to be something else blanked out, as long as before."""
     return _NOISE.sub(_mask, text)
@@ -37,6 +40,6 @@ def without_noise(text: str) -> str:
 
 def _mask(match: re.Match[str]) -> str:
     start = match.start()
-    if "+" in match.string[max(0, start - 8) : start]:
+    if "+" in match.string[max(0, start - _BEHIND_PLUS) : start]:
         return match[0]  # what follows a plus is a number until it is read as none
     return "u" * len(match[0])

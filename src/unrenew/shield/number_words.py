@@ -4,9 +4,10 @@ import unicodedata
 from functools import cache
 
 _UNITS: dict[str, str] = {
-    "en": "zero/oh/o/nought/naught/null/zeero/zerro one/won/wun two/too three/tree/thre/tri"
-    " four/fower/fore/foor/foar five/fife/fiv/fyve six/sicks/siks/sixx seven/sevin/sevn/seben"
-    " eight/ait/ate/eigt nine/niner/nyne/nein",
+    "en": "zero/oh/o/nought/naught/null/zeero/zerro/ziro/xero one/won/wun/wan/onne"
+    " two/too/tow three/tree/thre/tri/thee/thrie four/fower/fore/foor/foar/fuor"
+    " five/fife/fiv/fyve/fiev/faiv/fivve six/sicks/siks/sixx/sics/sicx seven/sevin/sevn/seben/sevan/sevven/svn/sewen"
+    " eight/ait/ate/eigt/eigth/aight/eihgt/ayt nine/niner/nyne/nein/nien/nain/nin/niine",
     "de": "null eins/ein/eine zwei/zwo drei vier fünf/fuenf/funf sechs sieben acht neun",
     "fr": "zéro/zero un/une deux trois quatre cinq six sept huit neuf",
     "es": "cero uno/un/una dos tres cuatro cinco seis siete ocho nueve",

@@ -23,19 +23,6 @@ _JOIN = re.compile(
     r"|et|e|poi|depois|daarna|sedan|potem|потом|затем|aur|phir)\b|\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|【[^【】]*】|#\w",
     re.IGNORECASE,
 )
-_TOLD = re.compile(
-    r"(?:(?:area(?: code)?(?: first)?|start(?:s|ing)?(?: with)?|begin(?:s|ning)?(?: with)?|first|prefix|code(?: is)?)"
-    r"[^\w\n]{1,3}"
-    r"(?:is |the )?\(?([2-9][0-9]{2})|([2-9][0-9]{2}) ?\(area[^()\n]{0,8}\))(?![0-9])"
-    r"([^0-9\n]{0,60}(?:\n *[0-9][.)])?[^0-9\n]{1,30})([2-9][0-9]{2})(?![0-9])"
-    r"([^0-9\n]{0,60}(?:\n *[0-9][.)])?[^0-9\n]{1,30})([0-9]{4})(?![0-9])",
-    re.IGNORECASE,
-)
-"""Area, exchange and line told one after the other: `area code 202, then 555 and 0142 at the end`."""
-_TELLS = ("area", "start", "begin", "first", "prefix", "code")
-_GOES_ON = re.compile(r"\b(?:then|next|after|follow\w*|middle|press|type|dial|add|plus)\b", re.IGNORECASE)
-_CLOSES = re.compile(r"\b(?:last|final\w*|finish\w*|end\w*|then|type|close\w*)\b", re.IGNORECASE)
-"""What is said before the second part of a number, and before its last one."""
 _NOT_A_START = re.compile(r"\s*(?:,|or\b|numbers?\b|area|prefix|codes?\b|oder|ou\b|o\b)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]\s+[A-Z]|\n\s*\n")
 _WITHIN = re.compile(
@@ -67,8 +54,6 @@ _A_LETTER = re.compile(r"[^\W\d_]")
 def read_prose(seen: str) -> Iterator[Found]:
     """Yield numbers whose groups are parted by words."""
     yield from _read_within(seen)
-    if any(word in seen for word in _TELLS):
-        yield from _read_told(seen)
     done = letter = 0
     for match in _START.finditer(seen):
         if letter < match.end():  # where the next letter stands: without one near there are no words to join
@@ -104,19 +89,6 @@ def _read_within(seen: str) -> Iterator[Found]:
 
 def _is_year(group: str, gap: str) -> bool:
     return len(group) == 4 and group[:2] in {"19", "20"} and _BEFORE_A_YEAR.search(gap) is not None
-
-
-def _read_told(seen: str) -> Iterator[Found]:
-    for match in _TOLD.finditer(seen):
-        gaps = match[3], match[5]
-        if not all(any(map(str.isalpha, gap)) for gap in gaps) or _is_year(match[6], gaps[1]):
-            continue
-        number = north_american((match[1] or match[2]) + match[4] + match[6])
-        led = _GOES_ON.search(gaps[0]) is not None and _CLOSES.search(gaps[1]) is not None
-        if max(map(len, gaps)) > _LONGEST_GAP and not led:
-            continue
-        if number and (led or calls(seen[max(0, match.start() - _REACH) : match.start()])):
-            yield number, match.start(), match.end(), "words between the digits"
 
 
 def _is_whole(start: str, more: str) -> bool:
@@ -185,7 +157,7 @@ def read_backwards(text: str, seen: str, regions: Callable[[], Iterable[str]], *
         at = low.find(hint)
         while at >= 0:
             for run in _RUN.finditer(seen, max(0, at - 80), at + 80):
-                number = _reversed(run[0]) or _reversed_in(run[0], regions())
+                number = _reversed(run[0]) or _turned(run[0]) or _reversed_in(run[0], regions())
                 if number:
                     yield number, run.start(), run.end(), "written backwards"
             at = low.find(hint, at + 60)
@@ -196,6 +168,12 @@ def _reversed_in(run: str, regions: Iterable[str]) -> str | None:
     digits = "".join(filter(str.isdigit, reversed(run)))
     found = (national(digits, region) for region in regions if digits[0] == "0" or len(digits) > _SHORT)
     return next((one[0] for one in found if one), None)
+
+
+def _turned(run: str) -> str | None:
+    """Return the number of North America that ten digits are from the end, if they are none as they stand."""
+    digits = "".join(filter(str.isdigit, run))
+    return north_american(digits[::-1]) if len(digits) == 10 and north_american(digits) is None else None
 
 
 def _reversed(run: str, *, plus: bool = False) -> str | None:

@@ -31,6 +31,7 @@ _SUM = re.compile(r"(?:[0-9.][eE]|[0-9][)\]])\+\Z")
 """A power of ten, or a sum behind a bracket."""
 _OWN = 0.6
 """What the likeliest country's own way of writing a number speaks for."""
+_LONGEST_CODE = 3
 _TERMS = 4
 """Groups of two digits with a plus between that are a sum, and no number."""
 TOLL = "1800"
@@ -214,6 +215,8 @@ class _Readings:
             code = self.digits[first]
             if number is None and not whole and code == self.digits[first + 1] == split(digits)[0]:
                 number = international(digits.removeprefix(code))  # the country code twice, each on its own
+            if number is None and not whole and self.digits[first + 1] == f"00{code}":
+                number = international(code + digits.removeprefix(f"{code}00{code}"))  # `+44 (0044) …`
             if number:
                 return number
             gap = self.gaps[first]
@@ -227,7 +230,7 @@ class _Readings:
 
     def _national(self, digits: str, first: int, last: int) -> Iterator[Reading]:
         """Yield the numbers of the text's countries as dialled inside, the likelier country before the others."""
-        if first and "+" in self.gaps[first - 1]:
+        if first and "+" in self.gaps[first - 1] and len(self.digits[first - 1]) <= _LONGEST_CODE:
             return  # what follows a country code is no other country's number
         before = False
         for rank, region in enumerate(self.regions):

@@ -138,8 +138,12 @@ def votes_of(text: str, whole: str | None = None) -> dict[str, float]:
     """
     text = text[:_MOST_READ].replace(FILL, "")
     given = set(_WORD.findall(_ADDRESS.sub(" ", text) if "@" in text or "://" in text else text))
-    low = text.lower().replace(_DOT_ABOVE, "")
-    found = sorted(_by_word()[2].intersection(word.lower().replace(_DOT_ABOVE, "") for word in given))
+    low = text.lower()
+    if _DOT_ABOVE in low:
+        low = low.replace(_DOT_ABOVE, "")
+        given = set(_WORD.findall(text.replace("\u0130", "I")))
+    lower = {word.lower() for word in given}
+    found = sorted(_by_word()[2] & lower)
     whole = text if whole is None else whole[:_MOST_READ]
     told = [
         *_of_addresses(whole.lower()),
@@ -149,7 +153,7 @@ def votes_of(text: str, whole: str | None = None) -> dict[str, float]:
         *[country for form, country in FORMS.items() if form in low],
         *_of_money(text, given),
         *_of_towns(given),
-        *_of_long_names(text, low),
+        *_of_long_names(low, lower),
         *(() if text.isascii() else [*_of_unspaced_towns(text), *_of_flags(text)]),
     ]
     votes: defaultdict[str, float] = defaultdict(float)
@@ -250,25 +254,25 @@ def _of_towns(given: set[str]) -> list[str]:
 
 
 @cache
-def _long_names() -> "tuple[AhoCorasick, list[str]]":
-    """Return what finds all names of countries in several words, and their countries."""
-    from ahocorasick_rs import AhoCorasick
-
+def _long_names() -> dict[str, list[tuple[str, str]]]:
+    """Return the names of several words by their first one, each with its country."""
     from unrenew.shield.towns import LONG_NAMES
 
-    names = {_seen(name): country for country, line in LONG_NAMES.items() for name in line.split("|")}
-    return AhoCorasick(list(names)), list(names.values())
+    names: dict[str, list[tuple[str, str]]] = {}
+    for country, line in LONG_NAMES.items():
+        for name in map(_seen, line.split("|")):
+            names.setdefault(name.partition(" ")[0], []).append((name, country))
+    return names
 
 
-def _of_long_names(text: str, low: str) -> set[str]:
+def _of_long_names(low: str, words: Iterable[str]) -> set[str]:
     """Return the countries of the names and towns of several words in a text: `Costa Rica`, `Cape Town`."""
-    finder, countries = _long_names()
-    same = len(text) == len(low)
+    names = _long_names()
     return {
-        countries[place]
-        for place, start, end in finder.find_matches_as_indexes(low)
-        if not (low[start - 1 : start].isalpha() or low[end : end + 1].isalpha())
-        and not (same and text[start].islower() and text[start].isascii())
+        country
+        for first in names.keys() & words
+        for name, country in names[first]
+        if name in low and re.search(rf"\b{re.escape(name)}\b", low)
     }
 
 

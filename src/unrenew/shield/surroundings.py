@@ -82,7 +82,7 @@ _UNSPACED = tuple(
         " 传真 傳真 联系 聯絡 联络 微信 咨询 加微 查询 查詢 電話 携帯 ファックス 窓口 お問い合わせ フリーダイヤル"
         " แฟกซ์ ໂທ ទូរស័ព្ទ ဖုန်း දුරකථන தொலைபேசி ఫోన్ ഫോൺ ದೂರವಾಣಿ ফোন মোবাইল मोबाइल सम्पर्क फ्याक्स"
         " 팩스 문의 전화 연락처 고객센터 โทร"
-        " दूरभाष फ़ोन फोन कॉल नंबर संपर्क सहायता হেল্পলাইন ফোন কল நம்பர் அழைக்க"
+        " दूरभाष फ़ोन फोन कॉल नंबर संपर्क सहायता হেল্পলাইন ফোন কল நம்பர் அழைக்க அழை"
     ).split()
 )
 """Words of calling that stand unspaced, or have marks inside, which a folded text has no more."""
@@ -102,7 +102,7 @@ _AGAINST = frozenset(
     " parcel shipment consignment sendungsnummer barcode gtin mmsi callsign zip plz postcode"
     # the numbers by which countries know people and firms
     " nip regon krs pesel ico dic ičo dič tunnus orgnr cvr kvk btw rsin tva iva rcs naf cif nif dni nie ruc rut curp"
-    " cuit cuil nit arbn tfn gst gstin nzbn pan cin aadhaar uen nric nino utr crn mst npwp nik"
+    " cuit cuil nit arbn tfn gst gstin nzbn pan cin aadhaar uen nric nino utr crn mst gpdkkd đkkd gpkd msdn npwp nik"
     " idnr stnr hrb hra cui oib eik mersis vkn tckn kimlik vergi αφμ γεμη ορ"
     " инн огрн огрнип снилс кпп бик бин иин єдрпоу рнокпп еик"
     # orders, bills and contracts in other languages

@@ -14,6 +14,7 @@ from unrenew.shield.prose import read_backwards, read_prose
 from unrenew.shield.readings import RUN, TOLL, Reading, read_run
 from unrenew.shield.regions import SURE, flag_before, named_before, votes_of
 from unrenew.shield.surroundings import calls, speaks_against, speaks_for
+from unrenew.shield.told import read_told
 
 ENOUGH = 3.0
 """What must speak for a number, all in all."""
@@ -81,11 +82,15 @@ class Finder:
         """Return the numbers whose reading and surroundings speak enough for them."""
         seen = self.seen
         backwards = "backwards" in self.topics
-        told = [*read_backwards(self.text, seen, lambda: self.regions, told=backwards), *read_prose(seen)]
+        told = [
+            *read_backwards(self.text, seen, lambda: self.regions, told=backwards),
+            *read_prose(seen),
+            *read_told(seen, lambda: self.regions),
+        ]
         self._taken = [(start, end) for _, start, end, _ in told]
         found = [Phone(number, start, end, (way,), plain=False) for number, start, end, way in told]
         found += self._read_runs()
-        proved = self._proved - set(self.homes)
+        proved = self._proved - set(self.homes) if self._proved else set[str]()
         if proved:  # a number that is surely of a country shows whose the others are
             self.homes = (*self.homes, *sorted(proved))[:_HOMES]
             places = {(phone.start, phone.end) for phone in found}
@@ -177,8 +182,9 @@ class Finder:
         given = self.text[at : at + len(run)]
         shown = 0 if "\u20e3" in given else sum(map(_DIGITS.__contains__, given))
         disguised = shown < sum(map(_DIGITS.__contains__, run))  # in another style, or in words
+        disguised = disguised or (FILL in run and (not given.isascii() or _HIDES.search(given) is not None))
         asked = here or area or self.given or speaks_for(self.around, at, at + len(run)) or self._goes_on(at)
-        if not asked and not disguised and run.isascii():
+        if not asked and not disguised and _ODD.search(run) is None:
             # No country's own form is enough without a word or sign of calling, unless the text is surely of it.
             return read_run(run, lead, self.homes) if self._looks_own(run, lead) and self.homes else readings
         return read_run(run, lead, self.regions, here=here, anywhere=disguised)
@@ -221,9 +227,7 @@ class Finder:
         """Tell whether a run may be one number as dialled inside a country: its prefix first, and not far too long."""
         if lead[-1:] == "(" and _BRACKETED.match(run):
             return True
-        if "+" in run or not (
-            (run[0] in "08" and run[0] in self.prefixes) or run.startswith((TOLL, *self.codes))
-        ):
+        if "+" in run or not ((run[0] in "08" and run[0] in self.prefixes) or run.startswith((TOLL, *self.codes))):
             return False
         several = "," in run or ";" in run or "/" in run
         return 9 <= sum(map(_DIGITS.__contains__, run)) <= (60 if several else 14)
@@ -337,6 +341,10 @@ def _digits_of(text: str) -> str:
     return "".join([char for char in text if char.isdigit()]).lstrip("0")
 
 
+_ODD = re.compile(rf"[^\s0-9.,;:/()+*=<>~|\[\]'\"&%#{FILL}–—×·-]|\|\||__")
+"""Signs between digits that neither figures nor lists have."""
+_CODED_LENGTH = 11
+_CODED = re.compile(r"[2-9][0-9]{1,2}[- .][0-9]")
 _HIDES = re.compile(r"none|hidden|font-size|<!--", re.IGNORECASE)
 _PIECE = re.compile("[0-9]+")
 _PARTED = re.compile(r"[\n,;|+]|\s[/-]\s")

@@ -24,8 +24,8 @@ _HUNDRED = "|".join(sorted(HUNDREDS.values(), key=len, reverse=True))
 _CLOSE = re.compile(r"[\s\x00-]*(?:(?:and|und|y|e|et|i|en|és)[\s\x00-]+)?")
 """What stands between two words of one number, such as `ninety-nine`, `treinta y tres`."""
 _LETTER = re.compile(r"[^\W\d_]")
-_PAUSE = re.compile(r",(?=[\s\x00]*[^\W\d_])")
-"""A comma before a word for a digit is a pause, and no mark of a list of figures."""
+_PAUSE = re.compile(r",(?=[\s\x00]*[^\W_])")
+"""A comma in a chain of words is a pause, and no mark of a list of figures."""
 _BLOCK = 4096
 _NEAR_EDGE = 128
 _WHOLE_WORD = re.compile(r"(?<!\S)[^\W\d_]{3,}(?=\s)")
@@ -69,6 +69,8 @@ def _byte_words() -> tuple[dict[bytes, list[tuple[str, str]]], frozenset[bytes],
             for word, value in values_of(name).items():
                 for part in word.encode().translate(table).split():
                     languages.setdefault(part, []).append((name, str(value)))
+    for word, count in TIMES.items():  # `double five` has the word for one digit, and is two
+        languages.setdefault(word.encode(), []).append(("en", f"times {count}"))
     return languages, frozenset(languages), table
 
 

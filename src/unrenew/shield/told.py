@@ -1,0 +1,108 @@
+"""Numbers that a text tells step by step: `start with 818, then 555 …`."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from unrenew.shield.numbering import national, north_american
+
+_BEGINS = frozenset(
+    (
+        "code first dial press enter marque marca composez anfang zuerst componi disque eerst draai najpierw slå önce "
+        "сначала"
+    ).split()
+)
+_BEGIN = tuple(
+    (
+        "area prefix vorwahl indicatif prefijo prefisso start begin empie comien commenc wähl inizi cominci começ "
+        "comec zaczn börj zač başla начн начин набер"
+    ).split()
+)
+"""Words that lead to a number's first part if they say so of nothing else, and how words begin that surely do."""
+_ON = frozenset(
+    (
+        "then next after afterwards follow follows followed middle press type dial add plus and comes come puis "
+        "ensuite et dann danach folgt und sigue luego después y poi segue e depois dan daarna en potem i sedan "
+        "därefter pokračujte potom sonra ve потом затем далее и"
+    ).split()
+)
+_CLOSES = frozenset(
+    (
+        "last finally final finish finishes finished end ends ending close closes then type finir termina terminan "
+        "termine terminez enfin fin ende schließlich zuletzt dann fine infine fim slot eindig eindigt tenslotte dan "
+        "koniec konci końcu slut slutet sist sonra sonunda конце конец наконец"
+    ).split()
+)
+"""What is said before a further part of a number, and before or behind its last one."""
+_SAYS = _ON | _CLOSES
+_PART = re.compile(r"[0-9]{2,4}(?=[^\w\n]{1,4}(?:[0-9][.)] )?[^\W\d_]|\n)")
+_JOINED = frozenset("0123456789.")
+_GROUP = re.compile(r"[0-9]{1,5}(?![0-9])")
+_WORD = re.compile(r"[^\W\d_]+")
+_NEXT = re.compile(r"\s*([^\w\s]*)\s*([^\W\d_]+)")
+_LIST_MARK = re.compile(r"\n *[0-9]{1,2}[.)] *")
+_BEFORE = 34
+_BEHIND = 20
+_LONGEST_GAP = 70
+_REACH = 240
+_PARTS = 3
+_MOST = 13
+
+
+def read_told(seen: str, regions: Callable[[], Iterable[str]]) -> Iterator[tuple[str, int, int, str]]:
+    """Yield the numbers whose parts a text tells one after the other, and says which one is the last.
+
+    `regions` gives the countries whose own numbers are read; it is asked only if there is something to read.
+    """
+    done = 0
+    for match in _PART.finditer(seen):
+        if (
+            match.start() < done
+            or seen[match.start() - 1 : match.start()] in _JOINED
+            or not _goes_on(seen, match.end())
+            or not _is_led_to(seen, match.start(), match.end())
+        ):
+            continue
+        told = _parts(seen, match.start())
+        number = _number(told[0], regions) if told else None
+        if told and number:
+            done = told[1]
+            yield number, match.start(), done, "words between the digits"
+
+
+def _goes_on(seen: str, end: int) -> bool:
+    """Tell whether the words behind a part say that another one comes."""
+    return not _SAYS.isdisjoint(_WORD.findall(seen[end : end + _LONGEST_GAP].lower()))
+
+
+def _is_led_to(seen: str, start: int, end: int) -> bool:
+    """Tell whether the words before a part say that a number begins with it."""
+    words = _WORD.findall(seen[max(0, start - _BEFORE) : start].lower())
+    if any(word.startswith(_BEGIN) for word in words):
+        return True
+    behind = _NEXT.match(seen, end)  # `first 210 people` counts people
+    alone = behind is not None and (behind[1] != "" or behind[2].lower() in _SAYS)
+    return alone and not _BEGINS.isdisjoint(words)
+
+
+def _parts(seen: str, at: int) -> tuple[str, int] | None:
+    """Return the digits told from a place on, and where they end; None where no word says that they go on and end."""
+    text = _LIST_MARK.sub(lambda mark: " " * len(mark[0]), seen[at : at + _REACH])
+    digits, end, count, closed = "", 0, 0, False
+    for group in _GROUP.finditer(text):
+        words = _WORD.findall(text[end : group.start()].lower())
+        if count and (group.start() - end > _LONGEST_GAP or _SAYS.isdisjoint(words)):
+            break
+        if len(digits) + len(group[0]) > _MOST or closed:
+            break
+        closed = count + 1 >= _PARTS and not _CLOSES.isdisjoint(words)
+        digits, end, count = digits + group[0], group.end(), count + 1
+    closed = closed or not _CLOSES.isdisjoint(_WORD.findall(text[end : end + _BEHIND].lower()))
+    return (digits, at + end) if count >= _PARTS and closed else None
+
+
+def _number(digits: str, regions: Callable[[], Iterable[str]]) -> str | None:
+    ten = digits.removeprefix("1") if len(digits) > len("8005550142") else digits
+    found = north_american(ten)
+    if found:
+        return found
+    return next((one[0] for region in regions() for one in [national(digits, region)] if one), None)
