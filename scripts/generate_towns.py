@@ -1,4 +1,4 @@
-"""Writes `shield/towns.py` anew: names and towns of each country, from the geographic data of phonenumbers.
+"""Writes `shield/towns.py` and `long_names.py` anew: names and towns, from the geographic data of phonenumbers.
 
 Run it where phonenumbers is new: `python -m scripts.generate_towns`.
 """
@@ -474,16 +474,21 @@ def long_names() -> dict[str, list[str]]:
 
 
 def main() -> None:
-    """Write the module."""
+    """Write the two modules."""
     lines = ",\n".join(f'    "{country}": "{" ".join(names)}"' for country, names in towns().items())
-    long = ",\n".join(f'    "{country}": "{"|".join(names)}"' for country, names in long_names().items())
     TARGET.write_text(
         '"""Names and towns of the countries, by which a text is known to be of one.\n\n'
         "Written by `python -m scripts.generate_towns` from the geographic data of phonenumbers (Apache-2.0).\n"
         '"""\n\nTOWNS: dict[str, str] = {\n' + lines + ",\n}\n"
-        '"""Country to its names and towns that no other country has, in one word, in lower case."""\n'
-        "\nLONG_NAMES: dict[str, str] = {\n" + long + ",\n}\n"
-        '"""Country to its names of several words, in many languages, in lower case."""\n',
+        '"""Country to its names and towns that no other country has, in one word, in lower case."""\n',
+        encoding="utf-8",
+    )
+    lines = ",\n".join(f'    "{country}": "{"|".join(names)}"' for country, names in long_names().items())
+    TARGET.with_stem("long_names").write_text(
+        '"""Names and towns of the countries that have several words.\n\n'
+        "Written by `python -m scripts.generate_towns` from the geographic data of phonenumbers (Apache-2.0).\n"
+        '"""\n\nLONG_NAMES: dict[str, str] = {\n' + lines + ",\n}\n"
+        '"""Country to its names and towns of two or three words, in lower case."""\n',
         encoding="utf-8",
     )
 

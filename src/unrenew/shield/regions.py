@@ -256,7 +256,7 @@ def _of_towns(given: set[str]) -> list[str]:
 @cache
 def _long_names() -> dict[str, list[tuple[str, str]]]:
     """Return the names of several words by their first one, each with its country."""
-    from unrenew.shield.towns import LONG_NAMES
+    from unrenew.shield.long_names import LONG_NAMES
 
     names: dict[str, list[tuple[str, str]]] = {}
     for country, line in LONG_NAMES.items():
