@@ -32,7 +32,13 @@ _ABOUT = re.compile(
 )
 """Words of leaving and of having a subscription, in the languages of guides."""
 _ORDINARY = PLANS | ENGLISH | frozenset(word for words in LANGUAGES.values() for word in words.split())
+_REACH = re.compile(r"(?<![^\W_])(?:call|talk|phone|number|contact|chat|rufnummer|anruf|numéro|número|numero)", re.IGNORECASE)
+_LONG = 6
+"""Letters of a plain word that is more often a name than anything else, when it is capitalised."""
+_GLUED = frozenset("./@=&?%_")
+_CAPITAL = re.compile(r"(?<![\w.@/])[A-Z\u00c0-\u00de][\w+-]*")
 _NEAR = 60
+_SURE = 2
 _CLOSE = 28
 _HALT = re.compile(r"[.!?:;,|(\[\"“”„»«*_#>/-]\s*\Z|\n\s*\Z|\A\s*\Z")
 
@@ -75,11 +81,20 @@ def names_in(text: str, directory: Directory) -> tuple[Named, ...]:
         if name is None:
             continue
         start = _place_of(words[at], low, start)
+        if start and low[start - 1] in _GLUED and _in_address(low, start):
+            start += 1
+            continue
         if name.grade is Grade.SURE or _meant(name, _placed(name, words, at, (text, low, start))):
             found.append(Named(name.owner, start))
             done = at + len(name.words)
         start += 1
     return tuple(found)
+
+
+def _in_address(low: str, start: int) -> bool:
+    """Tell whether a word stands within an address: what is glued to it there names nobody."""
+    chunk = low[max(0, start - 60) : start].split()[-1]
+    return chunk[-1] != "/" or "." in chunk or "://" in chunk
 
 
 def _placed(name: Name, words: list[str], at: int, where: tuple[str, str, int]) -> _Place:
@@ -160,7 +175,12 @@ def _stands_as_name(place: _Place) -> bool:
     compound = right[:1] == "-" and right[1:2].islower()
     if ((opens and spaced) or compound) and not _is_ordinary(place.after, about=True):
         return False
-    return _about(place, _NEAR)
+    return _about(place, _NEAR) or (place.end - place.start >= _LONG and _reached(place))
+
+
+def _reached(place: _Place) -> bool:
+    line = place.text[max(0, place.start - _NEAR) : place.end + _NEAR]
+    return _REACH.search(line) is not None
 
 
 def _names_another(word: str, place: _Place, *, behind: bool) -> bool:
@@ -186,14 +206,16 @@ def _among_small_letters(place: _Place) -> bool:
 
 
 def subject_of(
-    names: Iterable[Named], title: tuple[int, int], contacts: Iterable[Contact], directory: Directory
+    names: Iterable[Named], title: tuple[int, str], contacts: Iterable[Contact], directory: Directory
 ) -> str | None:
     """Return the provider that a text is about: named in its title, else most often; its addresses count as names.
 
-    Sellers come last, as most texts that name one are about what was bought there.
+    Sellers count in the title alone, as most texts that name one are about what was bought there. A title that names
+    something unknown takes more than a word in passing. `title`: where it stands, and its words.
     """
     names = tuple(names)
-    titled = counts_of((one for one in names if title[0] <= one.start < title[1]), directory)
+    start, end = title[0], title[0] + len(title[1])
+    titled = counts_of((one for one in names if start <= one.start < end), directory)
     counts = counts_of(names, directory)
     own = _own(titled, directory)
     if own:
@@ -202,8 +224,16 @@ def subject_of(
     if titled:
         seller = max(titled, key=lambda one: counts.get(one, 0))
         return next((one for one in counts if directory.providers[one].parent == seller), seller)
-    pool = _own(counts, directory) or counts
-    return max(pool, key=lambda one: pool[one]) if pool else None
+    pool = _own(counts, directory)
+    best = max(pool, key=lambda one: pool[one], default=None)
+    return None if best is None or (pool[best] < _SURE and _names_unknown(title[1])) else best
+
+
+def _names_unknown(title: str) -> bool:
+    """Tell whether a title has a capitalised word, not its first, that is no usual one."""
+    first, *rest = [match[0].lower() for match in _CAPITAL.finditer(title.strip(" #*"))] or [""]
+    begins = title.strip(" #*")[: len(first)].lower() == first
+    return any(not _is_ordinary(word) for word in (rest if begins else [first, *rest]) if word)
 
 
 def _own(counts: Mapping[str, int], directory: Directory) -> dict[str, int]:
@@ -215,7 +245,7 @@ def _with(counts: dict[str, int], more: dict[str, int]) -> dict[str, int]:
 
 
 def _owners(contacts: Iterable[Contact], directory: Directory) -> dict[str, int]:
-    """Return whose addresses and numbers stand in a text, as far as they speak for their owner, with how often."""
+    """Return whose addresses and numbers stand in a text, as far as they speak for their owner, with their weight: more than a name's."""
     found: dict[str, int] = {}
     for one in contacts:
         owner: str | None = None
@@ -226,5 +256,5 @@ def _owners(contacts: Iterable[Contact], directory: Directory) -> dict[str, int]
             host = one.value.rpartition("@")[2] if one.kind == "email" else host_of(one.value)
             owner = directory.owner_of_domain(host) if anybody_writes_there(host, one.value) is None else None
         if owner:
-            found[owner] = found.get(owner, 0) + len(one.spans)
+            found[owner] = found.get(owner, 0) + _SURE * len(one.spans)
     return found

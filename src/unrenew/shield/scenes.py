@@ -37,6 +37,7 @@ _NOT_LATIN = re.compile(r"(?![\u0000-\u024f])[^\W\d_]")
 _SCRIPT = re.compile(r"<script\b[^<>]*>[^<]*(?:<(?!/script)[^<]*)*</script", re.IGNORECASE)
 _DO_NOT = re.compile(r"(?:do not|don['’]t|never) call")
 _WORD = re.compile(r"[^\W_]+")
+_ONE_LINE = 200
 
 
 class Scene:
@@ -168,8 +169,10 @@ class Scene:
         """Return the provider that the text is about: named in the title, or most often, or its addresses stand here."""
         flat = self.found.folded.flat
         start, end = self.title_span
-        start, end = start - flat.count(FILL, 0, start), end - flat.count(FILL, 0, end)
-        return subject_of(self._named, (start, end), self.found.contacts, self.directory)
+        if start == end and len(flat) < _ONE_LINE:  # a single line is a title
+            start, end = 0, len(flat)
+        title = start - flat.count(FILL, 0, start), flat[start:end].replace(FILL, "")
+        return subject_of(self._named, title, self.found.contacts, self.directory)
 
     @cached_property
     def described(self) -> str | None:

@@ -25,23 +25,25 @@ BACKWARDS = (
 )
 """Ways to say that a number is to be read from its end."""
 _CHAT = (
-    *("wa.me", "whatsapp", "t.me", "telegram", "m.me", "discord", "signal:", "signal.me", "line.me", "line id"),
-    *(
-        "viber",
-        "skype",
-        "wechat",
-        "weixin",
-        "kik:",
-        "kik id",
-        "wickr",
-        "threema",
-        "session id",
-        "instagram",
-        "insta:",
-        "snapchat",
-    ),
-    *("tg:", "tg @", "tg@", "ig:", "phone=", "line:"),
+    *("telegram", "discord", "signal:", "signal ", "line id", "viber", "skype", "wechat", "we chat", "weixin"),
+    *("kik:", "kik id", "kik ", "wickr", "threema", "session id", "session:", "instagram", "insta:", "insta ", "snapchat"),
+    *("snap:", "tg:", "tg @", "tg@", "on tg", "ig:", "ig @", "line:", "line @", "signal@", "signal -", "session -"),
 )
+_CHAT_LINKS = (
+    *("wa.me", "whatsapp", "t.me", "telegram", "m.me", "discord", "signal.me", "line.me", "viber:", "skype:", "wechat:"),
+    *("weixin:", "tg:", "facetime:", "imessage:", "phone=", "tel=", "msisdn="),
+)
+_CHAT_NAMES = ("twitter", " x @", "on x", "auf x", "on ig", "on snap", "snap @", "ig @")
+_REMOTE = ("anydesk", "any desk", "teamviewer", "team viewer", "ultraviewer", "rustdesk", "supremo")
+_SHORT_CODES = ("sms:", "sms ", "text stop", "text cancel", "text quit", "text end", "text yes", "text help", "send stop")
+CHATS = frozenset({"chat", "chat link", "chat name", "reddit", "remote control", "short code"})
+"""The topics of texts in which handles are looked for."""
+_MAILBOXES = (
+    *("at gmail", "at googlemail", "at hotmail", "at outlook", "at yahoo", "at ymail", "at icloud", "at aol"),
+    *("at proton", "at gmx", "at yandex", "at zoho", "at tutanota", "at fastmail"),
+    *(" dot com", " dot net", " dot org", " dot support", " dot help", " dot info", " dot co", " dot de", " dot me"),
+)
+"""Mail addresses told in words."""
 _IDENTITY = (
     *("check digit", "checksum", "identification number", "identifier"),
     *("social security", "tax number", "taxpayer number", "registration number"),
@@ -116,6 +118,12 @@ def _automaton() -> "tuple[AhoCorasick, tuple[frozenset[str], ...]]":
     rows = {
         "backwards": BACKWARDS,
         "chat": _CHAT,
+        "chat link": _CHAT_LINKS,
+        "chat name": _CHAT_NAMES,
+        "reddit": ("reddit",),
+        "remote control": _REMOTE,
+        "short code": _SHORT_CODES,
+        "mailbox": _MAILBOXES,
         "identity": _IDENTITY,
         "warning": (*WARNS, *_DO_NOT_CALL),
         "trade": _TRADE,
@@ -127,7 +135,7 @@ def _automaton() -> "tuple[AhoCorasick, tuple[frozenset[str], ...]]":
 
 
 def topics_of(flat: str) -> frozenset[str]:
-    """Return the topics of a text: `backwards`, `chat`, `identity`, `warning`, `trade` and the kinds of `SALES`."""
+    """Return the topics of a text: `backwards`, `mailbox`, `identity`, `warning`, `trade`, those of `CHATS` and of `SALES`."""
     automaton, topics = _automaton()
     low = flat.lower()
     found = {word for word, _, _ in automaton.find_matches_as_indexes(low, overlapping=True)}
