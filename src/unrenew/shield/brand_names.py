@@ -14,7 +14,8 @@ SELLERS = frozenset({"billing-partner", "payment-service", "app-store", "platfor
 """Kinds of providers through whom others are bought: a text that names one is seldom about it."""
 PLANS = frozenset(
     "family plus pro professional essential essentials premium standard basic ultimate individual personal student"
-    " students team teams business enterprise starter lite free gold silver platinum unlimited complete total advanced"
+    " students team teams business enterprise starter lite free gold silver platinum unlimited complete total"
+    " advanced"
     " annual monthly yearly online home mobile digital security antivirus vpn mail music video tv live news storage"
     " cloud go app id".split()
 )
@@ -22,7 +23,9 @@ PLANS = frozenset(
 WORDS = re.compile(r"[^\W_]+|\+")
 _COINED = re.compile(r"[^\W\d_][A-Z]|[0-9][A-Za-z]|[a-z][0-9]")
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
-_ENDINGS = tuple("s en em er a u y i e ie owi om ów ą in an on ia iä ista issa sta lla ta da de den ten ja ra et".split())
+_ENDINGS = tuple(
+    "s en em er a u y i e ie owi om ów ą in an on ia iä ista issa sta lla ta da de den ten ja ra et".split()
+)
 """Endings that names take in the languages that inflect them."""
 _INFLECTED = 6
 """Letters of a name from which on it is still known with an ending."""

@@ -21,8 +21,10 @@ _TOKEN = re.compile("[0-9a-z\u00df-\u024f]+|\\+|[^\\W_0-9a-z\u00df-\u024f]+")
 """A word of Latin letters, a plus, or a word of any other script: these need no space between them."""
 _ABOUT = re.compile(
     r"(?<![^\W_])(?:cancel|unsubscri|subscri|member|account|re(?:new|fund)|auto-?renew|trial|plans?\b|billing|charg"
-    r"|downgrad|terminat|leav|quit|end(?:ed|ing)?\b|stop|paus|delet|clos|turn|sign|log|rid of|payment|contract|support\b|help|desk\b|hotline|customer|service|kunden|atención|servicio|assisten"
-    r"|kündig|kuendig|abo(?![^\Wns])|abonn|konto|mitglied|vertrag|abbestell|abmeld|beend|lösch|widerruf|verläng|désactiv|renouvel"
+    r"|downgrad|terminat|leav|quit|end(?:ed|ing)?\b|stop|paus|delet|clos|turn|sign|log|rid of|payment|contract"
+    r"|support\b|help|desk\b|hotline|customer|service|kunden|atención|servicio|assisten"
+    r"|kündig|kuendig|abo(?![^\Wns])|abonn|konto|mitglied|vertrag|abbestell|abmeld|beend|lösch|widerruf|verläng"
+    r"|désactiv|renouvel"
     r"|résili|resili|annul|désabonn|désinscri|rembours|compte\b|adhés|arrêt"
     r"|darse|baja\b|suscri|cuenta|reembols|renov|disd|abbonam|recess|rimbors|rinnov|assinat|conta\b"
     r"|opzeg|opge|abonnement|beëindig|stopzet|stopge|verleng|rezygn|zrezyg|anulo|subskr|wypowie|odnow"
@@ -32,7 +34,9 @@ _ABOUT = re.compile(
 )
 """Words of leaving and of having a subscription, in the languages of guides."""
 _ORDINARY = PLANS | ENGLISH | frozenset(word for words in LANGUAGES.values() for word in words.split())
-_REACH = re.compile(r"(?<![^\W_])(?:call|talk|phone|number|contact|chat|rufnummer|anruf|numéro|número|numero)", re.IGNORECASE)
+_REACH = re.compile(
+    r"(?<![^\W_])(?:call|talk|phone|number|contact|chat|rufnummer|anruf|numéro|número|numero)", re.IGNORECASE
+)
 _LONG = 6
 """Letters of a plain word that is more often a name than anything else, when it is capitalised."""
 _GLUED = frozenset("./@=&?%_")
@@ -40,7 +44,8 @@ _CAPITAL = re.compile(r"(?<![\w.@/])[A-Z\u00c0-\u00de][\w+-]*")
 _NEAR = 60
 _SURE = 2
 _CLOSE = 28
-_HALT = re.compile(r"[.!?:;,|(\[\"“”„»«*_#>/-]\s*\Z|\n\s*\Z|\A\s*\Z")
+_PARTED = re.compile(r"[.!?:;,|(\[\"“”„»«*_#>/-]\s*\Z|\n\s*\Z|\A\s*\Z")
+_BEGINS = re.compile(r"[.!?:|*#>-]\s*\Z|\n\s*\Z|\A\s*\Z")
 
 
 class Named(NamedTuple):
@@ -73,27 +78,21 @@ def names_in(text: str, directory: Directory) -> tuple[Named, ...]:
     if "+" in words:
         words = ["plus" if word == "+" else word for word in words]
     found: list[Named] = []
-    done = start = 0
+    done, start = 0, -1
     for at in hits:
-        if at < done:
-            continue
-        name = _longest(names.by_first[words[at]], words, at)
-        if name is None:
-            continue
-        start = _place_of(words[at], low, start)
-        if start and low[start - 1] in _GLUED and _in_address(low, start):
-            start += 1
+        start = _place_of(words[at], low, start + 1)
+        name = _longest(names.by_first[words[at]], words, at) if at >= done else None
+        if name is None or (start and low[start - 1] in _GLUED and _in_address(low, start)):
             continue
         if name.grade is Grade.SURE or _meant(name, _placed(name, words, at, (text, low, start))):
             found.append(Named(name.owner, start))
             done = at + len(name.words)
-        start += 1
     return tuple(found)
 
 
 def _in_address(low: str, start: int) -> bool:
     """Tell whether a word stands within an address: what is glued to it there names nobody."""
-    chunk = low[max(0, start - 60) : start].split()[-1]
+    chunk = low[max(0, start - 60) : start].rsplit(maxsplit=1)[-1]
     return chunk[-1] != "/" or "." in chunk or "://" in chunk
 
 
@@ -101,7 +100,9 @@ def _placed(name: Name, words: list[str], at: int, where: tuple[str, str, int]) 
     text, low, start = where
     end = start
     for word in name.words:
-        end = _place_of(word, low, end) + (1 if word == "plus" and low[end : end + 2].lstrip()[:1] == "+" else len(word))
+        end = _place_of(word, low, end) + (
+            1 if word == "plus" and low[end : end + 2].lstrip()[:1] == "+" else len(word)
+        )
     last = at + len(name.words)
     return _Place(text, low, start, end, words[at - 1] if at else "", words[last] if last < len(words) else "")
 
@@ -167,13 +168,13 @@ def _stands_as_name(place: _Place) -> bool:
     left = place.text[max(0, place.start - 4) : place.start]
     right = place.text[place.end : place.end + 3]
     spaced = right[:1] == " " and right.lstrip()[:1].isalnum()
-    opens = _HALT.search(left) is not None
-    if not opens and _names_another(place.before, place, behind=False):
+    if not _PARTED.search(left) and _names_another(place.before, place, behind=False):
         return False
     if spaced and _names_another(place.after, place, behind=True):
         return False
+    begins = spaced and _BEGINS.search(left) is not None
     compound = right[:1] == "-" and right[1:2].islower()
-    if ((opens and spaced) or compound) and not _is_ordinary(place.after, about=True):
+    if (begins or compound) and not _is_ordinary(place.after, about=True):
         return False
     return _about(place, _NEAR) or (place.end - place.start >= _LONG and _reached(place))
 
@@ -217,10 +218,11 @@ def subject_of(
     start, end = title[0], title[0] + len(title[1])
     titled = counts_of((one for one in names if start <= one.start < end), directory)
     counts = counts_of(names, directory)
-    own = _own(titled, directory)
+    own = _own(titled, directory) if titled else titled
     if own:
         return max(own, key=lambda one: own[one] + counts.get(one, 0))
-    counts = _with(counts, _owners(contacts, directory))
+    addresses = _owners(contacts, directory)
+    counts = _with(counts, addresses) if addresses else counts
     if titled:
         seller = max(titled, key=lambda one: counts.get(one, 0))
         return next((one for one in counts if directory.providers[one].parent == seller), seller)
@@ -245,7 +247,7 @@ def _with(counts: dict[str, int], more: dict[str, int]) -> dict[str, int]:
 
 
 def _owners(contacts: Iterable[Contact], directory: Directory) -> dict[str, int]:
-    """Return whose addresses and numbers stand in a text, as far as they speak for their owner, with their weight: more than a name's."""
+    """Return whose addresses and numbers stand in a text, where they speak for their owner; each weighs two names."""
     found: dict[str, int] = {}
     for one in contacts:
         owner: str | None = None

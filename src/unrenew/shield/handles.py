@@ -15,7 +15,7 @@ _CHAT = re.compile(
     r"(?:\b(t|telegram)\.me/(?:s/)?|(m)\.me/|(discord)(?:\.gg"
     r"|(?:app)?\.com/invite)/|(signal)\.me/#(?:eu|p)/|(line)\.me/(?:ti/p/|R/ti/p/)?~?"
     r"|(viber)://(?:pa|add|chat|contact)\?[a-z]+=|(skype):(?!echo)(?:live:)?|(tg)://resolve\?domain="
-    r"|(wechat|weixin)://dl/chat\?|(facetime|imessage)://?(?=[a-z]))([A-Za-z0-9_.+-]{3,64})",
+    r"|(wechat|weixin)://dl/chat\?|(facetime|imessage):(?://)?(?=[a-z]))([A-Za-z0-9_.+-]{3,64})",
     re.IGNORECASE,
 )
 _NAMES = {
@@ -30,7 +30,8 @@ _NAMES = {
     "twitter": "x",
 }
 _SERVICES = (
-    r"telegram|tele?gram id|tg|signal|discord|skype|wechat|weixin|kik|wickr|threema|session|line|viber|instagram|insta|ig"
+    r"telegram|tele?gram id|tg|signal|discord|skype|wechat|weixin|kik|wickr|threema|session|line|viber"
+    r"|instagram|insta|ig"
     r"|snapchat|snap|twitter|x"
 )
 _SIGNED = re.compile(
@@ -42,42 +43,54 @@ _SIGNED = re.compile(
 )
 """A service, a sign, and a handle."""
 _SPACED = re.compile(
-    r"(?<![\w./#@`'\"<-])(telegram|discord|skype|we ?chat|weixin|kik|wickr|threema|viber|instagram|insta|snapchat|LINE(?=\s+(?:ID|id)\s)"
+    r"(?<![\w./#@`'\"<-])(telegram|discord|skype|we ?chat|weixin|kik|wickr|threema|viber|instagram|insta"
+    r"|snapchat|LINE(?=\s+(?:ID|id)\s)"
     r"|Line(?=\s+(?:ID|id)\s)|line(?=\s+id\s))(\s+(?:id|username|user name|handle)\b)?\s+"
     r"(live:)?([A-Za-z][A-Za-z0-9_.-]{3,40})(?:#(\d{4})\b)?(?![\w(=`/\[:@])",
     re.IGNORECASE,
 )
 """A service and a handle with nothing between: the handle must look like one."""
 _AT_NAME = re.compile(
-    r"(?<![\w./#@`'\"<-])(telegram|tg|discord|signal|skype|wechat|viber|instagram|insta|ig|snapchat|snap|kik|line|X \(twitter\)"
-    r"|twitter(?: \(X\)| / X|/X)?|X)(?:\s+(?:at|to|on|as|id|user|username|handle|account))?\s+@([A-Za-z0-9_][A-Za-z0-9_.]{3,31})(?![\w@(])",
+    r"(?<![\w./#@`'\"<-])(telegram|tg|discord|signal|skype|wechat|viber|instagram|insta|ig|snapchat|snap|kik"
+    r"|line|X \(twitter\)"
+    r"|twitter(?: \(X\)| / X|/X)?|X)(?:\s+(?:at|to|on|as|id|user|username|handle"
+    r"|account))?\s+@([A-Za-z0-9_][A-Za-z0-9_.]{3,31})(?![\w@(])",
     re.IGNORECASE,
 )
 _ON_SERVICE = re.compile(
-    r"(?<![\w./@`])@([A-Za-z0-9_][A-Za-z0-9_.]{3,31})[\"'”’)]?\s+(?:(?:on|via|at|in|auf|bei|über|sur|en|su|op|no|na|på)\s+(?:the\s+)?"
+    r"(?<![\w./@`])@([A-Za-z0-9_][A-Za-z0-9_.]{3,31})[\"'”’)]?\s+(?:(?:on|via|at|in|auf|bei|über|sur|en|su|op"
+    r"|no|na|på)\s+(?:the\s+)?"
     r"|\((?:on\s+)?)"
     r"(telegram|tg|discord|signal|skype|wechat|viber|instagram|insta|ig|snapchat|snap|kik|twitter|X)\b",
     re.IGNORECASE,
 )
 _REDDIT = re.compile(r"(?<![\w./-])/?u/([A-Za-z0-9_-]{3,20})(?![\w/])")
-_SIGNAL = re.compile(r"(?<![\w./])Signal(?:\s+(?:username|user|at|id|ID|me|us|on))*\s*:?\s+([A-Za-z][A-Za-z0-9_]{2,31}\.\d{2,4})(?![\w.]\w)")
+_SIGNAL = re.compile(
+    r"Signal(?<![\w./]Signal)(?:\s+(?:username|user|at|id|ID|me|us"
+    r"|on))*\s*:?\s+([A-Za-z][A-Za-z0-9_]{2,31}\.\d{2,4})(?![\w.]\w)"
+)
 _REMOTE = re.compile(
     r"(?<![a-z])(anydesk|any desk|teamviewer|team viewer|ultraviewer|rustdesk|supremo)"
-    r"(?:[\s:#=(-]|\b(?:id|ids|address|code|number|no|nr|session|partner|your|our|my|the|to|is|with|and|enter|remote|desk|nummer|numéro|número|numero)\b){1,12}?"
+    r"(?:[\s:#=(-]|\b(?:id|ids|address|code|number|no|nr|session|partner|your|our|my|the|to|is|with|and|enter"
+    r"|remote|desk|nummer|numéro|número|numero)\b){1,12}?"
     r"(\d{3}[ .-]?\d{3}[ .-]?\d{3}|\d[ .-]?\d{3}[ .-]?\d{3}[ .-]?\d{3})(?![ .-]?\d)",
     re.IGNORECASE,
 )
-_SHORT_CODE = re.compile(r"(?<![\w])(?:sms:|(?i:text|sms|send)\s+[\"'“]?[A-Z]{3,12}[\"'”]?\s+to\s+)(\d{5,6})(?![\w-])")
+_SHORT_CODE = re.compile(
+    r"(?<![\w])(?:sms:|(?i:text|sms"
+    r"|send)\s+[\"'“]?[A-Z]{3,12}[\"'”]?\s+to\s+)(\d{5,6})(?![\w-])"
+)
 _VERSION = re.compile(r"v?\d+(?:\.\d+)*(?:[a-z]\d*)?", re.IGNORECASE)
 _OF_CODE = frozenset(
-    "id ids token key url uri name secret bot api channel webhook user username chat config client server guild role app"
+    "id ids token key url uri name secret bot api channel webhook user username chat config client server guild"
+    " role app"
     " message messages handler plugin module group type data file path auth login hash".split()
 )
 """Last parts of names in programs: `bot_token` is nobody's handle."""
 _IN_NUMBERS = re.compile(r"\d{1,4}(?:st|nd|rd|th)?|[a-z]{1,3}\d{1,2}", re.IGNORECASE)
 _FEW = 2
 _NAMED = frozenset({"chat", "chat name"})
-_OTHERS = frozenset({"reddit", "remote control", "short code"})
+_OTHERS = frozenset({"signal", "reddit", "remote control", "short code"})
 
 
 class Handle(NamedTuple):
@@ -146,13 +159,13 @@ def _spaced(flat: str) -> Iterator[Handle]:
             whole = who + (f"#{match[5]}" if match[5] else "")
             end = match.end() if match[5] else match.start(4) + len(who)
             yield Handle(_value(match[1], whole), match.start(), end)
-    for match in _SIGNAL.finditer(flat):
-        yield Handle(_value("signal", match[1]), match.start(), match.end(1))
 
 
 def _others(flat: str, topics: frozenset[str]) -> Iterator[Handle]:
-    low = flat.lower()
-    for match in _REDDIT.finditer(flat) if "reddit" in topics else ():
+    for match in _SIGNAL.finditer(flat) if "signal" in topics else ():
+        yield Handle(_value("signal", match[1]), match.start(), match.end(1))
+    low = flat.lower() if "reddit" in topics else ""
+    for match in _REDDIT.finditer(flat) if "u/" in low else ():
         if "reddit" in low[max(0, match.start() - 40) : match.end() + 40]:
             yield Handle(_value("reddit", match[1]), match.start(), match.end())
     for match in _REMOTE.finditer(flat) if "remote control" in topics else ():

@@ -46,21 +46,22 @@ _SLUG = re.compile(rf"(?<!\d)(\+?{FILL}*1{_PARTS})?\(?([2-9]\d\d)\)?{_PARTS}(\d{
 _SLUG_WORD = re.compile(
     r"call|support|number|phone|help|toll|tel|contact|customer|care|service|dial|refund|cancel", re.IGNORECASE
 )
-_RUNS_CODE = ("a link that runs code or holds a page of its own",)
 _INVITES = frozenset("lin.ee discord.gg".split())
 _LATER_TOPS = frozenset("ly gle gl gd gg ee to id asia ink sh".split())
 """Last parts that count only in the address of a place for short addresses or forms, with a path."""
 _RUNS = re.compile(
     r"(?<![\w-])(?:(?:javascript|vbscript):(?!\s|;|void\(0?\)|history\.|window\.(?:print|close)|print\(|//|[\"'`)]|$)"
-    r"|data:(?:text/html|image/svg\+xml|application/(?:xhtml|javascript|octet|pdf|zip|x-ms|vnd))[^\s\"'<>,]*,(?=[\w%+]))"
-    r"[^\s\"'<>`]{1,2000}",
+    r"|data:(?:text/html|image/svg\+xml|application/(?:xhtml|javascript|octet|pdf|zip|x-ms"
+    r"|vnd))[^\s\"'<>,]*,(?=[\w%+]))"
+    r"(?:[^\s\"'<>`]|'[^\s\"'<>`]*'){1,2000}",
     re.IGNORECASE,
 )
 """A link that runs code or holds a page."""
-_SPACED_DOT = re.compile(rf"(?<![\w@./('\"-])({_NAME}) \. ((?:com|net|org|info|support|help|online|site)\b)(?![\w@.(-])(?! ?\))")
+_SPACED_DOT = re.compile(r" \. (com|net|org|info|support|help|online|site)\b(?![\w@.(-])(?! ?\))")
 _FREE = r"(?:gmail|googlemail|hotmail|outlook|yahoo|ymail|icloud|aol|proton ?mail|gmx|yandex|zoho|tutanota|fastmail)"
 _SPELLED = re.compile(
-    rf"(?<![\w@.-])([\w.+-]{{2,40}}(?: (?:dot|DOT) [\w.+-]{{2,40}}){{0,2}})\s+(?:AT|at|At)\s+(?:({_FREE})(?:\s+(?:dot|DOT|Dot))?\s+|({_NAME})\s+(?:dot|DOT|Dot)\s+)"
+    rf"(?<![\w@.-])([\w.+-]{{2,40}}(?: (?:dot|DOT) [\w.+-]{{2,40}}){{0,2}})\s+(?:AT|at"
+    rf"|At)\s+(?:({_FREE})(?:\s+(?:dot|DOT|Dot))?\s+|({_NAME})\s+(?:dot|DOT|Dot)\s+)"
     r"(com|net|org|de|fr|es|it|nl|co|info|support|help|me|in)\b(?![\w.])"
 )
 """A mail address in words: at a free mailbox, or with its dot told."""
@@ -69,6 +70,7 @@ _WRITE = re.compile(
     r"((?:[a-z0-9]+ ){1,2})\Z",
     re.IGNORECASE,
 )
+_QUOTES = frozenset("('\"`")
 _SAID_DOT = re.compile(r" dot ")
 _NO_NAME = frozenset("account inbox mailbox address email mail us me look sign in log hosted is are".split())
 
@@ -91,6 +93,8 @@ def find_links(folded: Folded) -> list[Link]:
     shown = dict(_shown(flat)) if folded.urls else {}
     for start, end in folded.urls:
         found.append(_url(flat, start, _trimmed(flat, start, end), shown))
+    if "code link" in folded.topics:
+        found += map(_code_link, _RUNS.finditer(flat))
     taken = [(link.start, link.end) for link in found]
     if "@" in flat or ("at" in flat and any(sign in flat for sign in "[({<") and _MAIL_SURE.search(flat)):
         found += _free(taken, _mails(flat))
@@ -100,11 +104,14 @@ def find_links(folded: Folded) -> list[Link]:
         taken = [(link.start, link.end) for link in found]
     if "." in flat or "dot" in flat:
         found += _free(taken, _bare(flat))
-    if "script:" in flat or "data:" in flat or "SCRIPT:" in flat:
-        found += [Link("url", match[0].rstrip(".,;"), *match.span(), _RUNS_CODE) for match in _RUNS.finditer(flat)]
     if not CHATS.isdisjoint(folded.topics):
         found += [Link("messenger", *handle) for handle in find_handles(flat, folded.topics)]
     return found
+
+
+def _code_link(match: re.Match[str]) -> Link:
+    scheme, _, rest = match[0].rstrip(".,;").partition(":")
+    return Link("url", f"{scheme.lower()}:{rest}", match.start(), match.start() + len(scheme) + 1 + len(rest))
 
 
 def _free(taken: list[tuple[int, int]], links: Iterator[Link]) -> list[Link]:
@@ -239,8 +246,7 @@ def _bare(flat: str) -> Iterator[Link]:
         raw = flat[start : match.end()].rstrip(_TRAILING)
         if not raw[: match.start() - start].replace(".", "").isdigit():
             yield Link("url", normal_url(raw), start, start + len(raw), tuple(_host_ways(raw)))
-    for match in _SPACED_DOT.finditer(flat) if " . " in flat else ():
-        yield Link("url", normal_url(f"{match[1]}.{match[2]}"), *match.span(), ("dots written out",))
+    yield from _spaced_dots(flat) if " . " in flat else ()
     low = flat.lower()
     if "dot" not in low and not _IN_BRACKETS.search(low):
         return
@@ -249,6 +255,15 @@ def _bare(flat: str) -> Iterator[Link]:
         if _DEFANGED.search(raw):
             end = match.start() + len(match[0].rstrip(_TRAILING + FILL))
             yield Link("url", normal_url(raw), match.start(), end, ("dots written out", *_host_ways(raw)))
+
+
+def _spaced_dots(flat: str) -> Iterator[Link]:
+    """Yield host names with spaces round their dot: `acme-help . com`."""
+    for match in _SPACED_DOT.finditer(flat):
+        start = _host_start(flat, match.start())
+        if start is not None and flat[max(0, start - 1) : start] not in _QUOTES:  # pairs in Lisp are written so
+            raw = f"{flat[start : match.start()]}.{match[1]}"
+            yield Link("url", normal_url(raw), start, match.end(), ("dots written out",))
 
 
 def _is_short(raw: str) -> bool:

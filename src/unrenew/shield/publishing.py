@@ -28,9 +28,11 @@ _ANYBODYS = frozenset(
     " testflight.apple.com answers.microsoft.com techcommunity.microsoft.com express.adobe.com spark.adobe.com"
     " indd.adobe.com xd.adobe.com adobesign.com myportfolio.com behance.net"
     " buy.stripe.com donate.stripe.com checkout.stripe.com invoice.stripe.com paypal.me venmo.com cash.app ko-fi.com"
-    " buymeacoffee.com gofundme.com open.spotify.com podcasters.spotify.com creators.spotify.com anchor.fm spotify.link"
+    " buymeacoffee.com gofundme.com open.spotify.com podcasters.spotify.com creators.spotify.com anchor.fm"
+    " spotify.link"
     # social sites, forums, questions
-    " medium.com tumblr.com reddit.com redd.it quora.com facebook.com fb.com fb.me instagram.com threads.net twitter.com"
+    " medium.com tumblr.com reddit.com redd.it quora.com facebook.com fb.com fb.me instagram.com threads.net"
+    " twitter.com"
     " x.com pinterest.com tiktok.com vk.com weibo.com youtu.be discord.com discord.gg discordapp.com telegram.me t.me"
     " wa.me mixcloud.com bandcamp.com trustpilot.com sitejabber.com stackoverflow.com stackexchange.com"
     " gitlab.com bitbucket.org atlassian.net statuspage.io trello.com freshdesk.com helpscoutdocs.com gist.github.com"
@@ -39,14 +41,17 @@ _ANYBODYS = frozenset(
 )
 """Hosts on which, and below which, every page may be a stranger's."""
 _BELOW = frozenset(
-    "zendesk.com intercom.help substack.com squarespace.com typeform.com hubspot.com helpdocs.io wix.com shopify.com"
+    "github.com zendesk.com intercom.help substack.com squarespace.com typeform.com hubspot.com helpdocs.io"
+    " wix.com shopify.com"
     " tumblr.com patreon.com gumroad.com teachable.com kajabi.com thinkific.com podia.com bigcartel.com"
     " service-now.com salesforce.com force.com my.site.com freshservice.com uservoice.com canny.io clickfunnels.com"
-    " mailchimpsites.com constantcontact.com activehosted.com getresponse.com kit.com lpages.co unbouncepages.com".split()
+    " mailchimpsites.com constantcontact.com activehosted.com getresponse.com kit.com lpages.co"
+    " unbouncepages.com".split()
 )
 """Hosts below which each name is a customer's; the host itself is its owner's."""
 _RESERVED = frozenset(
-    "www support help account accounts login my app apps manage billing secure blog status about developers de en fr"
+    "www support help docs account accounts login my app apps manage billing secure blog status about"
+    " developers de en fr"
     " es it pt nl".split()
 )
 """Names below such a host that its owner keeps."""
@@ -55,14 +60,16 @@ _SOMEBODYS = {
     "zoom.us": _ZOOM,
     "zoom.com": _ZOOM,
     "events.zoom.us": "/",
-    "paypal.com": r"/(?:[a-z]{2}/)?(?:paypalme|invoice/p|donate|ncp|cgi-bin|pools|qrcodes|instantcommerce|checkoutnow|webapps/hermes)",
+    "paypal.com": r"/(?:[a-z]{2}/)?(?:paypalme|invoice/p|donate|ncp|cgi-bin|pools|qrcodes|instantcommerce"
+    r"|checkoutnow|webapps/hermes)",
     "evernote.com": r"/(?:shard|pub|l|client|rw)(?:/|$)",
     "dropbox.com": r"/(?:s|sh|scl|l|t|transfer|request|paper|sign)/",
     "acrobat.adobe.com": r"/(?:link|id|[a-z]+/link)(?:/|$)",
     "documentcloud.adobe.com": r"/(?:link|spodintegration)",
     "canva.com": r"/(?:design|link|brand|[a-z]{2,5}(?:_[a-z]{2})?/design)/",
     "figma.com": r"/(?:file|design|proto|community|board|slides|deck|make|@)",
-    "linkedin.com": r"/(?:in|company|posts|pulse|groups|feed|school|showcase|jobs|newsletters|events|redir|safety/go|video|pub)(?:/|$)",
+    "linkedin.com": r"/(?:in|company|posts|pulse|groups|feed|school|showcase|jobs|newsletters|events|redir"
+    r"|safety/go|video|pub)(?:/|$)",
     "strava.com": r"/(?:athletes|clubs|activities|routes|segments|posts|challenges)/",
     "duolingo.com": r"/(?:profile|u|classroom|forum|comment)/",
     "skillshare.com": r"/(?:[a-z]{2}/)?(?:classes|profile|user|r|projects|lists)/",
@@ -74,7 +81,8 @@ _SOMEBODYS = {
     "crunchyroll.com": r"/(?:user|forum)",
     "stripe.com": r"/(?:pay|b)/",
     "link.com": r"/(?:pay|b)/",
-    "icloud.com": r"/(?:iclouddrive|photos|sharedalbum|notes|attachment|keynote|pages|numbers|reminders|freeform|shortcuts)/",
+    "icloud.com": r"/(?:iclouddrive|photos|sharedalbum|notes|attachment|keynote|pages|numbers|reminders"
+    r"|freeform|shortcuts)/",
     "google.com": r"/(?:url|amp|maps|search|share|imgres|sites|document|forms|spreadsheets|presentation)(?:[/?#]|$)",
     "play.google.com": r"/store/(?!account)",
     "live.com": r"/(?:redir|share|meet)",
@@ -87,16 +95,20 @@ _SOMEBODYS = {
     "masterclass.com": r"/(?:@|community)",
     "hulu.com": r"/party",
     **{
-        f"amazon.{top}": r"/(?:[^/]+/)?(?:dp|gp/(?:product|profile|aw|redirect)|shop|review|stores|hz/wishlist|clouddrive/share|photos/share|exec)(?:/|$)"
+        f"amazon.{top}": r"/(?:[^/]+/)?(?:dp|gp/(?:product|profile|aw|redirect)|shop|review|stores|hz/wishlist"
+        r"|clouddrive/share|photos/share|exec)(?:/|$)"
         for top in "com co.uk de fr it es nl ca com.au co.jp in se pl com.br com.mx".split()
     },
 }
 """Of hosts that speak for their owner otherwise: the paths at which anybody's pages, files, meetings and bills are."""
 _OWN = {
-    "youtube.com": r"/(?:paid_memberships|purchases|account|premium|musicpremium|kids|tv|about|t|howyoutubeworks)?(?:[/?#]|$)",
-    "github.com": r"/(?:settings|login|logout|pricing|features|contact|about|security|account|password_reset|enterprise|site)?(?:[/?#]|$)",
+    "youtube.com": r"/(?:paid_memberships|purchases|account|premium|musicpremium|kids|tv|about|t"
+    r"|howyoutubeworks)?(?:[/?#]|$)",
+    "github.com": r"/(?:settings|login|logout|pricing|features|contact|about|security|account|password_reset"
+    r"|enterprise|site)?(?:[/?#]|$)",
     "patreon.com": r"/(?:settings|login|policy|about|pricing|portal|home|signup)?(?:[/?#]|$)",
-    "soundcloud.com": r"/(?:pages|you|settings|login|logout|signin|checkout|go|terms-of-use|upload|subscriptions)?(?:[/?#]|$)",
+    "soundcloud.com": r"/(?:pages|you|settings|login|logout|signin|checkout|go|terms-of-use|upload"
+    r"|subscriptions)?(?:[/?#]|$)",
 }
 """Of hosts on which every other path is somebody's: the paths that are the owner's."""
 _FORUMS = frozenset("community communities forum forums discuss discussions answers board boards".split())
@@ -114,7 +126,8 @@ SHORT = frozenset(
 )
 """Hosts of short addresses that lead elsewhere."""
 _REDIRECT = re.compile(
-    r"[?&#/](?:url|u|q|to|dest|target|redirect(?:_?ur[il])?|next|goto|link|return|continue)=(?:https?(?::|%3A)|www\.|//|%2F%2F)",
+    r"[?&#/](?:url|u|q|to|dest|target|redirect(?:_?ur[il])?|next|goto|link|return|continue)=(?:https?(?::|%3A)"
+    r"|www\.|//|%2F%2F)",
     re.IGNORECASE,
 )
 _MIDDLEMEN = frozenset(
@@ -128,18 +141,21 @@ _SHORTENED = "a shortened address: where it leads is not shown"
 _PUBLISHED = "anybody can publish on this site"
 _PATHS = {host: re.compile(path, re.IGNORECASE) for host, path in (_SOMEBODYS | _OWN).items()}
 _DEEP = 6
+_CODE = ("javascript:", "vbscript:", "data:")
 
 
 def anybody_writes_there(host: str, address: str) -> str | None:
     """Say why a host does not speak for its owner, or None where it does."""
     above = _above(host)
+    if address.startswith(_CODE):
+        return "a link that runs code or holds a page of its own: it leads to nobody's site"
     if "@" in address and "://" not in address:
         if _FREE_MAIL.match(host):
             return "a free mailbox that anybody can open"
         return _PUBLISHED if _is_customers(above) else None
     if not SHORT.isdisjoint(above):
         return _SHORTENED
-    if _REDIRECT.search(address):
+    if "=" in address and _REDIRECT.search(address):
         return "the address sends the reader on to another one"
     if not _ANYBODYS.isdisjoint(above) or _is_customers(above) or host.partition(".")[0] in _FORUMS:
         return _PUBLISHED

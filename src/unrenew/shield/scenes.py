@@ -166,7 +166,7 @@ class Scene:
 
     @cached_property
     def subject(self) -> str | None:
-        """Return the provider that the text is about: named in the title, or most often, or its addresses stand here."""
+        """Return the provider that the text is about: named in the title, or most often, or by its addresses."""
         flat = self.found.folded.flat
         start, end = self.title_span
         if start == end and len(flat) < _ONE_LINE:  # a single line is a title
@@ -233,4 +233,3 @@ def _count_baits(low: str) -> int:
         before = low[max(0, match.start() - 34) : match.start()]
         count += any(word in before for word in _BAITS)
     return count
-
