@@ -149,10 +149,13 @@ def _longest(names: Iterable[Name], words: list[str], at: int) -> Name | None:
 
 def _meant(name: Name, place: _Place) -> bool:
     """Tell whether a name is meant as one where it stands: the plainer the word, the more must speak for it."""
-    first = place.text[place.end - len(name.words[-1])] if name.words[0] == "the" else place.text[place.start]
-    capital = first.isupper() or not first.isascii()
+    if name.words[0] == "the":  # "The Guardian", but neither "the guardian" nor "The Guardian Angel Fund"
+        return place.text[place.end - len(name.words[-1])].isupper() and not _names_another(
+            place.after, place, behind=True
+        )
+    capital = place.text[place.start].isupper() or not place.text[place.start].isascii()
     if name.grade is Grade.TELLING:
-        return capital or (name.words[0] != "the" and _about(place, _CLOSE))
+        return capital or _about(place, _CLOSE)
     return _stands_as_name(place) if capital else _among_small_letters(place)
 
 
@@ -173,7 +176,7 @@ def _stands_as_name(place: _Place) -> bool:
     if spaced and _names_another(place.after, place, behind=True):
         return False
     begins = spaced and _BEGINS.search(left) is not None
-    compound = right[:1] == "-" and right[1:2].islower()
+    compound = right[:1] == "-" and right[1:2].isalpha()
     if (begins or compound) and not _is_ordinary(place.after, about=True):
         return False
     return _about(place, _NEAR) or (place.end - place.start >= _LONG and _reached(place))
@@ -249,14 +252,16 @@ def _with(counts: dict[str, int], more: dict[str, int]) -> dict[str, int]:
 def _owners(contacts: Iterable[Contact], directory: Directory) -> dict[str, int]:
     """Return whose addresses and numbers stand in a text, where they speak for their owner; each weighs two names."""
     found: dict[str, int] = {}
+    owners = directory.owners
     for one in contacts:
         owner: str | None = None
         if one.kind == "phone":
-            known = directory.find_contact("phone", one.value)
+            known = owners.contacts.get(("phone", one.value))
             owner = known.provider if known else None
-        elif one.kind in {"url", "email"} and one.shown is None:
+        elif one.kind != "messenger" and one.shown is None:
             host = one.value.rpartition("@")[2] if one.kind == "email" else host_of(one.value)
-            owner = directory.owner_of_domain(host) if anybody_writes_there(host, one.value) is None else None
+            owned = owners.domain(host)
+            owner = owned[0] if owned and anybody_writes_there(host, one.value) is None else None
         if owner:
             found[owner] = found.get(owner, 0) + _SURE * len(one.spans)
     return found

@@ -1,4 +1,4 @@
-"""Messenger handles, ids for remote control and chat links in a folded text."""
+"""Messenger handles, ids for remote control, chat links in a folded text."""
 
 import re
 from collections.abc import Iterator
