@@ -38,6 +38,13 @@ def contacts(text):
         ("facetime:acmedesk now", "facetime:acmedesk"),
         ("text CANCEL to 55501 and wait", "sms:55501"),
         ("open sms:55501", "sms:55501"),
+        ("加微信 acmedesk99 退款", "wechat:acmedesk99"),
+        ("微信号：acme_desk", "wechat:acme_desk"),
+        ("QQ号：123456789", "qq:123456789"),
+        ("пишите в телеграм @acme_desk", "telegram:acme_desk"),
+        ("카카오톡 아이디 acmedesk1 로", "kakaotalk:acmedesk1"),
+        ("ラインID：acmedesk1", "line:acmedesk1"),
+        ("écrivez à @acmedesk sur Telegram", "telegram:acmedesk"),
     ],
 )
 def test_handles(text, value):
@@ -47,6 +54,7 @@ def test_handles(text, value):
 @pytest.mark.parametrize(
     ("text", "kind", "value"),
     [
+        ("open mailto:desk%40acme.example now", "email", "desk@acme.example"),
         ("open bit.ly/acme-now today", "url", "https://bit.ly/acme-now"),
         ("open forms.gle/abcd123.", "url", "https://forms.gle/abcd123"),
         ("open t.co/x1 and lin.ee/abc", "url", "https://lin.ee/abc"),
@@ -80,6 +88,7 @@ def test_addresses(text, kind, value):
         "Look at the gmail com part. She works at home. Meet me at noon, dot your i. Sign in at outlook com.",
         "javascript: the good parts; href='javascript:void(0)'; data: text/html; url(data:image/png;base64,iVBO)",
         "goes to.do/x? No: obj.to(1), this.gl/2, foo.ly and re.gd/",
+        "微信支付 API 和 WeChat Pay; телеграм бот; QQ plot 12345; zalo pay; 라인 12",
         "Use TeamViewer 15 or AnyDesk 7.1; teamviewer 2026-11-22; text me to 5 of us",
     ],
 )

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from unrenew.directory import Directory
-from unrenew.model.domains import registrable
 from unrenew.model.providers import Provider
 
 SELLERS = frozenset({"billing-partner", "payment-service", "app-store", "platform"})
@@ -33,6 +32,7 @@ _LONGEST = 12
 _JOINED = 8
 """Letters of several words from which on they are known when written as one."""
 _SHORTEST = 3
+_SECOND = frozenset({"co", "com", "net", "org", "ac", "gov"})
 _LABEL = 7
 """Letters of a domain's label from which on it is a name."""
 
@@ -157,9 +157,16 @@ def _shorter(name: str, provider: Provider) -> Iterator[str]:
 
 
 def _labels(provider: Provider) -> set[str]:
-    """Return what stands before the public suffix in the domains of a provider."""
-    names = (one.name for one in provider.domains if one.evidence != "hostile")
-    return {(registrable(name) or "").partition(".")[0] for name in names}
+    """Return the names that the domains of a provider have under their public suffix (`acme` of `acme.co.uk`)."""
+    found: set[str] = set()
+    for domain in provider.domains:
+        labels = domain.name.split(".")
+        double = (
+            len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND
+        )  # the whole list takes 50 ms to load
+        if domain.evidence != "hostile":
+            found.add(labels[-3] if double else labels[-2])
+    return found
 
 
 def _words(name: str) -> list[str]:

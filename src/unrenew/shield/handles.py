@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from unrenew.shield.numbering import international
+from unrenew.shield.topics import FOREIGN_CHATS
 
 CHAT_PHONE = re.compile(
     r"(?:wa\.me/|api\.whatsapp\.com/send/?\?[^\s]{0,80}?phone=|whatsapp://send\?[^\s]{0,80}?phone=|t\.me/\+?(?=\d{9})"
@@ -67,7 +68,7 @@ _ON_SERVICE = re.compile(
 _REDDIT = re.compile(r"(?<![\w./-])/?u/([A-Za-z0-9_-]{3,20})(?![\w/])")
 _SIGNAL = re.compile(
     r"Signal(?<![\w./]Signal)(?:\s+(?:username|user|at|id|ID|me|us"
-    r"|on))*\s*:?\s+([A-Za-z][A-Za-z0-9_]{2,31}\.\d{2,4})(?![\w.]\w)"
+    r"|on))*\s{0,2}:?\s{1,2}([A-Za-z][A-Za-z0-9_]{2,31}\.\d{2,4})(?![\w.]\w)"
 )
 _REMOTE = re.compile(
     r"(?<![a-z])(anydesk|any desk|teamviewer|team viewer|ultraviewer|rustdesk|supremo)"
@@ -80,6 +81,13 @@ _SHORT_CODE = re.compile(
     r"(?<![\w])(?:sms:|(?i:text|sms"
     r"|send)\s+[\"'“]?[A-Z]{3,12}[\"'”]?\s+to\s+)(\d{5,6})(?![\w-])"
 )
+_IN_FOREIGN = re.compile(
+    rf"({'|'.join(sorted(FOREIGN_CHATS, key=len, reverse=True))})"
+    r"\s{0,2}(?:号|號|账号|id|아이디|ไอดี|канал)?\s{0,2}[:：=]?\s{0,2}"
+    r"(@?[A-Za-z][A-Za-z0-9_.-]{3,31})",
+    re.IGNORECASE,
+)
+_QQ = re.compile(r"(?<![A-Za-z])QQ(?:号|群|號)?\s*[:：号群]\s*([1-9]\d{4,10})(?!\d)")
 _VERSION = re.compile(r"v?\d+(?:\.\d+)*(?:[a-z]\d*)?", re.IGNORECASE)
 _OF_CODE = frozenset(
     "id ids token key url uri name secret bot api channel webhook user username chat config client server guild"
@@ -110,6 +118,8 @@ def find_handles(flat: str, topics: frozenset[str]) -> Iterator[Handle]:
         found += _at_names(flat)
     if "chat" in topics:
         found += (*_signed(flat), *_spaced(flat))
+    if "foreign chat" in topics:
+        found += _foreign(flat)
     if not _OTHERS.isdisjoint(topics):
         found += _others(flat, topics)
     taken: set[int] = set()
@@ -159,6 +169,17 @@ def _spaced(flat: str) -> Iterator[Handle]:
             whole = who + (f"#{match[5]}" if match[5] else "")
             end = match.end() if match[5] else match.start(4) + len(who)
             yield Handle(_value(match[1], whole), match.start(), end)
+
+
+def _foreign(flat: str) -> Iterator[Handle]:
+    for match in _IN_FOREIGN.finditer(flat):
+        who = match[2].lstrip("@").rstrip(".-")
+        if match[2][0] == "@" or "_" in who or any(map(str.isdigit, who)):
+            yield Handle(
+                f"{FOREIGN_CHATS[match[1].lower()]}:{who.lower()}", match.start(), match.start(2) + len(match[2])
+            )
+    for match in _QQ.finditer(flat):
+        yield Handle(f"qq:{match[1]}", match.start(), match.end())
 
 
 def _others(flat: str, topics: frozenset[str]) -> Iterator[Handle]:

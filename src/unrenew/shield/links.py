@@ -30,9 +30,9 @@ _HOST = re.compile(rf"(?:{_NAME}\.){{0,4}}{_NAME}")
 _BARE = re.compile(
     rf"(?<![\w@./-])(?:{_NAME}{_DOT}){{1,5}}(?:{_TOPS})(?![\w@-])(?::\d{{2,5}})?(?:/[^\s<>\"'`]*)?", re.IGNORECASE
 )
-_AT = r"(?:@|\s?[\[({<]\s?(?:at|@|ät|arroba|chez)\s?[\])}>]\s?|\s+at\s+)"
+_AT = r"(?:@|%40|\s?[\[({<]\s?(?:at|@|ät|arroba|chez)\s?[\])}>]\s?|\s+at\s+)"
 _MAIL = re.compile(rf"(?<![\w@])[\w.+%-]{{1,64}}{_AT}(?:{_NAME}{_DOT}){{1,5}}[^\W\d_]{{2,24}}(?![\w@])", re.IGNORECASE)
-_MAIL_SURE = re.compile(r"@|[\[({<]\s?(?:at|ät|arroba)\s?[\])}>]", re.IGNORECASE)
+_MAIL_SURE = re.compile(r"@|%40|[\[({<]\s?(?:at|ät|arroba)\s?[\])}>]", re.IGNORECASE)
 _BACK_TO_NAME = re.compile(r"\s?[\w.+%-]{1,64}|\s?[\[({<]\s?[\w.+%-]{1,64}")
 _DEFANGED = re.compile(r"[\[({<]\s?(?:\.|dot|punkt|punto|point)\s?[\])}>]|\bdot\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[\[({<]\s?(?:\.|dot|punkt|punto|point)\s?[\])}>]")
@@ -52,7 +52,7 @@ _LATER_TOPS = frozenset("ly gle gl gd gg ee to id asia ink sh".split())
 _RUNS = re.compile(
     r"(?<![\w-])(?:(?:javascript|vbscript):(?!\s|;|void\(0?\)|history\.|window\.(?:print|close)|print\(|//|[\"'`)]|$)"
     r"|data:(?:text/html|image/svg\+xml|application/(?:xhtml|javascript|octet|pdf|zip|x-ms"
-    r"|vnd))[^\s\"'<>,]*,(?=[\w%+]))"
+    r"|vnd))[^\s\"'<>,]{0,100},(?=[\w%+]))"
     r"(?:[^\s\"'<>`]|'[^\s\"'<>`]*'){1,2000}",
     re.IGNORECASE,
 )
@@ -96,7 +96,11 @@ def find_links(folded: Folded) -> list[Link]:
     if "code link" in folded.topics:
         found += map(_code_link, _RUNS.finditer(flat))
     taken = [(link.start, link.end) for link in found]
-    if "@" in flat or ("at" in flat and any(sign in flat for sign in "[({<") and _MAIL_SURE.search(flat)):
+    if (
+        "@" in flat
+        or "%40" in flat
+        or ("at" in flat and any(sign in flat for sign in "[({<") and _MAIL_SURE.search(flat))
+    ):
         found += _free(taken, _mails(flat))
         taken = [(link.start, link.end) for link in found]
     if "mailbox" in folded.topics:

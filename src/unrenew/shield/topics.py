@@ -46,6 +46,30 @@ _CHAT_LINKS = (
     *("weixin:", "tg:", "facetime:", "imessage:", "phone=", "tel=", "msisdn="),
 )
 _CHAT_NAMES = ("twitter", " x @", "on x", "auf x", "on ig", "on snap", "snap @", "ig @")
+FOREIGN_CHATS = {
+    "微信": "wechat",
+    "телеграм": "telegram",
+    "телеграмм": "telegram",
+    "тг": "telegram",
+    "вайбер": "viber",
+    "скайп": "skype",
+    "инстаграм": "instagram",
+    "카톡": "kakaotalk",
+    "카카오톡": "kakaotalk",
+    "kakaotalk": "kakaotalk",
+    "라인": "line",
+    "텔레그램": "telegram",
+    "ライン": "line",
+    "テレグラム": "telegram",
+    "تيليجرام": "telegram",
+    "تلغرام": "telegram",
+    "टेलीग्राम": "telegram",
+    "เทเลแกรม": "telegram",
+    "ไลน์": "line",
+    "zalo": "zalo",
+}
+"""Services in other scripts, or of other countries."""
+_QQ = ("qq:", "qq：", "qq号", "qq群", "qq :")
 _REMOTE = ("anydesk", "any desk", "teamviewer", "team viewer", "ultraviewer", "rustdesk", "supremo")
 _SHORT_CODES = (
     "sms:",
@@ -58,7 +82,9 @@ _SHORT_CODES = (
     "text help",
     "send stop",
 )
-CHATS = frozenset({"chat", "signal", "chat link", "chat name", "reddit", "remote control", "short code"})
+CHATS = frozenset(
+    {"chat", "foreign chat", "signal", "chat link", "chat name", "reddit", "remote control", "short code"}
+)
 """The topics of texts in which handles are looked for."""
 _MAILBOXES = (
     *("at gmail", "at googlemail", "at hotmail", "at outlook", "at yahoo", "at ymail", "at icloud", "at aol"),
@@ -142,6 +168,7 @@ def _automaton() -> "tuple[AhoCorasick, tuple[frozenset[str], ...]]":
         "chat": _CHAT,
         "chat link": _CHAT_LINKS,
         "chat name": _CHAT_NAMES,
+        "foreign chat": (*FOREIGN_CHATS, *_QQ),
         "signal": ("signal ",),
         "reddit": ("reddit",),
         "remote control": _REMOTE,
