@@ -60,6 +60,7 @@ def test_precision_and_recall_of_all_titles(directory):
         ("My plan\nSee https://raw.githubusercontent.com/netflix/x and netflix.example/y.", None),  # within addresses
         ("How to cancel N\u0435tfli\u0445", "netflix"),  # look-alike letters
         ("How to cancel Sp\u200botify", "spotify"),
+        ("Stop it\nTelegram @acme_desk or [help](https://a.example); log in at my.surfshark.com", "surfshark"),
         ("", None),
     ],
 )
@@ -70,6 +71,23 @@ def test_what_counts(directory, text, provider):
 def test_sellers_are_no_brands(directory):
     assert brands_in("Netflix by PayPal, on Roku, at Amazon", directory) == {"netflix": 1}
     assert brands_in("Norton 360, Norton and Disney+ accounts", directory) == {"norton": 2, "disney-plus": 1}
+
+
+@pytest.mark.parametrize(
+    "text", ["cancel play station plus today", "Play Station+ cancellation", "cancel play station +"]
+)
+def test_a_plus_is_a_word_or_a_sign(directory, text):
+    assert brands_in(text, directory) == {"playstation-plus": 1}
+
+
+def test_a_name_that_a_family_shares_is_the_parents():
+    more = {"schema": "unrenew-provider/1", "kind": "security", "read_on": date(2026, 11, 1)}
+    shared = {"aliases": ("Sharedguard Holdings",), **more}
+    child = Provider(id="acmeguard-home", name="Acmeguard Home", parent="acmeguard", **shared)
+    other = Provider(id="acmeguard-shop", name="Acmeguard Shop", parent="acmeguard", **shared)
+    parent = Provider(id="acmeguard", name="Acmeguard", **shared)
+    assert brands_in("Sharedguard Holdings bills you", Directory((child, parent))) == {"acmeguard": 1}
+    assert len(brands_in("Sharedguard Holdings bills you", Directory((child, other)))) == 1
 
 
 def test_a_name_that_unrelated_providers_share_is_nobodys():

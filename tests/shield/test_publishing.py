@@ -44,6 +44,8 @@ def test_of_providers(directory, address):
         ("open [here](https://github.com.evil.example)", "unknown"),
         ("open javascript://github.com", "unknown"),
         ("open ftp://netflix.com/x", "unknown"),
+        ("open https://www.donotpay.com/x", "unknown"),
+        ("open https://[2001:db8::1]/x", "unknown"),
     ],
 )
 def test_more(directory, text, word):

@@ -112,14 +112,10 @@ def _place_of(word: str, low: str, start: int) -> int:
     if word == "plus":
         sign = _PLUS.search(low, start)
         return sign.start() if sign else start
-    while True:
-        at = low.find(word, start)
-        if at < 0:
-            return start
-        end = at + len(word)
-        if not (at and _LETTER.match(low, at - 1)) and not _LETTER.match(low, end):
-            return at
-        start = end
+    at = low.find(word, start)
+    while at >= 0 and ((at and _LETTER.match(low, at - 1)) or _LETTER.match(low, at + len(word))):
+        at = low.find(word, at + len(word))
+    return max(at, start)
 
 
 def counts_of(names: Iterable[Named], directory: Directory, *, sellers: bool = True) -> dict[str, int]:

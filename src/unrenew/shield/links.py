@@ -62,7 +62,7 @@ _FREE = r"(?:gmail|googlemail|hotmail|outlook|yahoo|ymail|icloud|aol|proton ?mai
 _SPELLED = re.compile(
     rf"(?<![\w@.-])([\w.+-]{{2,40}}(?: (?:dot|DOT) [\w.+-]{{2,40}}){{0,2}})\s+(?:AT|at"
     rf"|At)\s+(?:({_FREE})(?:\s+(?:dot|DOT|Dot))?\s+|({_NAME})\s+(?:dot|DOT|Dot)\s+)"
-    r"(com|net|org|de|fr|es|it|nl|co|info|support|help|me|in)\b(?![\w.])"
+    r"(com|net|org|de|fr|es|it|nl|co|info|support|help|me|in)\b(?!\w|\.\w)"
 )
 """A mail address in words: at a free mailbox, or with its dot told."""
 _WRITE = re.compile(
