@@ -22,8 +22,15 @@ class Owners:
         self.traps: dict[str, tuple[str, Domain]] = {}
         self.contacts: dict[tuple[str, str], FoundContact] = {}
         self.brands: dict[str, str] = {}
-        for provider in sorted(providers, key=lambda one: one.parent is not None):
+        self.pages: dict[str, FoundContact] = {}
+        """The addresses that the facts give exactly: where to cancel, and each provider's front page."""
+        self.homes: dict[str, FoundContact] = {}
+        """The hosts of the front pages."""
+        known = sorted(providers, key=lambda one: one.parent is not None)
+        for provider in known:
             self._add(provider)
+        for provider in known:
+            self._add_pages(provider)
         self.numbers = sorted(value for kind, value in self.contacts if kind == "phone")
 
     def _add(self, provider: Provider) -> None:
@@ -40,6 +47,26 @@ class Owners:
                 (_kind(contact.kind), fold_contact(_kind(contact.kind), contact.value)),
                 FoundContact(provider.id, contact.source, as_of),
             )
+
+    def _add_pages(self, provider: Provider) -> None:
+        if provider.homepage is not None:
+            host = host_of(provider.homepage)
+            owner = self._owner(host, provider)
+            found = FoundContact(owner, provider.homepage, provider.read_on)
+            self.pages.setdefault(fold_contact("url", provider.homepage), found)
+            self.homes.setdefault(host.removeprefix("www."), found)
+        for channel in provider.channels:
+            if channel.cancel_url is not None:
+                owner = self._owner(host_of(channel.cancel_url), provider)
+                self.pages.setdefault(
+                    fold_contact("url", channel.cancel_url),
+                    FoundContact(owner, channel.source, channel.checked_live or channel.read_on),
+                )
+
+    def _owner(self, host: str, provider: Provider) -> str:
+        """Return whose a page in a provider's file is: a partner's, where the partner cancels for it."""
+        found = self.domain(host)
+        return provider.id if found is None or found[0] in {provider.id, provider.parent} else found[0]
 
     @cached_property
     def _shapes(self) -> Brands:
@@ -63,15 +90,28 @@ class Owners:
 
     def contact(self, kind: ContactKind, value: str) -> FoundContact | None:
         """Return whose contact this is. A web page or mail address counts on any sourced domain of a provider."""
-        folded = fold_contact(_kind(kind), value)
-        exact = self.contacts.get((_kind(kind), folded))
+        exact = self.listed(kind, value)
         if exact is not None or _kind(kind) not in {"url", "email"}:
             return exact
-        host = folded.rpartition("@")[2] if kind == "email" else host_of(value)
+        host = value.strip().lower().rpartition("@")[2] if kind == "email" else host_of(value)
         found = self.domain(host)
-        if found is None or found[1].evidence in UNSOURCED:
-            return None
-        return FoundContact(found[0], found[1].source, found[1].checked_live or found[1].read_on)
+        if found is not None and found[1].evidence not in UNSOURCED:
+            return FoundContact(found[0], found[1].source, found[1].checked_live or found[1].read_on)
+        return self._home(host)
+
+    def listed(self, kind: ContactKind, value: str) -> FoundContact | None:
+        """Return whose contact this is where a fact gives exactly it, and not only the site on which it lies."""
+        folded = fold_contact(_kind(kind), value)
+        return self.contacts.get((_kind(kind), folded)) or (self.pages.get(folded) if _kind(kind) == "url" else None)
+
+    def _home(self, host: str) -> FoundContact | None:
+        """Return whose front page lies on this host or above it: no other source says whose the domain is."""
+        name = host.lower().rstrip(".")
+        while "." in name:
+            if name in self.homes:
+                return self.homes[name]
+            name = name.partition(".")[2]
+        return None
 
     def near_domain(self, host: str) -> Likeness | None:
         """Return which provider's domain a host imitates; None for a provider's own, and for what is like none."""

@@ -8,7 +8,10 @@ from unrenew.model.contacts import Kind
 from unrenew.model.domains import host_of
 from unrenew.shield.folding import Folded, unquoted
 from unrenew.shield.glyphs import BRAND_LETTERS, FILL
+from unrenew.shield.handles import CHAT_PHONE, find_handles
 from unrenew.shield.numbering import TOLL_FREE, international, north_american
+from unrenew.shield.publishing import SHORT
+from unrenew.shield.topics import CHATS
 
 _DOT = r"(?:\s?[\[({<]\s?(?:\.|dot|punkt|punto|point)\s?[\])}>]\s?|\s+dot\s+|\.|\s?\.\s?(?=(?:com|net|org)\b)|。|．|｡)"
 _NAME = r"[^\W_](?:[\w-]{0,60}[^\W_])?"
@@ -27,9 +30,9 @@ _HOST = re.compile(rf"(?:{_NAME}\.){{0,4}}{_NAME}")
 _BARE = re.compile(
     rf"(?<![\w@./-])(?:{_NAME}{_DOT}){{1,5}}(?:{_TOPS})(?![\w@-])(?::\d{{2,5}})?(?:/[^\s<>\"'`]*)?", re.IGNORECASE
 )
-_AT = r"(?:@|\s?[\[({<]\s?(?:at|@|ät|arroba|chez)\s?[\])}>]\s?|\s+at\s+)"
+_AT = r"(?:@|%40|\s?[\[({<]\s?(?:at|@|ät|arroba|chez)\s?[\])}>]\s?|\s+at\s+)"
 _MAIL = re.compile(rf"(?<![\w@])[\w.+%-]{{1,64}}{_AT}(?:{_NAME}{_DOT}){{1,5}}[^\W\d_]{{2,24}}(?![\w@])", re.IGNORECASE)
-_MAIL_SURE = re.compile(r"@|[\[({<]\s?(?:at|ät|arroba)\s?[\])}>]", re.IGNORECASE)
+_MAIL_SURE = re.compile(r"@|%40|[\[({<]\s?(?:at|ät|arroba)\s?[\])}>]", re.IGNORECASE)
 _BACK_TO_NAME = re.compile(r"\s?[\w.+%-]{1,64}|\s?[\[({<]\s?[\w.+%-]{1,64}")
 _DEFANGED = re.compile(r"[\[({<]\s?(?:\.|dot|punkt|punto|point)\s?[\])}>]|\bdot\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[\[({<]\s?(?:\.|dot|punkt|punto|point)\s?[\])}>]")
@@ -43,24 +46,33 @@ _SLUG = re.compile(rf"(?<!\d)(\+?{FILL}*1{_PARTS})?\(?([2-9]\d\d)\)?{_PARTS}(\d{
 _SLUG_WORD = re.compile(
     r"call|support|number|phone|help|toll|tel|contact|customer|care|service|dial|refund|cancel", re.IGNORECASE
 )
-_CHAT_PHONE = re.compile(
-    r"(?:wa\.me/|api\.whatsapp\.com/send/?\?[^\s]{0,80}?phone=|whatsapp://send\?[^\s]{0,80}?phone=|t\.me/\+?(?=\d{9})"
-    r"|phone=|tel=|msisdn=)(?:%2B|\+)?(\d[\d\-. ]{7,18})",
+_INVITES = frozenset("lin.ee discord.gg".split())
+_LATER_TOPS = frozenset("ly gle gl gd gg ee to id asia ink sh".split())
+"""Last parts that count only in the address of a place for short addresses or forms, with a path."""
+_RUNS = re.compile(
+    r"(?<![\w-])(?:(?:javascript|vbscript):(?!\s|;|void\(0?\)|history\.|window\.(?:print|close)|print\(|//|[\"'`)]|$)"
+    r"|data:(?:text/html|image/svg\+xml|application/(?:xhtml|javascript|octet|pdf|zip|x-ms"
+    r"|vnd))[^\s\"'<>,]{0,100},(?=[\w%+]))"
+    r"(?:[^\s\"'<>`]|'[^\s\"'<>`]*'){1,2000}",
     re.IGNORECASE,
 )
-_CHAT = re.compile(
-    r"(?:\b(t|telegram)\.me/(?:s/)?|(m)\.me/|(discord)(?:\.gg"
-    r"|(?:app)?\.com/invite)/|(signal)\.me/#(?:eu|p)/|(line)\.me/(?:ti/p/|R/ti/p/)?~?"
-    r"|(viber)://[a-z?=]+|(skype):(?!echo)|(tg)://resolve\?domain=|(wechat|weixin)://dl/chat\?)([A-Za-z0-9_.+-]{3,64})",
+"""A link that runs code or holds a page."""
+_SPACED_DOT = re.compile(r" \. (com|net|org|info|support|help|online|site)\b(?![\w@.(-])(?! ?\))")
+_FREE = r"(?:gmail|googlemail|hotmail|outlook|yahoo|ymail|icloud|aol|proton ?mail|gmx|yandex|zoho|tutanota|fastmail)"
+_SPELLED = re.compile(
+    rf"(?<![\w@.-])([\w.+-]{{2,40}}(?: (?:dot|DOT) [\w.+-]{{2,40}}){{0,2}})\s+(?:AT|at"
+    rf"|At)\s+(?:({_FREE})(?:\s+(?:dot|DOT|Dot))?\s+|({_NAME})\s+(?:dot|DOT|Dot)\s+)"
+    r"(com|net|org|de|fr|es|it|nl|co|info|support|help|me|in)\b(?!\w|\.\w)"
+)
+"""A mail address in words: at a free mailbox, or with its dot told."""
+_WRITE = re.compile(
+    r"(?<![\w])(?:e-?mails?|mail|write(?: to)?|contact|reach|address)(?: us| is| me|:| at| to)*\s+(?:the |our )?"
+    r"((?:[a-z0-9]+ ){1,2})\Z",
     re.IGNORECASE,
 )
-_CHAT_NAMES = {"t": "telegram", "telegram": "telegram", "tg": "telegram", "m": "messenger", "weixin": "wechat"}
-_HANDLE = re.compile(
-    r"(?<![a-z])(telegram|tele?gram id|tg|signal|discord|skype|wechat|weixin"
-    r"|kik|wickr|threema|session|line|viber|instagram|insta|ig|snapchat|snap)"
-    r"(?:\s+(?:id|user|username|handle|channel|me|us|at|on|number|account|bot))*\s*(?:[:=@➜→>\-–—]|\bis\b)\s*@?([A-Za-z][A-Za-z0-9_.#]{3,40}|@[A-Za-z0-9_.]{4,40})",
-    re.IGNORECASE,
-)
+_QUOTES = frozenset("('\"`")
+_SAID_DOT = re.compile(r" dot ")
+_NO_NAME = frozenset("account inbox mailbox address email mail us me look sign in log hosted is are".split())
 
 
 class Link(NamedTuple):
@@ -81,15 +93,29 @@ def find_links(folded: Folded) -> list[Link]:
     shown = dict(_shown(flat)) if folded.urls else {}
     for start, end in folded.urls:
         found.append(_url(flat, start, _trimmed(flat, start, end), shown))
+    if "code link" in folded.topics:
+        found += map(_code_link, _RUNS.finditer(flat))
     taken = [(link.start, link.end) for link in found]
-    if "@" in flat or ("at" in flat and any(sign in flat for sign in "[({<") and _MAIL_SURE.search(flat)):
+    if (
+        "@" in flat
+        or "%40" in flat
+        or ("at" in flat and any(sign in flat for sign in "[({<") and _MAIL_SURE.search(flat))
+    ):
         found += _free(taken, _mails(flat))
+        taken = [(link.start, link.end) for link in found]
+    if "mailbox" in folded.topics:
+        found += _free(taken, _spelled(flat))
         taken = [(link.start, link.end) for link in found]
     if "." in flat or "dot" in flat:
         found += _free(taken, _bare(flat))
-    if any(sign in flat for sign in "/:@=") and "chat" in folded.topics:
-        found += _chats(flat)
+    if not CHATS.isdisjoint(folded.topics):
+        found += [Link("messenger", *handle) for handle in find_handles(flat, folded.topics)]
     return found
+
+
+def _code_link(match: re.Match[str]) -> Link:
+    scheme, _, rest = match[0].rstrip(".,;").partition(":")
+    return Link("url", f"{scheme.lower()}:{rest}", match.start(), match.start() + len(scheme) + 1 + len(rest))
 
 
 def _free(taken: list[tuple[int, int]], links: Iterator[Link]) -> list[Link]:
@@ -186,6 +212,18 @@ def _mails(flat: str) -> Iterator[Link]:
         yield Link("email", plain, match.start(), match.end(), ways)
 
 
+def _spelled(flat: str) -> Iterator[Link]:
+    """Yield mail addresses in words: `desk at gmail com`, `desk AT acme DOT com`."""
+    for match in _SPELLED.finditer(flat):
+        name, start = _SAID_DOT.sub(".", match[1].lower()).strip(".-"), match.start()
+        write = _WRITE.search(flat, max(0, start - 40), match.end(1) + 1)
+        if write and match[2]:
+            name, start = "".join(write[1].split()).lower(), write.start(1)
+        if name not in _NO_NAME:
+            host = (match[2] or match[3]).replace(" ", "").lower()
+            yield Link("email", f"{name}@{host}.{match[4].lower()}", start, match.end(), ("@ or dots written out",))
+
+
 def _mail_at(flat: str, sign: int, done: int) -> re.Match[str] | None:
     """Return the mail address round an @ (or what stands for one); `done` is where the last one ended."""
     back = _BACK_TO_NAME.match(flat[max(done, sign - 68) : sign][::-1])
@@ -204,14 +242,15 @@ def _bare(flat: str) -> Iterator[Link]:
     """Yield host names without a scheme: found by their last part, which is quick; defanged ones by the whole form."""
     for match in _TOP.finditer(flat):
         name = match[1].lower()
-        if name not in _TOP_NAMES and not name.startswith("xn--"):
+        if name not in _TOP_NAMES and not name.startswith("xn--") and name not in _LATER_TOPS:
             continue
         start = _host_start(flat, match.start())
-        if start is None:
+        if start is None or (name in _LATER_TOPS and not _is_short(flat[start : match.end()])):
             continue
         raw = flat[start : match.end()].rstrip(_TRAILING)
         if not raw[: match.start() - start].replace(".", "").isdigit():
             yield Link("url", normal_url(raw), start, start + len(raw), tuple(_host_ways(raw)))
+    yield from _spaced_dots(flat) if " . " in flat else ()
     low = flat.lower()
     if "dot" not in low and not _IN_BRACKETS.search(low):
         return
@@ -220,6 +259,21 @@ def _bare(flat: str) -> Iterator[Link]:
         if _DEFANGED.search(raw):
             end = match.start() + len(match[0].rstrip(_TRAILING + FILL))
             yield Link("url", normal_url(raw), match.start(), end, ("dots written out", *_host_ways(raw)))
+
+
+def _spaced_dots(flat: str) -> Iterator[Link]:
+    """Yield host names with spaces round their dot: `acme-help . com`."""
+    for match in _SPACED_DOT.finditer(flat):
+        start = _host_start(flat, match.start())
+        if start is not None and flat[max(0, start - 1) : start] not in _QUOTES:  # pairs in Lisp are written so
+            raw = f"{flat[start : match.start()]}.{match[1]}"
+            yield Link("url", normal_url(raw), start, match.end(), ("dots written out",))
+
+
+def _is_short(raw: str) -> bool:
+    """Tell whether an address without a scheme is that of a place for short addresses or forms, with a path."""
+    host, slash, path = raw.partition("/")
+    return bool(slash and path) and (host.lower() in SHORT or host.lower() in _INVITES)
 
 
 def _host_start(flat: str, end: int) -> int | None:
@@ -231,40 +285,13 @@ def _host_start(flat: str, end: int) -> int | None:
     return start
 
 
-def _chats(flat: str) -> Iterator[Link]:
-    for match in _CHAT.finditer(flat):
-        name = next(group for group in match.groups()[:-1] if group).lower()
-        who = match.groups()[-1].strip(".+").lower()
-        if who and not who.isdigit():
-            yield Link("messenger", f"{_CHAT_NAMES.get(name, name)}:{who}", match.start(), match.end())
-    for match in _CHAT_PHONE.finditer(flat):
-        number = international("".join(filter(str.isdigit, match[1])))
-        if number:
-            kind = "whatsapp" if re.match(r"wa\.me|api\.wh|whats", match[0], re.IGNORECASE) else "telegram"
-            if kind == "whatsapp" or match[0].lower().startswith("t.me"):
-                yield Link("messenger", f"{kind}:{number}", match.start(), match.end())
-    for match in _HANDLE.finditer(flat):
-        who = match[2].lstrip("@").rstrip(".").lower()
-        sure = "@" in match[0] or "_" in who or any(char.isdigit() for char in who)
-        if sure and "." not in who[-4:]:
-            name = match[1].lower().split()[0]
-            name = {
-                "tg": "telegram",
-                "insta": "instagram",
-                "ig": "instagram",
-                "snap": "snapchat",
-                "weixin": "wechat",
-            }.get(name, name)
-            yield Link("messenger", f"{name}:{who}", match.start(), match.end())
-
-
 def numbers_in_urls(flat: str, urls: tuple[tuple[int, int], ...]) -> Iterator[tuple[str, int, int]]:
     """Yield the phone numbers in web addresses: to dial, to chat with, or as words of the path (not article ids)."""
     flat = unquoted(flat)
     for start, end in urls:
         if not _TEN.search(flat, start, end):
             continue
-        for match in _CHAT_PHONE.finditer(flat, start, end):
+        for match in CHAT_PHONE.finditer(flat, start, end):
             number = international("".join(filter(str.isdigit, match[1])))
             if number:
                 yield number, match.start(1), match.end(1)

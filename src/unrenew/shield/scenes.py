@@ -7,9 +7,10 @@ from functools import cached_property, lru_cache
 from unrenew.directory import Directory
 from unrenew.model.contacts import Contact
 from unrenew.model.ways import Likeness
+from unrenew.shield.brands import Named, counts_of, names_in, subject_of
 from unrenew.shield.claims import refund_claims
 from unrenew.shield.contacts import Found
-from unrenew.shield.glyphs import BRAND_LETTERS, FILL
+from unrenew.shield.glyphs import FILL
 from unrenew.shield.regions import votes_of
 from unrenew.shield.surroundings import speaks_for
 from unrenew.shield.topics import SALES, WARNS
@@ -36,6 +37,7 @@ _NOT_LATIN = re.compile(r"(?![\u0000-\u024f])[^\W\d_]")
 _SCRIPT = re.compile(r"<script\b[^<>]*>[^<]*(?:<(?!/script)[^<]*)*</script", re.IGNORECASE)
 _DO_NOT = re.compile(r"(?:do not|don['’]t|never) call")
 _WORD = re.compile(r"[^\W_]+")
+_ONE_LINE = 200
 
 
 class Scene:
@@ -154,16 +156,23 @@ class Scene:
         return near or self.baits > 0 or self.pushes > 0 or self.trade or bool(self.brands)
 
     @cached_property
+    def _named(self) -> tuple[Named, ...]:
+        return names_in(self.flat[:50_000], self.directory)
+
+    @cached_property
     def brands(self) -> dict[str, int]:
-        """Return the providers that the text names, with how often."""
-        return brands_in(self.flat[:50_000], self.directory)
+        """Return the providers that the text names, with how often; those that only sell for others are left out."""
+        return counts_of(self._named, self.directory, sellers=False)
 
     @cached_property
     def subject(self) -> str | None:
-        """Return the provider that the text is about: named in the title, or most often."""
-        titled = brands_in(self.title, self.directory)
-        pool = {name: self.brands.get(name, 0) + count for name, count in titled.items()} or self.brands
-        return max(pool, key=lambda name: pool[name]) if pool else None
+        """Return the provider that the text is about: named in the title, or most often, or by its addresses."""
+        flat = self.found.folded.flat
+        start, end = self.title_span
+        if start == end and len(flat) < _ONE_LINE:  # a single line is a title
+            start, end = 0, len(flat)
+        title = start - flat.count(FILL, 0, start), flat[start:end].replace(FILL, "")
+        return subject_of(self._named, title, self.found.contacts, self.directory)
 
     @cached_property
     def described(self) -> str | None:
@@ -204,69 +213,6 @@ class Scene:
         return tuple(dict.fromkeys(found))
 
 
-_TOO_PLAIN = frozenset(
-    {
-        "max",
-        "sky",
-        "zoom",
-        "roku",
-        "hulu",
-        "apple",
-        "link",
-        "one",
-        "plus",
-        "premium",
-        "account",
-        "google",
-        "panda",
-        "prime",
-        "proton",
-        "discovery",
-    }
-)
-
-
-def _names(directory: Directory) -> dict[str, str]:
-    """Return each name of a provider that is telling (lower case) with its id."""
-    names: dict[str, str] = {}
-    for provider in directory.providers.values():
-        if provider.kind in {"billing-partner", "payment-service", "app-store", "platform"}:
-            continue
-        for name in (provider.name, *provider.aliases, *provider.products):
-            for part in name.partition("(")[0].split("/"):
-                plain = " ".join(_WORD.findall(part.lower()))
-                if len(plain) >= 3 and plain not in _TOO_PLAIN:
-                    names.setdefault(plain, provider.id)
-    return names
-
-
-@lru_cache(maxsize=8)
-def _index(directory: Directory) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Return the names of providers by their first word, the longest first, each with its id."""
-    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name, owner in _names(directory).items():
-        words = tuple(name.split())
-        index.setdefault(words[0], []).append((words, owner))
-    for names in index.values():
-        names.sort(key=lambda item: -len(item[0]))
-    return index
-
-
-def brands_in(text: str, directory: Directory) -> dict[str, int]:
-    """Return the providers named in a text, look-alike letters read as Latin ones, with how often."""
-    if not text.isascii():
-        text = text.translate(_LATIN)
-    index = _index(directory)
-    words = _WORD.findall(text.lower())
-    found: dict[str, int] = {}
-    for place in [place for place, word in enumerate(words) if word in index]:
-        for name, owner in index[words[place]]:
-            if tuple(words[place : place + len(name)]) == name:
-                found[owner] = found.get(owner, 0) + 1
-                break
-    return found
-
-
 @lru_cache(maxsize=8192)
 def near_domain(directory: Directory, host: str) -> Likeness | None:
     """Return whose name a host imitates; the same hosts stand in many texts."""
@@ -287,6 +233,3 @@ def _count_baits(low: str) -> int:
         before = low[max(0, match.start() - 34) : match.start()]
         count += any(word in before for word in _BAITS)
     return count
-
-
-_LATIN = str.maketrans(BRAND_LETTERS)

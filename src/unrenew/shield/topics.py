@@ -31,23 +31,73 @@ BACKWARDS = (
 )
 """Ways to say that a number is to be read from its end."""
 _CHAT = (
-    *("wa.me", "whatsapp", "t.me", "telegram", "m.me", "discord", "signal:", "signal.me", "line.me", "line id"),
-    *(
-        "viber",
-        "skype",
-        "wechat",
-        "weixin",
-        "kik:",
-        "kik id",
-        "wickr",
-        "threema",
-        "session id",
-        "instagram",
-        "insta:",
-        "snapchat",
-    ),
-    *("tg:", "tg @", "tg@", "ig:", "phone=", "line:"),
+    *("telegram", "discord", "signal:", "line id", "viber", "skype", "wechat", "we chat", "weixin"),
+    *("kik:", "kik id", "kik ", "wickr", "threema", "session id", "instagram", "insta:", "insta ", "snapchat"),
+    *("snap:", "tg:", "tg @", "tg@", "on tg", "ig:", "ig @", "line:", "line @", "signal@", "signal @"),
 )
+_CHAT_LINKS = (
+    *(
+        "wa.me",
+        "whatsapp",
+        "t.me",
+        "telegram",
+        "m.me",
+        "discord",
+        "signal.me",
+        "line.me",
+        "viber:",
+        "skype:",
+        "wechat:",
+    ),
+    *("weixin:", "tg:", "facetime:", "imessage:", "phone=", "tel=", "msisdn="),
+)
+_CHAT_NAMES = ("twitter", " x @", "on x", "auf x", "on ig", "on snap", "snap @", "ig @")
+FOREIGN_CHATS = {
+    "微信": "wechat",
+    "телеграм": "telegram",
+    "телеграмм": "telegram",
+    "тг": "telegram",
+    "вайбер": "viber",
+    "скайп": "skype",
+    "инстаграм": "instagram",
+    "카톡": "kakaotalk",
+    "카카오톡": "kakaotalk",
+    "kakaotalk": "kakaotalk",
+    "라인": "line",
+    "텔레그램": "telegram",
+    "ライン": "line",
+    "テレグラム": "telegram",
+    "تيليجرام": "telegram",
+    "تلغرام": "telegram",
+    "टेलीग्राम": "telegram",
+    "เทเลแกรม": "telegram",
+    "ไลน์": "line",
+    "zalo": "zalo",
+}
+"""Services in other scripts, or of other countries."""
+_QQ = ("qq:", "qq：", "qq号", "qq群", "qq :")
+_REMOTE = ("anydesk", "any desk", "teamviewer", "team viewer", "ultraviewer", "rustdesk", "supremo")
+_SHORT_CODES = (
+    "sms:",
+    "sms ",
+    "text stop",
+    "text cancel",
+    "text quit",
+    "text end",
+    "text yes",
+    "text help",
+    "send stop",
+)
+CHATS = frozenset(
+    {"chat", "foreign chat", "signal", "chat link", "chat name", "reddit", "remote control", "short code"}
+)
+"""The topics of texts in which handles are looked for."""
+_MAILBOXES = (
+    *("at gmail", "at googlemail", "at hotmail", "at outlook", "at yahoo", "at ymail", "at icloud", "at aol"),
+    *("at proton", "at gmx", "at yandex", "at zoho", "at tutanota", "at fastmail"),
+    *(" dot com", " dot net", " dot org", " dot support", " dot help", " dot info", " dot co", " dot de", " dot me"),
+)
+"""Mail addresses told in words."""
 _IDENTITY = (
     *("check digit", "checksum", "identification number", "identifier"),
     *("social security", "tax number", "taxpayer number", "registration number"),
@@ -116,12 +166,21 @@ SALES = tuple(f"sales {kind}" for kind in range(len(_SALES)))
 @cache
 def _automaton() -> "tuple[AhoCorasick, tuple[frozenset[str], ...]]":
     """Return what finds all words at once, and the topics of each word."""
-    from ahocorasick_rs import AhoCorasick, MatchKind
+    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
     topics: dict[str, set[str]] = {}
     rows = {
         "backwards": BACKWARDS,
         "chat": _CHAT,
+        "chat link": _CHAT_LINKS,
+        "chat name": _CHAT_NAMES,
+        "foreign chat": (*FOREIGN_CHATS, *_QQ),
+        "signal": ("signal ",),
+        "reddit": ("reddit",),
+        "remote control": _REMOTE,
+        "short code": _SHORT_CODES,
+        "mailbox": _MAILBOXES,
+        "code link": ("javascript:", "vbscript:", "data:text/html", "data:image/svg", "data:application/"),
         "identity": _IDENTITY,
         "warning": (*WARNS, *_DO_NOT_CALL),
         "trade": _TRADE,
@@ -129,11 +188,12 @@ def _automaton() -> "tuple[AhoCorasick, tuple[frozenset[str], ...]]":
     for topic, words in {**rows, **dict(zip(SALES, _SALES, strict=True))}.items():
         for word in words:
             topics.setdefault(word, set()).add(topic)
-    return AhoCorasick(list(topics), matchkind=MatchKind.Standard), tuple(map(frozenset, topics.values()))
+    finder = AhoCorasick(list(topics), matchkind=MatchKind.Standard, implementation=Implementation.DFA)
+    return finder, tuple(map(frozenset, topics.values()))
 
 
 def topics_of(flat: str) -> frozenset[str]:
-    """Return the topics of a text: `backwards`, `chat`, `identity`, `warning`, `trade` and the kinds of `SALES`."""
+    """Return the topics of a text, by the names under which `_automaton` has their words."""
     automaton, topics = _automaton()
     low = flat.lower()
     found = {word for word, _, _ in automaton.find_matches_as_indexes(low, overlapping=True)}

@@ -36,10 +36,12 @@ def judge(contact: Contact, scene: Scene) -> Verdict:
     return Verdict(contact=contact, reasons=("a messenger handle: no provider in the directory uses it",))
 
 
-def _official(contact: Contact, directory: Directory) -> Verdict | None:
+def _official(contact: Contact, directory: Directory, *, exact: bool = False) -> Verdict | None:
+    """Return the verdict on what the directory lists; `exact`: only if it lists this address, not the site alone."""
     if contact.kind == "messenger":
         return None
-    known = directory.find_contact(contact.kind, contact.value)
+    find = directory.owners.listed if exact else directory.find_contact
+    known = find(contact.kind, contact.value)
     if known is None:
         return None
     name = directory.providers[known.provider].name
@@ -77,8 +79,9 @@ def _enough(signs: list[Sign]) -> bool:
 def _judge_link(contact: Contact, scene: Scene) -> Verdict:
     host = contact.value.rpartition("@")[2] if contact.kind == "email" else host_of(contact.value)
     open_to_all = anybody_writes_there(host, contact.value)
-    if open_to_all is None and contact.shown is None and "not the host" not in " ".join(contact.ways):
-        official = _official(contact, scene.directory)
+    web = contact.kind == "email" or contact.value.startswith(("http://", "https://"))
+    if web and contact.shown is None and "not the host" not in " ".join(contact.ways):
+        official = _official(contact, scene.directory, exact=open_to_all is not None)
         if official:
             return official
     signs = signs_of_link(contact, scene)
