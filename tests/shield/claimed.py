@@ -13,9 +13,7 @@ _DAY = date(2026, 11, 1)
 
 def _refund(scope, plan, days, text, **more):
     page = "https://help.example.com/refunds"
-    return Refund(
-        scope=scope, plan=plan, days=days, text=text, source=page, evidence="official", read_on=_DAY, **more
-    )
+    return Refund(scope=scope, plan=plan, days=days, text=text, source=page, evidence="official", read_on=_DAY, **more)
 
 
 def _channel(name, *steps, **more):
@@ -360,7 +358,7 @@ fable | credits | unknown | Use your credits before you cancel.
 fable | credits | supported | You do not keep your credits.
 hushnote | credits | unknown | Your credits stay in your account.
 acmeguard | way | supported | You can cancel by phone.
-acmeguard | way | unknown | You cannot cancel by phone.
+acmeguard | way | contradicted | You cannot cancel by phone.
 acmeguard | way | supported | Cancel in the live chat.
 acmeguard | way | unknown | You can cancel by letter.
 gymhold | way | supported | You can cancel by certified letter.
