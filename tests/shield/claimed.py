@@ -306,6 +306,255 @@ adobe | supported | You get a full refund if you cancel within 14 days of your f
 zoom | unknown | Zoom refunds new purchases within 14 days.
 """
 
+TRAPS = """
+acmeguard | supported | Acmeguard has a generous 60-day refund policy on all yearly subscriptions.
+acmeguard | contradicted | With a yearly subscription you get your money back for 90 days, no strings attached.
+acmeguard | supported | If you pay monthly, you can request a refund up to 14 days after buying.
+acmeguard | unknown | Refund timelines vary from 7 to 14 days depending on your bank.
+acmeguard | unknown | To be eligible for a refund, contact support at least 2 days before the charge.
+acmeguard | supported | Refunds are only available for annual plans within 60 days.
+acmeguard | unknown | Don't wait 60 days for the refund, ask at once.
+borealis | supported | 30-day money-back guarantee: yes
+borealis | contradicted | Refund period: 7 days
+borealis | contradicted | You are entitled to a full refund as long as you cancel within the first 14 days.
+borealis | supported | You're eligible for a full refund as long as you cancel within the first 30 days.
+borealis | supported | After the 30-day window closes, no refund is possible for anyone.
+borealis | unknown | We have been reviewing software for 15 years and never asked for a refund.
+borealis | unknown | The whole thing took 10 minutes and the refund was there 3 days later.
+borealis | unknown | Your bank can take up to 10 days to post the refund.
+borealis | unknown | Allow up to 14 days for the refund to process.
+borealis | unknown | It takes one month until the refund is visible.
+borealis | unknown | Acmeguard: 60-day guarantee; ask their support for your money.
+borealis | unknown | Remember the 7 days free trial, refunds do not apply to it.
+borealis | contradicted | Borealis verspricht eine 45-Tage-Geld-zurück-Garantie.
+borealis | supported | Borealis verspricht eine 30-Tage-Geld-zurück-Garantie ohne Wenn und Aber.
+borealis | supported | Wenn du nicht zufrieden bist, bekommst du innerhalb von 30 Tagen dein Geld zurück.
+borealis | unknown | Das Geld ist nach 5 Tagen wieder auf dem Konto, so schnell war die Erstattung.
+borealis | unknown | Bis die Erstattung auf deinem Konto ist, können 14 Tage vergehen.
+borealis | supported | Si vous n'êtes pas satisfait, vous êtes remboursé sous 30 jours.
+borealis | contradicted | Vous avez 15 jours pour vous faire rembourser après l'achat.
+borealis | unknown | Comptez 7 jours pour que le remboursement soit visible.
+borealis | supported | Si no estás satisfecho, tienes 30 días para pedir el reembolso.
+borealis | contradicted | Garantía de reembolso: 45 días.
+borealis | unknown | El dinero vuelve a tu tarjeta en unos 7 días tras el reembolso.
+borealis | supported | Se non sei soddisfatto hai 30 giorni per chiedere il rimborso.
+borealis | contradicted | Garanzia di rimborso: 14 giorni
+borealis | unknown | Ci vogliono circa 7 giorni perché il rimborso sia visibile.
+borealis | supported | Ben je niet tevreden, dan krijg je binnen 30 dagen na aankoop je geld terug.
+borealis | contradicted | Geld-terug-garantie: 14 dagen
+borealis | unknown | Het kan 7 dagen duren voordat de terugbetaling zichtbaar is.
+borealis | supported | Se não estiver satisfeito, pode pedir o reembolso no prazo de 30 dias.
+borealis | contradicted | Garantia de reembolso: 7 dias
+borealis | unknown | Pode levar 7 dias para o reembolso aparecer.
+cinela | supported | Cinela doesn't offer refunds or credits for partial months.
+cinela | supported | All charges are final and non-refundable.
+cinela | supported | Keine Erstattung bereits gezahlter Beiträge.
+cinela | contradicted | Cinela offers a prorated refund within 7 days of the charge.
+cinela | supported | You cannot get a refund through this site, only through Cinela.
+cinela | unknown | Nobody at Cinela calls you about a refund.
+duskmail | unknown | Duskmail will never ask for your card number for a refund.
+duskmail | unknown | Do not pay anybody for a refund.
+duskmail | unknown | Never call a number that promises a refund.
+duskmail | unknown | Removing the app does not give you a refund.
+duskmail | unknown | Cancelling does not refund past charges.
+duskmail | unknown | Cancelling alone does not give you a refund.
+duskmail | unknown | Turning off renewal does not trigger a refund.
+duskmail | unknown | Deleting your account does not mean a refund.
+duskmail | unknown | The refund is not automatic.
+duskmail | unknown | You won't get a refund unless you ask.
+duskmail | unknown | Kündigen allein bringt keine Erstattung.
+duskmail | unknown | Résilier ne donne pas droit à un remboursement.
+duskmail | unknown | Cancelar no da derecho a un reembolso.
+duskmail | unknown | Scammers offer a refund within 24 hours.
+duskmail | unknown | My card was charged 3 days ago and there is no refund.
+duskmail | unknown | The support agent said there is no refund.
+duskmail | unknown | Is there really no refund?
+duskmail | contradicted | Unfortunately Duskmail offers no refunds.
+duskmail | contradicted | There is no money-back guarantee.
+duskmail | supported | There is a 30-day money-back guarantee, not a 60-day one.
+duskmail | supported | Refunds: 30 days (first order and renewals alike).
+duskmail | unknown | If you subscribed through Google Play, you have 48 hours for a refund.
+duskmail | unknown | Google Play: 2 days refund window.
+duskmail | unknown | On iPhone, Apple decides on refunds within 48 hours.
+duskmail | unknown | PayPal disputes can be opened for 180 days if no refund comes.
+duskmail | unknown | Your card issuer lets you dispute it within 120 days if the refund is refused.
+duskmail | unknown | They promised a refund in 3 days but nothing came.
+duskmail | unknown | She was refunded after 12 days.
+duskmail | unknown | He got his money back within 2 days.
+duskmail | unknown | Users report a refund within 5 days.
+duskmail | unknown | The 14-day cooling-off period gives you a refund by law.
+duskmail | unknown | As an EU consumer you may withdraw within 14 days and get a refund.
+duskmail | unknown | Updated 3 days ago: how to get a refund.
+duskmail | unknown | Read time: 2 minutes. Refund tips from 10 days of testing.
+acmeguard | supported | Yearly customers: request your refund inside 60 days from the renewal.
+acmeguard | contradicted | Yearly customers: request your refund inside 30 days from the renewal.
+acmeguard | contradicted | Annual subscriptions are not refundable.
+acmeguard | supported | You can claim a refund on an annual plan for two months after the charge.
+acmeguard | contradicted | Refunds on monthly plans are possible for 60 days.
+acmeguard | unknown | Refunds on the family plan are possible for 10 days.
+acmeguard | unknown | The renewal notice comes 30 days before the charge; after that ask for a refund.
+acmeguard | unknown | Acmeguard charges 35 days before the term ends, so a refund may be needed.
+acmeguard | unknown | If the charge is older than 90 days, ask your bank instead of a refund.
+acmeguard | unknown | Charged 3 times in 10 days? Ask for a refund.
+borealis | unknown | Refund status: pending for 5 days means the bank is slow.
+borealis | unknown | Keep your receipt for 90 days in case the refund does not come.
+borealis | unknown | Watch your statement for 60 days to see that the refund came.
+borealis | unknown | Check your card statement over the next 14 days for the refund.
+borealis | unknown | Within 2 days you get a mail that confirms the refund.
+borealis | unknown | Support answers within 24 hours; ask them for the refund.
+borealis | unknown | Wait 48 hours, then ask for the refund again.
+borealis | unknown | A refund request is closed after 7 days without an answer.
+borealis | unknown | Refund requests must include a receipt not older than 60 days.
+borealis | unknown | The refund link expires after 7 days.
+borealis | unknown | The promo code is valid 14 days and cannot be refunded.
+borealis | unknown | Try Borealis for 7 days; if you do not like it, cancel and no refund is needed.
+borealis | unknown | Borealis sells 1-month, 12-month and 24-month plans with refund rules.
+borealis | unknown | A 24-month plan costs less, with the same refund guarantee.
+borealis | supported | All plans, from one month to 2 years, come with a 30-day money-back guarantee.
+borealis | supported | Their 1-month plan comes with a 30-day refund too.
+borealis | unknown | Hotels and flights are refunded within 14 days.
+borealis | unknown | The Consumer Rights Act gives 14 days for a refund.
+borealis | contradicted | Money back: within 90 days of purchase, full amount.
+borealis | contradicted | Get a refund any time in the first 90 days.
+borealis | supported | Get a refund any time in the first 30 days.
+borealis | unknown | Google refunds app purchases within 48 hours.
+borealis | unknown | Some resellers give 14 days for a refund.
+borealis | unknown | In the past the refund window was 14 days.
+borealis | unknown | Until 2020 the money-back guarantee was 14 days.
+borealis | unknown | The old 14-day money-back guarantee no longer applies.
+borealis | unknown | Formerly 14 days, the guarantee now gives a refund for longer.
+borealis | contradicted | Die Geld-zurück-Garantie gilt 14 Tage ab Kauf.
+borealis | supported | Die Geld-zurück-Garantie gilt 30 Tage ab Kauf.
+borealis | unknown | Früher betrug die Geld-zurück-Frist 14 Tage.
+borealis | unknown | Prüfe 60 Tage lang deine Kontoauszüge, ob die Erstattung kam.
+borealis | unknown | Nach 8 Wochen geht die Lastschrift nicht mehr zurück, dann hilft nur die Erstattung.
+borealis | unknown | Du kannst die Lastschrift innerhalb von 8 Wochen zurückbuchen lassen und bekommst dein Geld zurück.
+borealis | unknown | You can reverse the direct debit at your bank within 8 weeks and get your money back.
+borealis | unknown | Vous pouvez contester le prélèvement pendant 8 semaines auprès de votre banque et être remboursé.
+borealis | unknown | Puedes devolver el recibo en el banco durante 8 semanas y recuperar tu dinero.
+borealis | unknown | Your bank gives you 120 days for a chargeback, a kind of refund.
+borealis | unknown | PayPal gives you 180 days to ask for your money back.
+borealis | contradicted | La garantie de remboursement est de 14 jours.
+borealis | supported | La garantie de remboursement est de trente jours.
+borealis | contradicted | Tienes dos semanas para solicitar la devolución del dinero.
+borealis | contradicted | Você tem 14 dias para solicitar o reembolso após a compra.
+borealis | supported | Hai 30 giorni di tempo per ottenere il rimborso.
+borealis | contradicted | Je hebt 14 dagen de tijd om je geld terug te vragen.
+borealis | supported | Masz 30 dni na zwrot pieniędzy.
+cinela | supported | No refunds are given for unused days.
+cinela | supported | Netflix-like services, and Cinela too, do not refund.
+cinela | unknown | If you are charged by mistake, Cinela refunds you within 7 days.
+cinela | contradicted | Cinela hat eine 14-tägige Geld-zurück-Garantie.
+cinela | supported | Cinela bietet keine Rückerstattungen an.
+cinela | supported | Les paiements ne sont pas remboursables.
+cinela | supported | Los pagos no son reembolsables.
+cinela | supported | I pagamenti non sono rimborsabili.
+cinela | supported | Betalingen worden niet terugbetaald.
+cinela | supported | Os pagamentos não são reembolsáveis.
+cinela | supported | Zahlungen sind nicht erstattungsfähig.
+duskmail | contradicted | Zahlungen sind nicht erstattungsfähig.
+duskmail | contradicted | Los pagos no son reembolsables.
+duskmail | unknown | Domain names are non-refundable.
+duskmail | unknown | Setup fees are non-refundable.
+duskmail | unknown | The deposit is not refunded.
+duskmail | unknown | Gift cards are non-refundable.
+duskmail | unknown | Taxes and shipping are not refunded.
+duskmail | unknown | Used licences are not refunded.
+duskmail | unknown | Bundles bought in shops are not refunded.
+borealis | contradicted | Refund window — 90 days
+borealis | supported | Refunds available: Yes, 30 days
+borealis | unknown | Pros: 30 days. Cons: none.
+borealis | contradicted | You'll get all your money back if you cancel in the first two weeks? No: you have 60 days for a refund.
+borealis | supported | Every new customer can test it for 30 days and then get the money back.
+borealis | unknown | Borealis and Acmeguard both give refunds within 60 days.
+borealis | unknown | Compared with Acmeguard's 60 days for a refund, that is short.
+borealis | unknown | Acmeguard, on the other hand, refunds within 60 days.
+borealis | supported | Borealis, on the other hand, refunds within 30 days of purchase.
+borealis | unknown | Its rival Acmeguard has a refund period of 60 days. They refund by card.
+borealis | contradicted | Refund policy: You have 60 days from purchase.
+borealis | unknown | The fee is refunded to members of more than 90 days.
+borealis | unknown | For the first 90 days you pay half, no refund thereafter.
+borealis | contradicted | A refund is available for 3 months from the date of purchase.
+borealis | unknown | A refund is available for unopened boxes within 90 days.
+borealis | unknown | Refunds for hardware: 90 days.
+borealis | unknown | Refund for business customers: 14 days.
+borealis | unknown | Refunds by bank transfer take longer, up to 28 days.
+borealis | unknown | Expect the refund in 30 to 45 days.
+borealis | unknown | Expect your refund within 45 days.
+borealis | unknown | The money is refunded within 60 days after we get your letter.
+borealis | unknown | Your refund will be there within 45 days.
+borealis | unknown | We will refund you within 14 days.
+borealis | unknown | Rückerstattung erfolgt innerhalb von 14 Tagen.
+borealis | unknown | Die Rückerstattung erfolgt binnen 14 Tagen nach Eingang des Widerrufs.
+borealis | unknown | Le remboursement est effectué sous 14 jours.
+borealis | unknown | El reembolso se realiza en un plazo de 14 días.
+borealis | unknown | Il rimborso viene effettuato entro 14 giorni.
+borealis | unknown | De terugbetaling gebeurt binnen 14 dagen.
+borealis | unknown | O reembolso é feito em até 14 dias.
+borealis | unknown | Die Bank hat 14 Tage Zeit für die Rückerstattung.
+borealis | unknown | Rechnungen sind 14 Tage nach Erhalt fällig, Erstattungen werden verrechnet.
+borealis | unknown | Das Angebot gilt 14 Tage, Rückerstattung ausgeschlossen.
+borealis | contradicted | Du hast 14 Tage Zeit, um eine Rückerstattung zu verlangen.
+borealis | contradicted | Fordere dein Geld innerhalb von 14 Tagen nach der Bestellung zurück.
+borealis | supported | Fordere dein Geld innerhalb von 30 Tagen nach der Bestellung zurück.
+borealis | supported | Sie können innerhalb eines Monats nach dem Kauf eine Erstattung beantragen.
+borealis | supported | Vous disposez d'un mois après l'achat pour demander un remboursement.
+borealis | supported | Dispones de un mes desde la compra para pedir el reembolso.
+borealis | contradicted | Dispones de 2 meses desde la compra para pedir el reembolso.
+borealis | contradicted | Avete 60 giorni dall'acquisto per chiedere il rimborso.
+borealis | contradicted | U kunt tot 60 dagen na aankoop uw geld terugvragen.
+borealis | supported | Tem 30 dias após a compra para pedir o dinheiro de volta.
+borealis | supported | Im ersten Monat gibt es das Geld zurück, genauer: 30 Tage Geld-zurück-Garantie.
+borealis | unknown | Bei Jahresabos von Acmeguard gilt eine Geld-zurück-Garantie von 60 Tagen.
+borealis | unknown | Anders als Acmeguard mit 60 Tagen Geld-zurück-Garantie.
+borealis | unknown | Bei der Verlängerung gibt es 14 Tage lang Geld zurück.
+borealis | unknown | Le délai est de 14 jours en cas de renouvellement pour un remboursement.
+borealis | unknown | Nutzer melden 60 Tage bis zur Rückerstattung.
+borealis | supported | Nein, 60 Tage stimmt nicht: Borealis gibt 30 Tage Geld-zurück-Garantie.
+borealis | unknown | Ob Borealis nach 60 Tagen Geld zurück gibt, ist offen.
+borealis | unknown | Maybe Borealis gives a refund even after 60 days.
+borealis | unknown | Sometimes support grants a refund up to 60 days after purchase.
+borealis | unknown | Support may make an exception and refund you up to 60 days later.
+borealis | unknown | Ask politely and you could get a refund even 45 days after buying.
+borealis | unknown | It would be nice to have a 60-day money-back guarantee.
+borealis | unknown | There used to be a 60-day money-back guarantee.
+borealis | unknown | Look for a VPN with a 45-day money-back guarantee instead.
+borealis | unknown | Most VPNs have a 45-day money-back guarantee.
+borealis | unknown | Other VPNs give 45 days for a refund.
+borealis | unknown | Better services offer a 60-day refund.
+borealis | unknown | The competition offers a 60-day money-back guarantee.
+borealis | unknown | Andere Anbieter geben 45 Tage Geld-zurück-Garantie.
+borealis | unknown | D'autres VPN offrent une garantie de remboursement de 45 jours.
+borealis | unknown | Otros servicios ofrecen una garantía de reembolso de 45 días.
+borealis | unknown | Altri servizi offrono una garanzia di rimborso di 45 giorni.
+borealis | unknown | Andere aanbieders hebben 45 dagen geld-terug-garantie.
+borealis | unknown | Outros serviços oferecem garantia de reembolso de 45 dias.
+duskmail | unknown | If Duskmail gave no refunds, nobody would buy it.
+duskmail | supported | Do they offer no refunds? They do, for 30 days.
+duskmail | unknown | Bad services offer no refunds.
+duskmail | unknown | Other services do not offer refunds.
+duskmail | unknown | A service that offers no refunds is suspect.
+duskmail | supported | You do get a refund, within 30 days.
+duskmail | supported | You do not lose your money: refunds are given for 30 days.
+duskmail | unknown | No refund has been paid to you until the mail says so.
+duskmail | unknown | No refund is needed when you cancel in the trial.
+duskmail | unknown | There is no need to pay for a refund.
+duskmail | unknown | There is no phone number for refunds.
+duskmail | unknown | No call is needed for a refund.
+duskmail | unknown | No refund without the order number.
+duskmail | unknown | Kein Geld zurück ohne Bestellnummer.
+duskmail | unknown | Pas de remboursement sans facture.
+"""
+"""Made when the first table came out right, again before the code was asked: it then missed 16, 21 and 34 of them."""
+
+MISSED = """
+borealis | supported | Borealis offers a risk-free 30-day trial period backed by a money-back guarantee.
+acmeguard | contradicted | Acmeguard refuses refunds after 7 days on annual plans.
+borealis | supported | The refund window was raised from 14 to 30 days.
+duskmail | supported | It is not true that Duskmail gives no refunds: you have 30 days to ask for one.
+"""
+"""What a careful person understands and the program does not: it must say that it does not know."""
+
 OTHERS = """
 acmeguard | product | supported | Acmeguard sells Acmeguard Plus and other plans.
 acmeguard | product | supported | You can end Acmeguard Total Shield there too.

@@ -1,7 +1,7 @@
 """Sentences of guides get the verdict that a careful person gives them."""
 
 import pytest
-from tests.shield.claimed import OTHERS, PROVIDERS, REFUNDS, rows
+from tests.shield.claimed import MISSED, OTHERS, PROVIDERS, REFUNDS, TRAPS, rows
 
 from unrenew.directory import Directory
 from unrenew.facts import load_facts
@@ -22,7 +22,7 @@ def verdict_on(claims, about):
     return next((word for word in ("contradicted", "supported") if word in words), "unknown")
 
 
-@pytest.mark.parametrize("row", rows(REFUNDS), ids=lambda row: f"{row[0]}: {row[2]}")
+@pytest.mark.parametrize("row", [*rows(REFUNDS), *rows(TRAPS)], ids=lambda row: f"{row[0]}: {row[2]}")
 def test_refund_terms(row):
     provider, verdict, sentence, *country = row
     claims = claims_of(provider, sentence, *country)
@@ -33,3 +33,8 @@ def test_refund_terms(row):
 def test_other_claims(row):
     provider, about, verdict, sentence = row
     assert verdict_on(claims_of(provider, sentence), about) == verdict, claims_of(provider, sentence)
+
+
+@pytest.mark.parametrize("row", rows(MISSED), ids=lambda row: f"{row[0]}: {row[2]}")
+def test_what_is_not_understood_is_unknown(row):
+    assert verdict_on(claims_of(row[0], row[2]), "refund_days") == "unknown"

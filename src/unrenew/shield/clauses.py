@@ -14,9 +14,9 @@ from unrenew.shield.lengths import Length, find_lengths
 Speaker = Literal["own", "other", "both", "unsure"]
 
 _STYLE = re.compile(r"\*+|`+|~~|__+|[™®℠℗©]")
-_SENTENCE = re.compile(r"(?<=[.!?。])[\"'”»)\]]{0,2}\s+|\s*\n\s*|;\s|\s?\|\s?|•")
+_SENTENCE = re.compile(r"(?<=[.!?。])[\"'”»)\]]{0,2}\s+|\s*\n\s*|;\s|•")
 _CLAUSE = re.compile(
-    r",\s|\s[-–—]{1,2}\s|—|[()]|(?<=[a-z]):\s(?=[^:]{60})|\s(?=(?:but|while|whereas|although|though|aber|sondern"
+    r",\s|\||\s[-–—]{1,2}\s|—|[()]|(?<=[a-z]):\s(?=[^:]{60})|\s(?=(?:but|while|whereas|although|though|aber|sondern"
     r"|während|mais|tandis que"
     r"|alors que|pero|mientras|mentre|mas|enquanto|maar|terwijl|ale|men)\s)",
     re.IGNORECASE,
@@ -33,7 +33,28 @@ _RELATIVE = re.compile(
     r"|wo|où|som)\s",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(
+    r"(?<!\w)(?:(?:other|others|another|most|many|some|few|better|bad|good|similar|certain|such|competing|rival"
+    r"|cheaper|serious) (?:\w+ ){0,2}?"
+    r"(?:vpns?|services?|providers?|compan(?:y|ies)|vendors?|apps?|products?|brands?|gyms?|programs?|tools?"
+    r"|antivirus\w*|ones)"
+    r"|an? (?:\w+ )?(?:vpn|service|provider|company|vendor)(?= (?:that|which|with|who))|competition|competitors?"
+    r"|rivals?"
+    r"|(?:andere|viele|manche|bessere|meisten) (?:anbieter\w*|dienste\w*|firmen|vpn\w*|programme\w*|hersteller\w*)"
+    r"|konkurren\w*|mitbewerb\w*"
+    r"|(?:d['’]autres|certains|la plupart des) (?:vpn|services?|fournisseurs?|éditeurs?|marques?|sociétés|antivirus)"
+    r"|concurren\w*"
+    r"|(?:otr[oa]s|muchos|algunos|much[oa]s) (?:servicios?|proveedores|vpn|empresas|marcas|programas|antivirus)"
+    r"|competencia|competidor\w*"
+    r"|(?:altr[ie]|molti|alcuni) (?:servizi|fornitori|vpn|aziende|programmi|antivirus)|concorren\w*"
+    r"|(?:outr[oa]s|muit[oa]s|algun[s]?) (?:serviços|fornecedores|vpns?|empresas|programas|antivírus)|concorrên\w*"
+    r"|(?:andere|veel|sommige) (?:aanbieders|diensten|vpn\w*|bedrijven|programma\w*)|inn[ie] (?:dostawc\w*|usług\w*)"
+    r"|andra (?:tjänster|leverantörer)|andre (?:tjenester|udbydere|leverandører))(?!\w)",
+    re.IGNORECASE,
+)
+"""Other providers, without their names."""
 _QUESTION = re.compile(r"\?[\"'”»)\]*]{0,3}\s*$")
+_LETTER = re.compile(r"[^\W_]")
 _LONGEST = 600
 """Characters of a sentence that are read together."""
 _HEADING = 80
@@ -88,7 +109,7 @@ def _parts(text: str) -> Iterator[tuple[str, bool]]:
     for match in _SENTENCE.finditer(f"{text}\n"):
         for at in range(done, match.start(), _LONGEST):
             part = text[at : min(at + _LONGEST, match.start())]
-            if part.strip():
+            if _LETTER.search(part):
                 yield part, begins
                 begins = False
         begins = begins or "\n" in match[0]
@@ -116,7 +137,7 @@ def _clauses(text: str, names: Sequence[tuple[int, Speaker]], start: Speaker) ->
     speaker, unlike = start, False
     for at, to in _cuts(text, lengths):
         piece = text[at:to]
-        said = _of([one for one in names if at <= one[0] < to])
+        said = _of([one for one in names if at <= one[0] < to]) or ("other" if _OTHERS.search(piece) else None)
         here = said or ("other" if unlike and _RELATIVE.match(piece) else speaker)
         length = next((one for one in lengths if at <= one.start < to), None)
         moved = (

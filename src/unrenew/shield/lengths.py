@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _WORDS: dict[int, str] = {
-    1: "one single einen einem einer eine ein une un una uno uma um één een eén ett en et jednego jeden jedną",
+    1: "one single einen einem einer eines eine ein une un una uno uma um één een eén ett en et jednego jeden jedną",
     2: "two couple zwei zweier deux dos due duas dois twee två to dwa dwóch dwie",
     3: "three drei trois tres três tre drie trzy trzech",
     4: "four vier quatre cuatro quatro quattro fyra fire cztery czterech",
@@ -34,7 +34,7 @@ _WORDS: dict[int, str] = {
 _VALUES = {
     word.replace("⸱", " "): value for value, words in sorted(_WORDS.items(), reverse=True) for word in words.split()
 }
-_ARTICLES = frozenset("ein eine einen einem einer un una uno une um uma een en et ett a an".split())
+_ARTICLES = frozenset("ein eine einen einem einer eines un una uno une um uma een en et ett a an".split())
 """Words that are as often articles: `9.99 a month` is no length, `within a month` is one."""
 _LOOSE = {15: "quinze quince quindici fünfzehn", 8: "huit acht ocho otto oito"}
 """Words for a fortnight and for a week in the languages that count both ends: a day less is meant as well."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+import unrenew.shield.denial_words as denials
 import unrenew.shield.policy_words as words
 from unrenew.directory import Directory
 from unrenew.model.providers import Provider
@@ -97,35 +98,33 @@ def find_terms(text: str, provider: Provider, directory: Directory) -> Iterator[
         return
     sentences = list(find_sentences(text, provider, directory))
     read: set[str] = set()
-    for place, sentence in enumerate(sentences):
-        before = sentences[place - 1] if place else None
-        after = sentences[place + 1] if place + 1 < len(sentences) else None
+    topic = False
+    for sentence, after in zip(sentences, [*sentences[1:], None], strict=True):
         about = words.REFUND.search(sentence.text) is not None
-        if sentence.is_question or sentence.text in read or not (about or _goes_on(sentence, before)):
+        has_length = any(one.length for one in sentence.clauses)
+        goes_on = topic and has_length and len(sentence.text) <= 2 * _SHORT
+        topic = (about and not has_length) or goes_on
+        if sentence.is_question or sentence.text in read or not (about or goes_on):
             continue
         read.add(sentence.text)
         if words.PERSONAL.search(sentence.text) is None:
-            wrong = _called_wrong(sentence, after)
-            for term in _terms(sentence, provider, directory, is_near=not about, is_wrong=wrong):
-                yield _turned(term) if wrong and term.kind != "payout" else term
+            yield from _terms(sentence, provider, directory, is_near=not about, wrong=_called_wrong(sentence, after))
         if len(read) >= _MOST:
             return
 
 
-def _goes_on(sentence: Sentence, before: Sentence | None) -> bool:
-    """Tell whether a sentence with a length belongs to the one before it, which speaks of refunds."""
-    if before is None or len(sentence.text) > 2 * _SHORT or not any(one.length for one in sentence.clauses):
-        return False
-    return words.REFUND.search(before.text) is not None and not any(one.length for one in before.clauses)
-
-
-def _called_wrong(sentence: Sentence, after: Sentence | None) -> bool:
-    """Tell whether a sentence, or the short one after it, calls wrong what it tells."""
-    if words.WRONG.search(sentence.text):
-        return not any(words.WRONG.search(one.text) and words.IF.search(one.text) for one in sentence.clauses)
+def _called_wrong(sentence: Sentence, after: Sentence | None) -> tuple[int, int]:
+    """Return from where to where a sentence, or the short one after it, calls wrong what it tells; (0, 0): nowhere."""
+    match = denials.WRONG.search(sentence.text)
+    if match:
+        if any(denials.WRONG.search(one.text) and words.IF.search(one.text) for one in sentence.clauses):
+            return 0, 0
+        forward = denials.FORWARD.match(sentence.text, match.end())
+        return (match.end(), len(sentence.text)) if forward else (0, match.start())
     if after is None or after.begins or len(after.text) > _SHORT or any(one.length for one in after.clauses):
-        return False
-    return words.WRONG.search(after.text) is not None and words.REFUND.search(after.text) is None
+        return 0, 0
+    wrong = denials.WRONG.search(after.text) is not None and words.REFUND.search(after.text) is None
+    return (0, len(sentence.text)) if wrong else (0, 0)
 
 
 def _turned(term: Term) -> Term:
@@ -136,36 +135,41 @@ def _turned(term: Term) -> Term:
 
 
 def _terms(
-    sentence: Sentence, provider: Provider, directory: Directory, *, is_near: bool, is_wrong: bool
+    sentence: Sentence, provider: Provider, directory: Directory, *, is_near: bool, wrong: tuple[int, int]
 ) -> Iterator[Term]:
     says = tidy(sentence.text[:240]).rstrip(".")
-    plain = [_Reading(clause) for clause in sentence.clauses]
-    denying = [one for one in plain if one.denies]
+    plain: list[_Reading] = []
+    for clause in sentence.clauses:
+        plain.append(_Reading(clause, sum(len(one.text) for one in plain)))
+    told = words.HEARSAY.search(sentence.text) is not None
+    told = told or ("|" in sentence.text and sum(one.length is not None for one in sentence.clauses) > 1)
     spent = False
     for place, one in enumerate(plain):
-        if one.clause.speaker == "other":
-            continue
-        if one.clause.length is not None:
-            term = _of_length(one, place, plain, says, is_near=is_near)
-            if term is not None:
-                if words.HEARSAY.search(sentence.text) and not is_wrong:
-                    term = replace(term, is_sure=False)
-                spent = spent or term.is_denied or term.kind == "after"
-                yield _placed(term, one, place, plain, directory)
-    for one in denying:
+        term = None if one.clause.speaker == "other" else _of_length(one, place, plain, says, is_near=is_near)
+        if term is not None:
+            spent = spent or term.is_denied or term.kind == "after"
+            term = _placed(term, one, place, plain, directory)
+            is_wrong = wrong[0] <= one.at + len(one.before) < wrong[1]
+            if is_wrong and term.kind != "payout":
+                yield _turned(term)
+            else:
+                yield replace(term, is_sure=False) if told or (wrong[1] and term.is_denied) else term
+    for one in plain:
         lonely = one.clause.length is None or one.subject == "trial"
-        if not spent and lonely and one.clause.speaker != "other":
-            yield _of_denial(one, sentence, says, provider)
+        if one.denies and not spent and lonely and one.clause.speaker != "other":
+            none = _of_denial(one, sentence, says, provider)
+            yield _turned(none) if wrong[1] else none
 
 
 class _Reading:
     """A clause and what kinds of words are in it, each looked for once it is asked for."""
 
-    def __init__(self, clause: Clause) -> None:
+    def __init__(self, clause: Clause, at: int) -> None:
         self.clause = clause
+        self.at = at
         self.text = clause.text
         self.has_refund = words.REFUND.search(clause.text) is not None
-        self.denies = self.has_refund and words.DENIED.search(clause.text) is not None
+        self.denies = self.has_refund and denials.DENIED.search(clause.text) is not None
         length = clause.length
         self.before = clause.text[: length.start] if length else clause.text
         self.after = clause.text[length.end :] if length else ""
@@ -233,8 +237,8 @@ def _of_length(one: _Reading, place: int, plain: Sequence[_Reading], says: str, 
         return replace(term, kind="after") if mate.denies else None
     if mate is not one and mate.denies:
         return None
-    contrast = words.NOT.search(" ".join(one.before.split()[-2:])) is not None
-    denied = one.denies or contrast or words.CONTRARY.search(one.text) is not None
+    contrast = denials.NOT.search(" ".join(one.before.split()[-2:])) is not None
+    denied = one.denies or contrast or denials.CONTRARY.search(one.text) is not None
     return replace(term, is_denied=denied)
 
 
@@ -254,7 +258,7 @@ def _is_sure(one: _Reading, mate: _Reading) -> bool:
     if length is None or one.clause.speaker in {"both", "unsure"} or mate.clause.speaker == "unsure":
         return False
     both = one.text if one is mate else f"{one.text} {mate.text}"
-    if words.OTHER_PLAN.search(one.text) or words.PAST.search(both) or words.BANK.search(both):
+    if any(pattern.search(both) for pattern in (words.OTHER_PLAN, words.PAST, words.BANK, words.HEDGE)):
         return False
     if one.is_compound or one.is_anchored or length.high > _MOST_PAYOUT:
         return True
@@ -266,7 +270,8 @@ def _of_denial(one: _Reading, sentence: Sentence, says: str, provider: Provider)
     part = words.UNUSED.search(sentence.text) is not None
     case = Term("none", says, is_part=part, plan=_plan(one.text), scope=_scope(one.text))
     firm = (case.plan or case.scope or not words.NARROWED.search(one.text)) and _is_of_all(one.text, provider)
-    loose = any(pattern.search(sentence.text) for pattern in (words.CONDITION, words.HEARSAY, words.ACTION, words.PAST))
+    unsure = (words.CONDITION, words.HEARSAY, denials.ACTION, words.PAST, words.HEDGE)
+    loose = any(pattern.search(sentence.text) for pattern in unsure) or any(part.length for part in sentence.clauses)
     strange = any(pattern.search(sentence.text) for pattern in (words.OTHER_PLAN, words.TRIAL, words.OTHER))
     sure = bool(firm) and not (part or loose or strange) and one.clause.speaker == "own"
     return replace(
@@ -279,12 +284,12 @@ def _of_denial(one: _Reading, sentence: Sentence, says: str, provider: Provider)
 
 def _is_of_all(text: str, provider: Provider) -> bool:
     """Tell whether "not refunded" is said of all that is paid, or "no refunds" of nothing in particular."""
-    for match in words.DENIED.finditer(text):
-        if words.PASSIVE.search(match[0]):
+    for match in denials.DENIED.finditer(text):
+        if denials.PASSIVE.search(match[0]):
             before = set(words_of(text[: match.start()])) - {
                 one for name in names_of(provider) for one in words_of(name)
             }
-            return before <= words.PAID
+            return before <= denials.PAID
     return True
 
 
