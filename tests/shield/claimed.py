@@ -464,7 +464,7 @@ duskmail | unknown | Bundles bought in shops are not refunded.
 borealis | contradicted | Refund window — 90 days
 borealis | supported | Refunds available: Yes, 30 days
 borealis | unknown | Pros: 30 days. Cons: none.
-borealis | contradicted | You'll get all your money back if you cancel in the first two weeks? No: you have 60 days for a refund.
+borealis | contradicted | Money back if you cancel in two weeks? No: you have 60 days for a refund.
 borealis | supported | Every new customer can test it for 30 days and then get the money back.
 borealis | unknown | Borealis and Acmeguard both give refunds within 60 days.
 borealis | unknown | Compared with Acmeguard's 60 days for a refund, that is short.
@@ -626,6 +626,75 @@ acmeguard | page | contradicted | Go to "My Membership".
 acmeguard | status | supported | The renewal status will read "Auto-Renewal: Off".
 acmeguard | status | unknown | The status will show "Goodbye forever".
 """
+
+OTHER_TRAPS = """
+acmeguard | access | supported | After that, your devices stay protected until your current plan expires.
+acmeguard | access | supported | Premium features remain active until the billing cycle ends.
+acmeguard | access | unknown | Cancel at least a day before the end of the billing period.
+acmeguard | access | unknown | You have until the end of the month to decide.
+acmeguard | access | unknown | Save your confirmation immediately.
+acmeguard | access | unknown | If you delete your account, you lose access immediately.
+acmeguard | access | unknown | Removing the payment method does not end the service at once.
+acmeguard | access | unknown | Cancel immediately to stop the next charge of the subscription.
+acmeguard | access | unknown | Contact support immediately if your subscription is charged again.
+acmeguard | access | unknown | In the free trial, access ends immediately.
+acmeguard | access | supported | The service will not stop immediately; it runs until the end of the paid period.
+acmeguard | access | contradicted | As soon as you confirm, your membership ends immediately.
+acmeguard | access | unknown | Will I lose access immediately?
+acmeguard | access | supported | Ihr Abo läuft bis zum Ende der Laufzeit weiter.
+acmeguard | access | contradicted | Ihr Abo endet sofort.
+acmeguard | access | supported | Ihr Abo endet nicht sofort.
+acmeguard | access | supported | Votre abonnement reste actif jusqu'à la fin de la période.
+acmeguard | access | supported | Tu suscripción sigue activa hasta el final del periodo.
+acmeguard | access | contradicted | Tu suscripción termina inmediatamente.
+acmeguard | access | supported | L'abbonamento resta attivo fino alla fine del periodo.
+acmeguard | access | supported | Sua assinatura continua até o fim do período.
+acmeguard | access | supported | Je abonnement blijft actief tot het einde van de periode.
+acmeguard | access | unknown | Der Sofortzugang ist ein anderes Produkt.
+fable | credits | unknown | Credits are added every month.
+fable | credits | contradicted | Do not worry, you will not lose your credits.
+fable | credits | supported | Spend your credits first, or they are lost.
+fable | credits | contradicted | Ihre Guthaben bleiben erhalten.
+fable | credits | contradicted | Vos crédits sont conservés.
+fable | credits | supported | Tus créditos se pierden y no se recuperan.
+fable | credits | unknown | Do you lose your credits?
+fable | credits | unknown | Credit cards expire too.
+fable | credits | unknown | The credit card on file is lost or expired.
+fable | files | unknown | Your files stay in your account.
+acmeguard | way | unknown | Call your bank by phone and cancel the card.
+acmeguard | way | unknown | There is no need to cancel by phone.
+acmeguard | way | unknown | Scammers tell you to cancel by phone.
+acmeguard | way | unknown | You do not have to cancel by phone.
+acmeguard | way | supported | Cancellation is also possible over the phone.
+acmeguard | way | supported | Cancelar por teléfono también es posible.
+acmeguard | way | supported | Résilier par téléphone est possible.
+acmeguard | way | unknown | Cancel in the app.
+gymhold | way | supported | Die Kündigung muss schriftlich erfolgen.
+gymhold | way | supported | Disdici con raccomandata: per raccomandata va sempre bene.
+gymhold | way | supported | Opzeggen kan aan de balie.
+acmeguard | product | supported | - Acmeguard Plus
+acmeguard | product | supported | - Acmeguard Total Shield (yearly)
+acmeguard | product | unknown | Open Acmeguard Settings and go on.
+acmeguard | product | unknown | Acmeguard Deutschland GmbH sells it.
+acmeguard | product | unknown | Ask the Acmeguard Team.
+acmeguard | product | unknown | Acmeguard Premium costs more.
+acmeguard | product | unknown | How to cancel Acmeguard Subscription Online
+acmeguard | product | unknown | Acmeguard Review 2026
+acmeguard | reseller | unknown | Paystore does not sell Acmeguard.
+acmeguard | reseller | contradicted | Open the Riverpay portal and cancel there.
+acmeguard | reseller | contradicted | If you ordered via Riverpay, do not forget your order number.
+acmeguard | reseller | supported | Riverpay went out of business in 2025.
+acmeguard | reseller | supported | Riverpay ist pleite.
+acmeguard | reseller | supported | Riverpay quebró; Riverpay ya no existe.
+acmeguard | reseller | unknown | Apple phones are nice.
+acmeguard | reseller | unknown | Subscribed through the App Store? Cancel there.
+acmeguard | page | supported | Klicken Sie auf „Turn off Auto-Renewal“.
+acmeguard | page | supported | Haga clic en «My Subscriptions».
+acmeguard | page | unknown | Click "Goodbye".
+acmeguard | status | supported | The page will show "Auto-Renewal: Off".
+acmeguard | status | unknown | A pop-up says "Are you sure?".
+"""
+"""Made when the table before came out right, before the code was asked: it then missed 14 of them."""
 
 
 def rows(table):

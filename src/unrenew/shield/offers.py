@@ -24,7 +24,8 @@ _BUYING = re.compile(
 _GONE = re.compile(
     r"(?<!\w)(?:bankrupt\w*|insolven\w*|out of business|went under|shut ?down|closed|defunct|ceased|no longer|not any"
     r" ?more|wound down"
-    r"|do not|don['’]t|never|avoid|pleite|gibt es nicht mehr|existiert nicht mehr|geschlossen|nicht mehr|faillite"
+    r"|(?:do not|don['’]t|never) (?:go|use|contact|call|visit|buy|order|log|sign|try|rely|trust|look)|avoid|pleite"
+    r"|gibt es nicht mehr|existiert nicht mehr|geschlossen|nicht mehr|faillite"
     r"|n['’]existe plus"
     r"|ne \w+ plus|fermé\w*|quiebra|ya no|cerr[oó]|fall[ie]\w*|falência|faliu|não existe mais|non esiste più"
     r"|fallit[ao]|failliet"

@@ -31,6 +31,7 @@ _PLAIN_STATUS = re.compile(
     r" )?([A-Z][^\n.!?\"“”„«»]{2,40})(?=[.!?\n]|\Z)"
 )
 _END = (
+    r"(?:until|till) (?:\w+ ){1,4}?(?:ends?|expires?|is over|runs out)(?!\w)|"
     r"(?:until|till|through|up to|to) (?:the )?(?:very )?(?:end of|expir|(?:your |the )?(?:plan|period|paid|next"
     r" billing))"
     r"|bis (?:zum|zu) (?:ende|ablauf|nächsten abrechnung)|(?:ende der|zum ende der) (?:laufzeit|bezahlten)"
@@ -66,6 +67,11 @@ _KEEPS = (
     r"|continua\w*|pode|mant\w+|rimane|resta|puoi|houd\w*|behoud\w*|blijf\w*|kunt|kun|zacho\w*|behåll\w*|beholde\w*"
 )
 _ACCESS_WORD = re.compile(rf"(?<!\w)(?:{_ACCESS})(?!\w)", re.IGNORECASE)
+_LOSES_WORD = re.compile(
+    r"(?<!\w)(?:lose|loses|losing|lost|revoked|cut off|verlier\w*|perd\w*|pierd\w*|perde\w*|verlies\w*|traci\w*"
+    r"|mister)(?!\w)",
+    re.IGNORECASE,
+)
 _KEEPS_WORD = re.compile(rf"(?<!\w)(?:{_KEEPS})(?!\w)", re.IGNORECASE)
 _STOPS_WORD = re.compile(rf"(?<!\w)(?:{_STOPS})(?!\w)", re.IGNORECASE)
 _AT_ONCE = re.compile(rf"(?<!\w)(?:{_ONCE})(?!\w)", re.IGNORECASE)
@@ -82,11 +88,17 @@ _OTHER_CASE = re.compile(
     r"|hvis)(?!\w)",
     re.IGNORECASE,
 )
-_SENTENCES = re.compile(r"[^\n.!?|•]+(?![\n.!?|•]*\?)(?=[\n.!|•]|\Z)")
+_SENTENCES = re.compile(r"[^\n.!?|•;]+(?=[\n.!|•;]|\Z)")
+_ACTIVE = re.compile(r"(?<!\w)(?:active|aktiv|actif|active|activ[oa]|attiv[oa]|ativ[oa]|actief)(?!\w)", re.IGNORECASE)
+_NEAR = 40
+"""Characters between words that belong together."""
 _THINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE))
     for name, words in (
-        ("credits", r"credits?|guthaben|crédits?|créditos?|crediti|tegoed\w*|kredyty"),
+        (
+            "credits",
+            r"credits?(?!\s?(?:cards?|scores?|notes?)\b)|guthaben|crédits?|créditos?|crediti|tegoed\w*|kredyty",
+        ),
         ("files", r"files?|dateien|fichiers|archivos|arquivos|file|bestanden|recordings?|notes|playlists?"),
     )
 )
@@ -139,15 +151,20 @@ def access_claims(text: str, provider: Provider) -> Iterator[Claim]:
 
 def _runs_on(sentence: str) -> bool | None:
     """Tell whether a sentence says that the service runs on; None: it says nothing of it."""
-    until, once = _UNTIL_END.search(sentence), _AT_ONCE.search(sentence)
+    until, once, access = (pattern.search(sentence) for pattern in (_UNTIL_END, _AT_ONCE, _ACCESS_WORD))
+    denied = _NOT.search(sentence) is not None
     if until is not None:
-        bare = re.search(r"(?<!\w)active(?!\w)", sentence, re.IGNORECASE)
-        about = (_ACCESS_WORD.search(sentence) and _KEEPS_WORD.search(sentence)) or bare or _KEEPS_WORD.search(sentence)
-        return True if about and _NOT.search(sentence) is None else None
-    if once is None or _ACCESS_WORD.search(sentence) is None:
+        about = (access and _KEEPS_WORD.search(sentence)) or _ACTIVE.search(sentence)
+        return True if about and not denied else None
+    if once is None or access is None:
         return None
-    stops = _STOPS_WORD.search(sentence)
-    return (_NOT.search(sentence) is not None) if stops and abs(stops.start() - once.start()) < 60 else None
+    return denied if _LOSES_WORD.search(sentence) or _stops(sentence, access, once) else None
+
+
+def _stops(sentence: str, access: re.Match[str], once: re.Match[str]) -> bool:
+    """Tell whether the service is what stops, and at once: `access ends immediately`."""
+    stops = _STOPS_WORD.search(sentence, access.end(), access.end() + _NEAR)
+    return stops is not None and abs(stops.start() - once.start()) < _NEAR
 
 
 def _access_claim(sentence: str, facts: list[Channel], *, runs_on: bool) -> Claim:
@@ -201,10 +218,12 @@ def _fate(sentence: str, thing: re.Pattern[str]) -> bool | None:
     """Tell whether a sentence says that a thing is lost; None: neither lost nor kept."""
     if thing.search(sentence) is None:
         return None
-    lost, kept = _LOST.search(sentence) is not None, _KEPT.search(sentence) is not None
-    if lost == kept:
+    lost, kept = _LOST.search(sentence), _KEPT.search(sentence)
+    verb = lost or kept
+    if verb is None or (lost and kept):
         return None
-    return lost != (_NOT.search(_NOT_USED.sub("", sentence)) is not None)
+    plain = _NOT_USED.sub("", sentence[: verb.start()])
+    return (lost is not None) != (_NOT.search(plain[-_NEAR:]) is not None)
 
 
 def _fate_in_facts(provider: Provider, thing: re.Pattern[str]) -> tuple[Fact | None, bool | None, str | None]:

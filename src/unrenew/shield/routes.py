@@ -49,6 +49,17 @@ _NOT = re.compile(
     r"|ikke)(?!\w)",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(
+    r"(?<!\w)(?:banks?|cards?|scam\w*|fraud\w*|no need|(?:not|n['’]t) (?:have|need) to|needn['’]t|not necessary"
+    r"|unnecessary|betrüg\w*|nicht nötig"
+    r"|(?:müssen|musst|brauchen|brauchst) nicht|banques?|arnaque\w*|escro\w*|pas besoin|pas nécessaire|bancos?"
+    r"|tarjetas?|estaf\w*|no hace falta"
+    r"|no (?:es necesario|necesit\w+|tienes que)|golpe\w*|não (?:é necessário|precisa\w*)|cartão|banca|truff\w*|non"
+    r" (?:serve|è necessario|devi)"
+    r"|oplicht\w*|hoef\w* niet|niet nodig)(?!\w)",
+    re.IGNORECASE,
+)
+"""Not about cancelling with the provider, or only that it is not needed."""
 _COMMA = re.compile(r"[,;()]")
 _IF = re.compile(r"(?<!\w)(?:if|when|wenn|falls|si|cuando|se|als|jeśli|om|hvis)(?!\w)", re.IGNORECASE)
 _LONGEST = 1500
@@ -155,7 +166,11 @@ def way_claims(text: str, provider: Provider) -> Iterator[Claim]:
     """Hold each means by which the guide says one can or cannot cancel against the provider's channels."""
     seen: set[tuple[str, bool]] = set()
     for sentence in _ENDS.finditer(text):
-        clauses = [one for one in _COMMA.split(sentence[0][:_LONGEST]) if not (_IF.search(one) and _NOT.search(one))]
+        clauses = [
+            one
+            for one in _COMMA.split(sentence[0][:_LONGEST])
+            if not (_IF.search(one) and _NOT.search(one)) and not _ASIDE.search(one)
+        ]
         if not any(_CANCEL.search(one) for one in clauses):
             continue
         for clause in clauses:
