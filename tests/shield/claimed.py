@@ -544,10 +544,129 @@ duskmail | unknown | No call is needed for a refund.
 duskmail | unknown | No refund without the order number.
 duskmail | unknown | Kein Geld zurück ohne Bestellnummer.
 duskmail | unknown | Pas de remboursement sans facture.
+borealis | unknown | Borealis refund status can be checked online for 60 days.
+borealis | unknown | Refund? Call within 24 hours or lose it!
+borealis | unknown | The charge of 59.99 was made 3 days ago, so a refund is still possible.
+borealis | supported | The charge was made 3 days ago, and refunds are possible for 30 days.
+borealis | contradicted | Our 60 day 100% money back guarantee covers Borealis.
+borealis | contradicted | Cancel anytime in 60 days and get 100% of your money back.
+borealis | supported | If 30 days are over, write to support and ask for a refund anyway.
+borealis | unknown | More than 30 days ago? Then a refund is unlikely.
+borealis | supported | Refunds are granted only in the first 30 days.
+borealis | supported | Only purchases of the last 30 days are refunded.
+borealis | unknown | No refund was ever easier: two clicks and 3 days of patience.
+borealis | unknown | To get the refund, reply to the mail within 7 days.
+borealis | unknown | Send the box back in 10 days to get your money back.
+borealis | unknown | Refund amounts depend on the days used: 20 days used means one third back.
+borealis | unknown | Borealis keeps the refund form open 24 hours a day, 7 days a week.
+borealis | unknown | Our refund hotline is open 7 days a week.
+borealis | unknown | 24/7 refund line, 365 days a year.
+borealis | unknown | Refunds in 30 minutes, 7 days a week!
+borealis | unknown | Call for a refund: open 6 days a week.
+borealis | unknown | Die Erstattungs-Hotline ist 7 Tage die Woche da.
+borealis | unknown | Le service remboursement est ouvert 7 jours sur 7.
+borealis | unknown | El servicio de reembolsos abre los 7 días de la semana.
+borealis | unknown | Il servizio rimborsi è aperto 7 giorni su 7.
+borealis | unknown | De terugbetalingslijn is 7 dagen per week open.
+borealis | unknown | Within 3 days of the call we refund you.
+borealis | unknown | A refund usually lands within 3 to 10 days.
+borealis | unknown | Save 70% on a 2-year plan plus 3 months free, with refund guarantee.
+borealis | supported | Save 70% on a 2-year plan plus 3 months free, with a 30-day money-back guarantee.
+borealis | unknown | Renewal mails come 14 days ahead, the refund page is linked there.
+borealis | unknown | The card will be charged after the 7 day trial and refunds are limited.
+borealis | unknown | You are charged 15 days before expiry and can ask for a refund then.
+borealis | unknown | In some countries the refund window is 14 days.
+borealis | unknown | In Brasilien gilt eine Frist von 7 Tagen für die Rückerstattung.
+borealis | unknown | The law in Brazil gives 7 days for a refund.
+borealis | unknown | Under Article 49 you have 7 days to ask for a refund.
+borealis | unknown | EU law: 14 days refund.
+borealis | unknown | By EU law you have 14 days to get a refund.
+borealis | unknown | Nach EU-Recht hast du 14 Tage für eine Rückerstattung.
+borealis | unknown | La loi vous donne 14 jours pour un remboursement.
+borealis | unknown | La ley te da 14 días para pedir un reembolso.
+borealis | unknown | La legge ti dà 14 giorni per il rimborso.
+borealis | unknown | De wet geeft 14 dagen voor terugbetaling.
+borealis | unknown | A lei dá 7 dias para o reembolso.
+borealis | unknown | Pelo Código de Defesa do Consumidor você tem 7 dias para reembolso.
+cinela | unknown | The refund number is not working.
+duskmail | unknown | Refunds cannot be made by phone.
+duskmail | unknown | The refund button is not available on phones.
+duskmail | unknown | No refund scam will ever name your order number.
+duskmail | unknown | Not a refund expert? Read on.
+duskmail | unknown | There is no refund button.
+duskmail | unknown | We are not Duskmail and give no refunds.
+duskmail | unknown | This site offers no refunds, it is only a guide.
+duskmail | unknown | We do not offer refunds ourselves.
+duskmail | unknown | Refunds are not possible with cash.
+duskmail | unknown | Refunds are not given twice.
+duskmail | unknown | Refunds are not available in the app.
+duskmail | unknown | Refunds are not available for Android.
+duskmail | contradicted | Refunds are not available.
+duskmail | contradicted | Note that refunds are not offered.
+duskmail | unknown | Duskmail offers no refunds by cheque.
+borealis | unknown | Die Bearbeitung der Rückerstattung nimmt 14 Tage in Anspruch.
+borealis | unknown | Nach 14 Tagen war das Geld noch nicht zurück.
+borealis | unknown | Melde dich innerhalb von 14 Tagen, falls die Rückerstattung ausbleibt.
+borealis | unknown | Innerhalb von 14 Tagen vor Ablauf kannst du noch kündigen, eine Erstattung gibt es dann nicht.
+borealis | unknown | Laut Verbraucherzentrale hast du 14 Tage für die Rückerstattung.
+borealis | unknown | Dein Guthaben verfällt nach 60 Tagen, wenn du keine Erstattung verlangst.
+borealis | supported | Die ersten 30 Tage sind durch die Geld-zurück-Garantie abgedeckt.
+borealis | contradicted | Die ersten 14 Tage sind durch die Geld-zurück-Garantie abgedeckt.
+borealis | unknown | Die Kündigung ist 14 Tage vor der Verlängerung nötig, sonst bleibt nur die Erstattung.
+borealis | unknown | Erstattungen dauern bei Kreditkarten bis zu 14 Tage.
+borealis | unknown | Les remboursements prennent jusqu'à 14 jours.
+borealis | unknown | Si le remboursement n'arrive pas dans les 14 jours, relancez-les.
+borealis | unknown | Vous serez remboursé sous 14 jours.
+borealis | unknown | La demande de remboursement est traitée sous 48 heures.
+borealis | unknown | Résiliez 14 jours avant l'échéance, sinon pas de remboursement.
+borealis | contradicted | Borealis rembourse pendant 60 jours après l'achat.
+borealis | unknown | L'essai de 7 jours est gratuit et n'ouvre droit à aucun remboursement.
+borealis | unknown | Gardez la preuve pendant 60 jours en cas de remboursement.
+borealis | unknown | Si el reembolso no llega en 14 días, escribe otra vez.
+borealis | unknown | Recibirás el reembolso en 14 días.
+borealis | unknown | La solicitud de reembolso se revisa en 48 horas.
+borealis | unknown | Cancela 14 días antes de la renovación, si no, no hay reembolso.
+borealis | unknown | Te devolverán el dinero en 14 días.
+borealis | contradicted | Tienes 60 días de garantía de devolución del dinero.
+borealis | supported | Tienes 30 días de garantía de devolución del dinero.
+borealis | unknown | O reembolso leva 14 dias para cair.
+borealis | unknown | Se o reembolso não chegar em 14 dias, fale com o suporte.
+borealis | unknown | Cancele 14 dias antes da renovação, senão não há reembolso.
+borealis | unknown | Você receberá o reembolso em 14 dias.
+borealis | unknown | Se il rimborso non arriva entro 14 giorni, scrivi di nuovo.
+borealis | unknown | Riceverai il rimborso in 14 giorni.
+borealis | unknown | Disdici 14 giorni prima del rinnovo, altrimenti niente rimborso.
+borealis | unknown | La richiesta di rimborso viene esaminata in 48 ore.
+borealis | contradicted | Hai 60 giorni per essere rimborsato.
+borealis | unknown | Je krijgt de terugbetaling binnen 14 dagen.
+borealis | unknown | Als de terugbetaling na 14 dagen niet komt, bel je bank.
+borealis | unknown | Zeg 14 dagen voor de verlenging op, anders geen terugbetaling.
+borealis | unknown | De aanvraag voor terugbetaling wordt binnen 48 uur bekeken.
+borealis | contradicted | Binnen 60 dagen na aankoop kun je een terugbetaling vragen.
+duskmail | unknown | Ohne Quittung keine Rückerstattung.
+duskmail | unknown | Keine Rückerstattung bei Käufen im App Store.
+duskmail | unknown | Bei Geschenkkarten gibt es keine Rückerstattung.
+duskmail | unknown | Aucun remboursement pour les cartes cadeaux.
+duskmail | unknown | No hay reembolso para tarjetas regalo.
+duskmail | unknown | Non c'è rimborso per le carte regalo.
+duskmail | unknown | Geen terugbetaling voor cadeaubonnen.
+duskmail | unknown | Ich habe keine Rückerstattung bekommen.
+duskmail | unknown | Je n'ai reçu aucun remboursement.
+duskmail | unknown | No recibí ningún reembolso.
+duskmail | unknown | Non ho ricevuto alcun rimborso.
+duskmail | unknown | Er kam keine Rückerstattung.
+duskmail | unknown | Ich bekam keine Erstattung.
+duskmail | contradicted | Duskmail gibt kein Geld zurück.
+duskmail | contradicted | Duskmail n'offre aucun remboursement.
+duskmail | contradicted | Duskmail no ofrece ningún reembolso.
+duskmail | contradicted | Duskmail non offre alcun rimborso.
+duskmail | contradicted | Duskmail biedt geen terugbetaling.
+duskmail | contradicted | A Duskmail não oferece nenhum reembolso.
 """
-"""Made when the first table came out right, again before the code was asked: it then missed 16, 21 and 34 of them."""
+"""Five sets, each made when those before came out right, and before its first run: 16, 21, 34, 15 and 4 were wrong."""
 
 MISSED = """
+borealis | contradicted | After the 7-day trial you have another 60 days for a full refund.
 borealis | supported | Borealis offers a risk-free 30-day trial period backed by a money-back guarantee.
 acmeguard | contradicted | Acmeguard refuses refunds after 7 days on annual plans.
 borealis | supported | The refund window was raised from 14 to 30 days.

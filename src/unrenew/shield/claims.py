@@ -74,6 +74,8 @@ _UNKNOWN = _Answer("unknown", None)
 
 def _claim(term: Term, provider: Provider, directory: Directory, country: str | None) -> Claim:
     verdict, fact = _judge(term, provider, directory, country)
+    if verdict == "contradicted" and term.country and all("*" in one.regions for one in provider.refunds):
+        verdict = "unknown"  # a law of that country may be meant, and no fact is about it
     if not term.is_sure and (verdict == "contradicted" or term.is_denied):
         verdict = "unknown"
     source, as_of = dated(fact)

@@ -1,4 +1,4 @@
-"""The words with which guides say that there is no refund, or that it is not so."""
+"""The words with which guides deny: no refund, or it is not so."""
 
 import re
 
@@ -110,3 +110,13 @@ FORWARD = re.compile(
     re.IGNORECASE,
 )
 """Right after a word such as "a myth": what is called wrong follows."""
+TAIL = PAID | frozenset(
+    "at whatsoever kind on for of new first auf für bei an zurück sur pour en por para su per sui op voor em possible"
+    " given offered available"
+    " granted provided allowed möglich gewährt accordé accordés proposé disponible disponibles posible possível"
+    " previsti mogelijk yearly year"
+    " guarantee guarantees garantie garantía garanzia garantia policy month anymore more mehr plus más mais più meer"
+    " customers customer back neue neuen nuevos nouveaux nieuwe".split()
+)
+"""What may follow "no refunds" where it is said of everything, or of a plan or a purchase; `in the app` may not."""
+WE = any_of(r"we|us|our|ourselves|wir|uns|nous|nos|nosotros|noi|nostr\w+|wij|ons|nós|nosso\w*")

@@ -34,6 +34,7 @@ GUARANTEE = any_of(
 )
 """Nouns that a length of time belongs to: where a refund word is in the clause, they are the refund's."""
 PAYOUT = any_of(
+    r"geprüft|bekeken|beoordeeld|behandeld|examin\w*|esaminat\w*|revis[ae]\w*|analis\w*|"
     r"expect\w*|will be (?:there|made|paid|back)|after we|is made|are made|erfolgt|melde[nt]|geleistet|effectué\w*"
     r"|effettuat\w*|realiza\w*"
     r"|efectúa\w*|efectua\w*|efetuad\w*|feit[oa]|gebeurt|utförs|foretages"
@@ -73,6 +74,8 @@ NOTICE = any_of(
 )
 """Words of notice, of a last day to cancel and of a rhythm."""
 OTHER = any_of(
+    r"proof|nachweis\w*|gard(?:ez|er|e)|preuves?|justificant\w*|comprovante\w*|comprobante\w*|ricevut[ae]|bewijs\w*"
+    r"|dowód|"
     r"keep(?:ing)? (?:your|the|a|all)|receipts?|watch\w*|check\w*|monitor\w*|promo\w*|coupons?|vouchers?|valid"
     r"|beleg\w*|prüf\w*|überprüf\w*"
     r"|gültig|aufbewahr\w*|vérifi\w*|surveill\w*|conservez|valable\w*|revis[ae]\w*|comprueb\w*|guard[ae] (?:el|la|o"
@@ -90,6 +93,9 @@ OTHER = any_of(
 )
 """What else a person has so many days for."""
 STATUTE = any_of(
+    r"laws?|legal\w*|rights act|article \d+|under the act|gesetz\w*|(?:eu|verbraucher)-?recht|loi|légal\w*|ley|legge"
+    r"|legale|wet|wettelijk\w*"
+    r"|(?:a|pela|por|da) lei|código|codice|ustaw\w*|prawo|lagen|loven|"
     r"withdraw|withdraws|consumers?|consumer law|verbraucher\w*|consommateur\w*|consumid\w*|consumator\w*|consument\w*"
     r"|withdrawal(?: right| period)?|right to withdraw|right of withdrawal|cooling[- ]off|statutory|by law|legal right"
     r"|widerruf\w*|gesetzlich\w*|droit de rétractation|rétract\w*|derecho de desistimiento|desist\w*|arrependimento"
@@ -222,6 +228,7 @@ NARROWED = any_of(
     r"|through"
 )
 PERSONAL = any_of(
+    r"kam|bekamen|recibí|recibimos|solicité|recebi|kreeg|ontving|llegó|arrivò|chegou|kwam|kom aldrig|"
     r"i(?= (?:got|was|did|have|had|asked|tried|waited|never|cancel\w*|called|am|only|received|paid|bought|signed"
     r"|still|see)(?!\w))"
     r"|i've|i'm|my|me|mine|we (?:asked|waited|got|were|tried)|(?:not|no refund|nothing) yet|still (?:no|not|wait\w*"
@@ -284,6 +291,9 @@ PLAN_NAME = re.compile(
 )
 """Right after a length: how long the contract runs."""
 HEDGE = any_of(
+    r"(?:some|certain|many|several) (?:countries|regions|states|cases)|depend\w*|in (?:manchen|einigen) ländern|je"
+    r" nach|dans certains|selon"
+    r"|en algunos|según|in alcuni|a seconda|em alguns|in sommige|afhankelijk|"
     r"maybe|perhaps|sometimes|could|would|might|exception\w*|goodwill|courtesy|lucky|look(?:ing)? for|wish|hope"
     r"|kulanz\w*|manchmal|vielleicht"
     r"|könnte\w*|würde\w*|wäre\w*|ausnahm\w*|peut-être|parfois|pourr\w+|serait|geste commercial|exceptionnel\w*"

@@ -270,7 +270,7 @@ def _of_denial(one: _Reading, sentence: Sentence, says: str, provider: Provider)
     part = words.UNUSED.search(sentence.text) is not None
     case = Term("none", says, is_part=part, plan=_plan(one.text), scope=_scope(one.text))
     firm = (case.plan or case.scope or not words.NARROWED.search(one.text)) and _is_of_all(one.text, provider)
-    unsure = (words.CONDITION, words.HEARSAY, denials.ACTION, words.PAST, words.HEDGE)
+    unsure = (words.CONDITION, words.HEARSAY, denials.ACTION, words.PAST, words.HEDGE, denials.WE)
     loose = any(pattern.search(sentence.text) for pattern in unsure) or any(part.length for part in sentence.clauses)
     strange = any(pattern.search(sentence.text) for pattern in (words.OTHER_PLAN, words.TRIAL, words.OTHER))
     sure = bool(firm) and not (part or loose or strange) and one.clause.speaker == "own"
@@ -283,13 +283,15 @@ def _of_denial(one: _Reading, sentence: Sentence, says: str, provider: Provider)
 
 
 def _is_of_all(text: str, provider: Provider) -> bool:
-    """Tell whether "not refunded" is said of all that is paid, or "no refunds" of nothing in particular."""
+    """Tell whether "not refunded" is said of all that is paid, and "no refunds" with nothing behind it that narrows"
+    " it.
+    """
+    names = {word for name in names_of(provider) for word in words_of(name)}
     for match in denials.DENIED.finditer(text):
-        if denials.PASSIVE.search(match[0]):
-            before = set(words_of(text[: match.start()])) - {
-                one for name in names_of(provider) for one in words_of(name)
-            }
-            return before <= denials.PAID
+        before = set(words_of(text[: match.start()])) - names
+        after = set(words_of(text[match.end() :])) - names
+        if (denials.PASSIVE.search(match[0]) and not before <= denials.PAID) or not after <= denials.TAIL:
+            return False
     return True
 
 
