@@ -132,3 +132,50 @@ def test_time_is_linear(part):
     start = time.perf_counter()
     claims_of("acmeguard", "Refund within 30 days.\n" + part * (300_000 // len(part)))
     assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("provider", "about", "verdict", "sentence"),
+    [
+        ("acmeguard", "refund_days", "supported", "Annual plan: refund within 60 days of the purchase or renewal."),
+        ("acmeguard", "refund_days", "unknown", "Monthly and annual plans alike have a 14-day money-back guarantee."),
+        ("duskmail", "refund_days", "contradicted", "New orders and renewals have a 60-day money-back guarantee."),
+        (
+            "duskmail",
+            "refund_days",
+            "contradicted",
+            "New subscribers and all renewals have a 60-day money-back guarantee.",
+        ),
+        ("adobe", "refund_days", "supported", "The annual plan billed monthly has a 14-day money-back guarantee."),
+        ("adobe", "refund_days", "supported", "The annual plan, billed monthly, has a 14-day money-back guarantee."),
+        (
+            "borealis",
+            "refund_days",
+            "supported",
+            "If the plan is wrong for you, there is a 30-day money-back guarantee.",
+        ),
+        ("borealis", "refund_days", "supported", "If what you read is wrong, ask: 30-day money-back guarantee."),
+        ("borealis", "refund_days", "unknown", "Count 14 days, then the refund arrives."),
+        ("trend-micro", "reseller", "supported", "If you bought it at Best Buy, cancel there."),
+        ("mcafee", "reseller", "unknown", "If you bought it at Best Buy, cancel there."),
+        ("dropbox", "files", "supported", "Your files stay after you cancel."),
+        ("dropbox", "files", "contradicted", "You lose your files when you cancel."),
+        ("dropbox", "files", "unknown", "If you delete the account, your files are lost."),
+        ("audible", "way", "supported", "You cannot cancel in the app."),
+        ("audible", "way", "contradicted", "Cancel it in the app."),
+        ("hulu", "access", "unknown", "Your access ends immediately."),
+        ("kaspersky", "reseller", "supported", "Older orders came from Digital River. It went bankrupt in 2025."),
+        ("norton", "product", "unknown", "Norton offers Norton 360 and Norton Total Protection."),
+        ("norton", "product", "contradicted", "Your Norton Dome plan ends."),
+        ("planet-fitness", "product", "unknown", "How to cancel Planet Fitness"),
+    ],
+)
+def test_cases_of_the_facts(provider, about, verdict, sentence):
+    claims = claims_of(provider, sentence)
+    words = [claim.verdict for claim in claims if claim.about == about]
+    assert (words[-1:] or ["unknown"]) == [verdict], claims
+
+
+def test_a_text_without_end_is_read_to_a_limit():
+    text = "\n".join(f"Plan {n} has a refund after you ask within {n % 90} days." for n in range(400))
+    assert len([claim for claim in claims_of("duskmail", text) if claim.about == "refund_days"]) <= 100
