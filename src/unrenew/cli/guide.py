@@ -78,7 +78,7 @@ def _show_claims(clean: CleanGuide, facts: Path | None) -> None:
     click.secho("Claims", bold=True)
     for claim in clean.claims:
         word = click.style(f"{claim.verdict:<12}", fg=_COLOURS[claim.verdict])
-        say(quiet(claim.guide_says), first=f"  {word} ", rest=" " * 15)
+        say(quiet(claim.guide_says) or f"(the guide is silent: {claim.claim})", first=f"  {word} ", rest=" " * 15)
         if claim.facts_say:
             say(f"facts: {quiet(claim.facts_say)}", first=" " * 15)
         if claim.source:

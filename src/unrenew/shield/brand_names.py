@@ -9,7 +9,7 @@ from typing import NamedTuple
 from unrenew.directory import Directory
 from unrenew.model.providers import Provider
 
-SELLERS = frozenset({"billing-partner", "payment-service", "app-store", "platform"})
+SELLERS = frozenset({"billing-partner", "payment-service", "app-store", "platform", "retailer"})
 """Kinds of providers through whom others are bought: a text that names one is seldom about it."""
 PLANS = frozenset(
     "family plus pro professional essential essentials premium standard basic ultimate individual personal student"

@@ -1,337 +1,222 @@
 """What a guide claims, held against the facts."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from unrenew.directory import Directory
-from unrenew.model.contacts import Claim
-from unrenew.model.providers import Fact, Provider
-from unrenew.shield.cleaning import tidy
+from unrenew.directory.regions import closeness
+from unrenew.model.contacts import Claim, ClaimVerdict
+from unrenew.model.providers import Provider, Refund
+from unrenew.shield.offers import product_claims, seller_claims
+from unrenew.shield.outcomes import access_claims, credit_claims, market_claims, status_claims
+from unrenew.shield.routes import page_claims, way_claims
+from unrenew.shield.sources import dated
+from unrenew.shield.terms import Term, find_terms
 
-_DAYS = re.compile(
-    r"(\d{1,3})[-\s]*(?:calendar |business |full )?"
-    r"(?:days?|tagen?|tägig\w*|jours?|d[ií]as?|giorni|dagen|dias|dagar|dni)\b",
-    re.IGNORECASE,
-)
-_BACK = re.compile(
-    r"refund|money[- ]back|guarantee|r[üu]ckerstatt|erstatt|geld[- ]zur[üu]ck|rembours|reembols|devoluci|rimbors"
-    r"|terugbetal|återbetal",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(
-    r"(?i:go to|open|select|choose|click|tap|under the|visit|find|press)\s+(?i:on |the |your |to )*"
-    r"(?:[“\"'‘](?P<a>[^”\"'’\n]{3,40})[”\"'’]|\*\*(?P<b>[^*\n]{3,40})\*\*"
-    r"|(?P<c>(?:[A-Z][\w-]+\s?){1,4}(?:or [A-Z]\w+ )?(?=tab|page|section|menu|button)))"
-)
-_BULLET_LINE = re.compile(r"^\s*[-*•✓✔▪◆♦]\s*(.+)$", re.MULTILINE)
-_STATUS = re.compile(
-    r"(?:status|changes? to|should (?:read|say|show)|will (?:read|show))[^\n]*:?\s*\n"
-    r"((?:\s*[-*•✓✗✔✘📅]\s*[^\n]+\n?){1,4})",
-    re.IGNORECASE,
-)
-_UNTIL = re.compile(r"[^\n.]*(?:until|till) (?:the )?(?:end of|expir|plan|period|paid)[^\n.]*", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+")
-_SAME = {
-    "memberships": "membership",
-    "subscriptions": "subscription",
-    "licenses": "license",
-    "licences": "license",
-    "plans": "plan",
-    "autorenew": "renewal",
-    "renew": "renewal",
-    "automatic": "auto",
-    "turned": "turn",
-}
-_PLACES = frozenset({"membership", "subscription", "license", "plan"})
-_DROP = frozenset(
-    "or my the your a an to of and or in on is it says that form panel under page tab option button next now".split()
-)
+LONGEST = 300_000
+"""Characters of a guide in which claims are looked for."""
 
 
 def find_claims(
     text: str, provider: Provider | None, directory: Directory, *, country: str | None = None
 ) -> tuple[Claim, ...]:
     """Return the checkable claims of a guide, each supported, contradicted or unknown, with source and date."""
-    claims = [*refund_claims(text, provider, directory, country), *_seller_claims(text, provider, directory)]
+    text = text[:LONGEST]
+    claims = [*refund_claims(text, provider, directory, country), *seller_claims(text, provider, directory)]
     if provider is not None:
         claims += [
-            *_product_claims(text, provider, directory),
-            *_page_claims(text, provider),
-            *_status_claims(text, provider),
-            *_market_claims(provider, country),
+            *product_claims(text, provider, directory),
+            *page_claims(text, provider),
+            *way_claims(text, provider),
+            *status_claims(text, provider),
+            *access_claims(text, provider),
+            *credit_claims(text, provider),
+            *market_claims(text, provider, directory, country),
         ]
-    unique = {(claim.about, claim.claim.lower()): claim for claim in reversed(claims)}
+    unique = {(one.about, one.claim.lower(), one.facts_say): one for one in reversed(claims)}
     return tuple(reversed(unique.values()))
-
-
-def _dated(fact: Fact) -> tuple[str, str]:
-    return fact.source, str(fact.checked_live or fact.read_on)
 
 
 def refund_claims(
     text: str, provider: Provider | None, directory: Directory, country: str | None = None
 ) -> Iterator[Claim]:
-    """Hold every number of days beside a word for refund against the provider's own promises."""
-    facts = directory.refunds(provider.id, country=country) if provider else ()
-    known = [one for one in facts if one.days is not None]
-    seen: set[int] = set()
-    for match in _DAYS.finditer(text):
-        days = int(match[1])
-        around = text[max(0, match.start() - 90) : match.end() + 60] + _sentence(text, match.start(), match.end())
-        if days in seen or not _BACK.search(around):
-            continue
-        seen.add(days)
-        says = tidy(_sentence(text, match.start(), match.end()))
-        same = next((one for one in known if one.days == days), None)
-        fact = same or (known[0] if known else None)
-        source, as_of = _dated(fact) if fact else (None, None)
-        yield Claim(
-            claim=f"refund within {days} days",
-            about="refund_days",
-            verdict="unknown" if fact is None else "supported" if same else "contradicted",
-            guide_says=f"{days} days: {says}",
-            facts_say=f"{fact.days} days: {fact.text}" if fact else None,
-            source=source,
-            as_of=as_of,
+    """Hold each refund term of a guide against the provider's own promise of the same plan, purchase and country.
+
+    A term told twice gives one claim: the first one that could be decided, else the first.
+    """
+    if provider is None:
+        return
+    told: dict[tuple[object, ...], Claim] = {}
+    for term in find_terms(text, provider, directory):
+        key = (
+            term.kind,
+            term.days,
+            term.is_denied,
+            term.plan,
+            term.scope,
+            term.country,
+            term.is_elsewhere,
+            term.is_part,
         )
+        claim = _claim(term, provider, directory, country)
+        if key not in told or (told[key].verdict == "unknown" and claim.verdict != "unknown"):
+            told[key] = claim
+    yield from told.values()
 
 
-def _sentence(text: str, start: int, end: int) -> str:
-    left = max(text.rfind(mark, 0, start) for mark in ("\n", ". ", "! ", "? ")) + 1
-    ends = [place for place in (text.find(mark, end) for mark in ("\n", ". ", "! ", "? ")) if place >= 0]
-    return text[left : min(ends, default=len(text))].strip()[:240]
+class _Answer(NamedTuple):
+    verdict: ClaimVerdict
+    fact: Refund | None
 
 
-def _names_of(provider: Provider) -> set[str]:
-    names = {provider.name, *provider.aliases, *provider.products}
-    return {part.strip() for name in names for part in re.split(r"[/(),]", name) if len(part.strip()) >= 4}
+_UNKNOWN = _Answer("unknown", None)
 
 
-def _says(text: str, name: str) -> re.Match[str] | None:
-    return re.search(rf"(?<![\w]){re.escape(name)}(?![\w])", text, re.IGNORECASE)
-
-
-def _seller_claims(text: str, provider: Provider | None, directory: Directory) -> Iterator[Claim]:
-    """Hold each seller that the guide names against the sellers that the provider has now."""
-    for seller in directory.providers.values():
-        if seller.kind not in {"billing-partner", "app-store"} or (provider and seller.id == provider.id):
-            continue
-        match = next(
-            (
-                found
-                for found in (_says(text, name) for name in (seller.name, *seller.aliases) if len(name) > 4)
-                if found
-            ),
-            None,
-        )
-        if match is None:
-            continue
-        yield _seller_claim(seller, provider, tidy(_sentence(text, match.start(), match.end())))
-
-
-def _seller_claim(seller: Provider, provider: Provider | None, says: str) -> Claim:
-    if seller.status != "active":
-        note = next((one for one in seller.notes if one.source.startswith("http")), None)
-        source, as_of = _dated(note) if note else (None, str(seller.read_on))
-        since = f" since {seller.ended_on}" if seller.ended_on else ""
-        return Claim(
-            claim=f"bought through {seller.name}",
-            about="reseller",
-            verdict="contradicted",
-            guide_says=says,
-            facts_say=f"outdated: {seller.name} no longer operates{since}; a new charge that names it cannot be right",
-            source=source,
-            as_of=as_of,
-        )
-    channel = next((one for one in provider.channels if one.partner == seller.id), None) if provider else None
-    source, as_of = _dated(channel) if channel else (None, None)
-    sells = f"{seller.name} sells for {provider.name}" if channel and provider else None
+def _claim(term: Term, provider: Provider, directory: Directory, country: str | None) -> Claim:
+    verdict, fact = _judge(term, provider, directory, country)
+    if verdict == "contradicted" and term.country and all("*" in one.regions for one in provider.refunds):
+        verdict = "unknown"  # a law of that country may be meant, and no fact is about it
+    if not term.is_sure and (verdict == "contradicted" or term.is_denied):
+        verdict = "unknown"
+    source, as_of = dated(fact)
+    short, about = _told(term)
     return Claim(
-        claim=f"bought through {seller.name}",
-        about="reseller",
-        verdict="supported" if channel else "unknown",
-        guide_says=says,
-        facts_say=sells,
+        claim=about,
+        about="refund_payout" if term.kind == "payout" else "refund_days",
+        verdict=verdict,
+        guide_says=f"{short}: {term.says}",
+        facts_say=f"{_days(fact)}: {fact.text}" if fact else None,
         source=source,
         as_of=as_of,
     )
 
 
-def _product_claims(text: str, provider: Provider, directory: Directory) -> Iterator[Claim]:
-    """Hold the products that the guide lists under the provider's name against whose they are."""
-    own = {" ".join(_words(name)) for name in _names_of(provider)}
-    brand = provider.name.split()[0].lower()
-    for match in _BULLET_LINE.finditer(text):
-        line = re.sub(r"\(.*?\)", "", tidy(match[1])).strip()
-        words = line.split()
-        if not 2 <= len(words) <= 5 or words[0].lower() != brand:
-            continue
-        rest = " ".join(words[1:])
-        plain = " ".join(_words(line))
-        if plain in own or any(plain in name or name in plain for name in own if len(name.split()) > 1):
-            yield Claim(
-                claim=line,
-                about="product",
-                verdict="supported",
-                guide_says=line,
-                facts_say=f"a product of {provider.name}",
-                source=provider.homepage,
-                as_of=str(provider.read_on),
-            )
-            continue
-        other = _owner_of_product(rest, provider, directory)
-        if other is None:
-            listed = ", ".join(provider.products) or None
-            yield Claim(
-                claim=line,
-                about="product",
-                verdict="unknown",
-                guide_says=line,
-                facts_say=f"known products: {listed}" if listed else None,
-                as_of=str(provider.read_on),
-            )
-            continue
-        vendor, product = other
-        yield Claim(
-            claim=line,
-            about="product",
-            verdict="contradicted",
-            guide_says=line,
-            facts_say=f"{product} is a product of {vendor.name}, another vendor",
-            source=vendor.homepage,
-            as_of=str(vendor.read_on),
+def _count(days: int) -> str:
+    return f"{days} day{'' if days == 1 else 's'}"
+
+
+def _told(term: Term) -> tuple[str, str]:
+    """Return a term in short, and as a claim."""
+    if term.kind == "none":
+        return "no refund", "no refund for the unused time" if term.is_part else "no refund"
+    if term.kind == "payout":
+        return _count(term.days), f"the money arrives within {_count(term.days)}"
+    if term.kind == "after":
+        return f"none after {_count(term.days)}", f"no refund after {_count(term.days)}"
+    if term.is_denied:
+        return f"not {_count(term.days)}", f"no refund within {_count(term.days)}"
+    return _count(term.days), f"refund within {_count(term.days)}"
+
+
+def _days(refund: Refund) -> str:
+    return "no number" if refund.days is None else _count(refund.days) if refund.days else "no refund"
+
+
+def _judge(term: Term, provider: Provider, directory: Directory, country: str | None) -> _Answer:
+    """Return the verdict on a term and the fact that it was compared with."""
+    if term.kind == "payout" or term.is_elsewhere:
+        return _UNKNOWN
+    facts = _Facts(term, directory.refunds(provider.id, country=term.country or country), term.country or country)
+    judges = {"none": _judge_none, "after": _judge_after, "window": _judge_window}
+    return judges[term.kind](term, facts)
+
+
+class _Facts:
+    """The refund promises that can be compared with a term.
+
+    `same` are those of its plan, purchase and country (a wider one holds for it too), `near` those of a narrower one.
+    A term that names no plan is one for any plan, or, where the facts differ by plan, for the annual one; a term
+    that names no purchase is one for a first purchase. A term of no country is compared with what holds everywhere.
+    """
+
+    def __init__(self, term: Term, refunds: Sequence[Refund], country: str | None) -> None:
+        aside = {id(one) for one in refunds if not one.days and any(_gives(two, one) for two in refunds)}
+        fits = [one for one in refunds if one.days is not None and _may_be(one, term)]
+        here = [one for one in refunds if "*" in one.regions] if country is None else _closest(refunds, country)
+        here = [one for one in here if one in fits and id(one) not in aside]
+        same = [one for one in here if _is_plan(one, term.plan) and _is_scope(one, term.scope)]
+        if not same and term.plan is None:
+            same = [one for one in here if one.plan == "annual" and _is_scope(one, term.scope)]
+        self.same = same
+        self.near = [one for one in fits if one not in same]
+
+    @property
+    def first(self) -> Refund | None:
+        """Return the fact to show where nothing could be decided."""
+        return next(iter((*self.same, *self.near)), None)
+
+
+def _may_be(refund: Refund, term: Term) -> bool:
+    """Tell whether a promise and a term can be about the same purchase."""
+    plan = term.plan in {None, "several"} or refund.plan in {"any", term.plan}
+    return plan and (term.scope in {None, "both"} or refund.scope in {"any", term.scope})
+
+
+def _gives(refund: Refund, none: Refund) -> bool:
+    """Tell whether a promise gives money where another one gives none: that one is about the unused time only."""
+    return bool(refund.days) and ("*" in refund.regions) == ("*" in none.regions) and _overlap(refund, none)
+
+
+def _is_plan(refund: Refund, plan: str | None) -> bool:
+    return refund.plan in {"any", plan}
+
+
+def _is_scope(refund: Refund, scope: str | None) -> bool:
+    return refund.scope in {"any", scope or "first-purchase"}
+
+
+def _overlap(one: Refund, other: Refund) -> bool:
+    """Tell whether two promises can be about the same purchase in the same place."""
+    plan = "any" in {one.plan, other.plan} or one.plan == other.plan
+    scope = "any" in {one.scope, other.scope} or one.scope == other.scope
+    return plan and scope
+
+
+def _closest(refunds: Sequence[Refund], country: str) -> list[Refund]:
+    """Return the promises that hold in a country; one for the country itself stands in place of a wider one."""
+    close = {id(one): closeness(one.regions, country) for one in refunds}
+    return [
+        one for one in refunds if not any(close[id(two)] > close[id(one)] and _overlap(one, two) for two in refunds)
+    ]
+
+
+def _judge_window(term: Term, facts: _Facts) -> _Answer:
+    match = _holding(term, facts.same)
+    if term.is_denied:
+        if match:
+            return _Answer("contradicted", match)
+        near = _holding(term, facts.near)
+        return (
+            _Answer("supported", facts.same[0]) if facts.same and not near else _Answer("unknown", near or facts.first)
         )
+    if match:
+        return _Answer("supported", match)
+    near = _holding(term, facts.near)
+    if near or not facts.same:
+        return _Answer("unknown", near or facts.first)
+    return _Answer("contradicted", facts.same[0])
 
 
-def _owner_of_product(name: str, provider: Provider, directory: Directory) -> tuple[Provider, str] | None:
-    """Return the other vendor, of the same kind, to whom a product's name belongs."""
-    wanted = set(_words(name))
-    if not wanted or wanted <= {
-        "antivirus",
-        "security",
-        "premium",
-        "plus",
-        "standard",
-        "basic",
-        "total",
-        "internet",
-        "vpn",
-        "free",
-    }:
-        return None
-    for other in directory.providers.values():
-        if other.id == provider.id or other.kind != provider.kind:
-            continue
-        for product in (*other.products, *other.aliases):
-            if wanted <= set(_words(product)):
-                return other, product
-    return None
+def _holding(term: Term, refunds: Sequence[Refund]) -> Refund | None:
+    return next((one for one in refunds if one.days and term.low <= one.days <= term.high), None)
 
 
-def _words(name: str) -> list[str]:
-    plain = name.lower().replace("auto-renewal", "auto renewal").replace("auto-renew", "auto renewal")
-    return [_SAME.get(match[0], match[0]) for match in _WORD.finditer(plain) if match[0] not in _DROP]
+def _judge_none(term: Term, facts: _Facts) -> _Answer:
+    none = next((one for one in (*facts.same, *facts.near) if one.days == 0), None)
+    some = next((one for one in (*facts.same, *facts.near) if one.days), None)
+    if term.is_part:
+        return _Answer("supported", none) if none else _Answer("unknown", facts.first)
+    if none and not some and none in facts.same:
+        return _Answer("supported", none)
+    if facts.same and not none:
+        return _Answer("contradicted", facts.same[0])
+    return _Answer("unknown", facts.first)
 
 
-def _page_claims(text: str, provider: Provider) -> Iterator[Claim]:
-    """Hold the names of pages and buttons against the words of the directory's steps."""
-    for match in _NAMED.finditer(text):
-        name = tidy(match["a"] or match["b"] or match["c"])
-        wanted = set(_words(name))
-        if not wanted or len(name) > 40:
-            continue
-        yield _page_claim(name, wanted, provider)
-
-
-def _page_claim(name: str, wanted: set[str], provider: Provider) -> Claim:
-    rival: tuple[str, Fact] | None = None
-    for channel in provider.channels:
-        for step in channel.steps:
-            have = set(_words(step))
-            if wanted <= have:
-                source, as_of = _dated(channel)
-                return Claim(
-                    claim=f'a page or button "{name}"',
-                    about="page",
-                    verdict="supported",
-                    guide_says=name,
-                    facts_say=step,
-                    source=source,
-                    as_of=as_of,
-                )
-            named = wanted <= _PLACES and not wanted & have and have & _PLACES
-            if rival is None and named and step.lower().startswith("open"):
-                rival = (step, channel)
-    if rival is not None:
-        source, as_of = _dated(rival[1])
-        return Claim(
-            claim=f'a page or button "{name}"',
-            about="page",
-            verdict="contradicted",
-            guide_says=name,
-            facts_say=rival[0],
-            source=source,
-            as_of=as_of,
-        )
-    return Claim(claim=f'a page or button "{name}"', about="page", verdict="unknown", guide_says=name)
-
-
-def _status_claims(text: str, provider: Provider) -> Iterator[Claim]:
-    """Hold what the page should read afterwards, and until when the service runs on, against the facts."""
-    channel = next((one for one in provider.channels if one.success_status), None)
-    for match in _STATUS.finditer(text):
-        for line in match[1].splitlines():
-            says = tidy(line)
-            if not says or says.endswith(":"):
-                continue
-            wanted = set(_words(says))
-            if "until" in wanted:
-                yield _access_claim(says, provider)
-                continue
-            have = set(_words(channel.success_status or "")) if channel else set[str]()
-            good = channel is not None and len(wanted & have) * 3 >= len(wanted) * 2
-            source, as_of = _dated(channel) if channel else (None, None)
-            yield Claim(
-                claim=f"the status reads: {says}",
-                about="status",
-                verdict="supported" if good else "unknown",
-                guide_says=says,
-                facts_say=channel.success_status if channel else None,
-                source=source,
-                as_of=as_of,
-            )
-    until = _UNTIL.search(text)
-    if until:
-        yield _access_claim(tidy(until[0]), provider)
-
-
-def _access_claim(says: str, provider: Provider) -> Claim:
-    fact = next((one for one in provider.channels if one.access_until), None)
-    source, as_of = _dated(fact) if fact else (None, None)
-    good = fact is not None and fact.access_until == "period-end"
-    return Claim(
-        claim="the service runs on to the end of the paid term",
-        about="access",
-        verdict="supported" if good else "unknown",
-        guide_says=says,
-        facts_say="access lasts to the end of the paid period" if good else (fact.access_until if fact else None),
-        source=source,
-        as_of=as_of,
-    )
-
-
-def _market_claims(provider: Provider, country: str | None) -> Iterator[Claim]:
-    """Say where the provider has left or is closing: no guide that is silent about it is complete."""
-    for market in provider.markets:
-        if country is not None and country not in market.regions:
-            continue
-        source, as_of = _dated(market)
-        yield Claim(
-            claim=f"{provider.name} in {', '.join(market.regions)}",
-            about="market",
-            verdict="unknown",
-            guide_says="the guide says nothing of it",
-            facts_say=market.text,
-            source=source,
-            as_of=as_of,
-        )
+def _judge_after(term: Term, facts: _Facts) -> _Answer:
+    match = _holding(term, facts.same)
+    if match:
+        return _Answer("supported", match)
+    if facts.same and all(one.days and one.days > term.high for one in facts.same):
+        return _Answer("contradicted", facts.same[0])
+    return _Answer("unknown", facts.first)

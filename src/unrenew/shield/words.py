@@ -41,7 +41,7 @@ _NEAR = 5
 _SHORTEST = 9
 """Three words for digits in one have at least this many letters."""
 _OTHER_LETTERS = re.compile("[\u0370-\u058f]")
-_MIXED = re.compile(r"(?=[^\W\d_]*[A-Za-z])(?=[^\W\d_]*[\u0370-\u058f])(?<![^\W\d_])[^\W\d_]+")
+_MIXED = re.compile(r"(?<![^\W\d_])(?=[^\W\d_]*[A-Za-z])(?=[^\W\d_]*[\u0370-\u058f])[^\W\d_]+")
 _LATIN = str.maketrans(BRAND_LETTERS)
 _CYRILLIC = str.maketrans("aceopxyiABCEHKMOPTX", "асеорхуіАВСЕНКМОРТХ")
 _GREEK = str.maketrans("aeionuvpkxtABEHIKMNOPTXYZ", "αειονυνρκχτΑΒΕΗΙΚΜΝΟΡΤΧΥΖ")
