@@ -93,7 +93,7 @@ def test_a_guide_for_an_unknown_provider(directory):
     text = "1. Open the page\n2. Click Cancel or call 1-855-555-0142\n3. Confirm"
     clean = read_guide(Document(name="g", text=text), directory)
     assert clean.provider is None
-    assert [step.text for step in clean.steps] == ["Open the page", "Click Cancel or call", "Confirm"]
+    assert [step.text for step in clean.steps] == ["Open the page", "Click Cancel", "Confirm"]
 
 
 @pytest.mark.parametrize(

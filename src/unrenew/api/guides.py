@@ -1,7 +1,7 @@
 """Texts that somebody else wrote: their contacts, and their steps."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -150,24 +150,41 @@ def screen_lines(
 
 
 def document_of(data: bytes, name: str) -> tuple[Document, tuple[Problem, ...]]:
-    """Return a file as one document to read a guide from: the page as it is read, the longest part of a mail."""
-    from unrenew.readers.documents import is_page, read_documents
+    """Return a file as one document to read a guide from: what a page shows, the longest part of a mail.
+
+    All of it is judged (`sources`): the source of a page, every part of a mail. Raises ReadError where it is empty.
+    """
+    from unrenew.readers.documents import read_documents
 
     documents, problems = read_documents(data, name)
-    longest = max(documents, key=lambda one: len(one.text))
-    if is_page(longest.text[:4096].lstrip().encode("utf-8", "replace")):
-        from unrenew.readers.html import page_text
+    if not any(one.text.strip() for one in documents):
+        raise ReadError("the file is empty", where=name)
+    shown = [_as_shown(one) for one in documents]
+    longest = max(shown, key=lambda one: len(one.text))
+    sources = tuple(one.text for one in documents)
+    alone = len(sources) == 1 and sources[0] == longest.text
+    return replace(longest, sources=() if alone else sources), tuple(problems)
 
-        page = page_text(longest.text)
-        longest = Document(name=longest.name, text=page.text, title=page.title or longest.title, hidden=page.hidden)
-    return longest, tuple(problems)
+
+def _as_shown(document: Document) -> Document:
+    """Return a page as a person reads it, anything else as it is."""
+    from unrenew.readers.documents import is_page
+
+    if not is_page(document.text[:4096].lstrip().encode("utf-8", "replace")):
+        return document
+    from unrenew.readers.html import page_text
+
+    page = page_text(document.text)
+    return Document(name=document.name, text=page.text, title=page.title or document.title, hidden=page.hidden)
 
 
 def clean_guide(
     data: bytes, name: str, *, country: str | None = None, facts: Path | None = None
 ) -> tuple[CleanGuide, tuple[Problem, ...]]:
-    """Return somebody's guide without what was planted in it, its claims held against the facts."""
+    """Return somebody's guide without what was planted in it, its claims held against the facts, and what is not shown."""
     from unrenew.shield.steps import read_guide
 
     document, problems = document_of(data, name)
-    return read_guide(document, directory_of(facts), country=country), problems
+    clean = read_guide(document, directory_of(facts), country=country)
+    notes = tuple(Problem(where=name, what=note, severity="info") for note in clean.notes)
+    return clean, (*problems, *notes)

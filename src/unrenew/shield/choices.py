@@ -1,0 +1,255 @@
+"""Runs and paragraphs of a guide to the steps that it really has, in order.
+
+A list is taken whole or not at all. From paragraphs come the sentences that say what to do about ending something, and
+those beside them. What only tells what to do on the phone with a number that was taken out goes.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from unrenew.shield.about import AGAIN, BOUGHT, CANCEL, CHANNEL, CHATTER, PLACE
+from unrenew.shield.clauses import is_marked, mended
+from unrenew.shield.cleaning import tidy
+from unrenew.shield.doing import PATH, begins_with_doing, doings
+from unrenew.shield.reaching import PHONE_TALK, VERBS
+from unrenew.shield.runs import Item, Loose, Parts, Run, is_elsewhere, is_links
+
+MOST_STEPS = 40
+_ENOUGH = {"step": 0.3, "number": 0.34, "letter": 0.5, "roman": 0.5, "bullet": 0.5}
+"""Which share of the items must say to do something."""
+_LONGEST = 500
+_FEW = 14
+"""Sentences in a text that is short: whoever writes so few of them digresses little."""
+_SENTENCE = re.compile(r"(?<=[.!?…。！？])\s+(?=[^a-zß-ÿ\s])|(?<=[。！？])")
+_LABEL = re.compile(r"(?:[QAFR]|question|answer|frage|antwort|tip|tipp|hinweis|note|n\.?b|edit|update|ps|p\.s)\s?\d?\s*[:.)]\s*", re.IGNORECASE)
+_REMARK = re.compile(r"(?:tip|tipp|hinweis|note|n\.?b|edit|update|ps|p\.s|warning|warnung|question|frage|q|f)\b", re.IGNORECASE)
+_CALLED = re.compile(r"[0-9](?:[^\w\n]{0,3}[0-9]){6}")
+_WORD = re.compile(r"[^\W_]+")
+_BOUGHT_QUESTION = re.compile(
+    r"(?:bought|billed|paid|purchased|subscribed|gekauft|bezahlt|acheté|payé|comprad|comprou|acquistat|gekocht|kupion|köpt|købt|"
+    r"(?:do|did) you (?:pay|buy)|using)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A step as the guide has it, without what was taken out: its heading, its lines, and the list that it begins."""
+
+    title: str
+    lines: tuple[str, ...]
+    place: int
+    lead: str = ""
+    group: str = ""
+    """The heading of its list, which says what it is about."""
+
+
+@dataclass(slots=True)
+class Choices:
+    """The steps of a guide, and in words what was thrown away."""
+
+    steps: list[Choice] = field(default_factory=list[Choice])
+    notes: list[str] = field(default_factory=list[str])
+
+
+def choose(parts: Parts) -> Choices:
+    """Return the steps of a guide."""
+    taken = _good_runs(parts.runs)
+    dropped = 0
+    steps: list[Choice] = []
+    for run in taken:
+        kept = _items_of(run)
+        dropped += len(run.items) - len(kept)
+        steps += kept
+    sentences = _beside(parts.loose, taken) if taken else _of_prose(parts.loose)
+    steps = _led(_once(sorted([*steps, *sentences], key=lambda one: one.place)))
+    found = Choices(steps[:MOST_STEPS])
+    if dropped:
+        found.notes.append(_many(dropped, "was", "were") + " left out: nothing remains without the contact that was removed")
+    if len(steps) > MOST_STEPS:
+        found.notes.append(f"only the first {MOST_STEPS} of {len(steps)} steps are shown")
+    return found
+
+
+def _many(count: int, one: str, several: str) -> str:
+    return f"1 step {one}" if count == 1 else f"{count} steps {several}"
+
+
+# --- lists
+
+
+def _good_runs(runs: Sequence[Run]) -> list[Run]:
+    """Return the runs that say what to do; those about something else only where there is no other."""
+    told = [run for run in runs if run.share >= _ENOUGH[run.kind] and (len(run.items) > 1 or PATH.search(tidy(run.text)))]
+    told = [run for run in told if not is_links(run) and not _is_chatter(run)]
+    near = [run for run in told if not is_elsewhere(run.lead)]
+    near = near or [run for run in told if run.kind in {"step", "number"} and not AGAIN.search(run.lead)]
+    meant = [run for run in near if CANCEL.search(run.text) or PLACE.search(run.text)]
+    if not meant and not near:
+        numbered = [run for run in runs if run.kind in {"step", "number"} and len(run.items) > 1 and not is_elsewhere(run.lead)]
+        return [run for run in numbered if CANCEL.search(run.text) and not _asks(run)][:1]
+    return _different(meant or near)
+
+
+def _asks(run: Run) -> bool:
+    return sum(item.title.rstrip(" *_").endswith("?") for item in run.items) * 2 > len(run.items)
+
+
+def _is_chatter(run: Run) -> bool:
+    return sum(CHATTER.search(item.title) is not None for item in run.items) * 2 > len(run.items) or _asks(run)
+
+
+def _different(runs: list[Run]) -> list[Run]:
+    """Return the runs without those that say the same once more."""
+    seen: set[str] = set()
+    found: list[Run] = []
+    for run in runs:
+        key = "\n".join(_key(item.title) for item in run.items)
+        if key not in seen:
+            seen.add(key)
+            found.append(run)
+    return found
+
+
+def _key(text: str) -> str:
+    return " ".join(_WORD.findall(tidy(text).lower()))
+
+
+def _items_of(run: Run) -> list[Choice]:
+    """Return the items of a run that are something without what was taken out of them."""
+    whole = [_mended_item(item) for item in run.items]
+    lost = any(not title for title, _ in whole)
+    calls = lost and not any(_CALLED.search(title) and _is_call(title) for title, _ in whole)
+    found: list[Choice] = []
+    for title, lines in whole:
+        told = (title, *lines) if title else lines
+        kept = [one for one in told if one and not (calls and PHONE_TALK.search(one))]
+        if kept and (title or doings(" ".join(kept))):
+            found.append(Choice(kept[0], tuple(kept[1:]), run.place, "", run.lead))
+    return found
+
+
+def _is_call(text: str) -> bool:
+    return not VERBS.isdisjoint(_WORD.findall(text.lower()))
+
+
+def _mended_item(item: Item) -> tuple[str, tuple[str, ...]]:
+    title = mended(tidy(item.title))
+    lines = [mended(tidy(line)) for line in item.lines]
+    return (title if _WORD.search(title) else ""), tuple(line for line in lines if _WORD.search(line))
+
+
+# --- sentences
+
+
+@dataclass(slots=True)
+class _Told:
+    """A sentence of a paragraph, as it was and as it is without contacts, and what speaks for it."""
+
+    text: str
+    place: int
+    number: int
+    lead: str
+    does: int
+    begins: bool
+    about: bool
+
+
+def _sentences(loose: Sequence[Loose]) -> Iterator[_Told]:
+    """Yield the sentences that are left, in order; after one that went, no talk on the phone."""
+    number = 0
+    for one in loose:
+        lost = False
+        question = ""
+        for raw in _SENTENCE.split(tidy(one.text)):
+            number += 1
+            text = mended(_LABEL.sub("", raw, count=1) if _LABEL.match(raw) else raw)
+            lost = lost or (is_marked(raw) and not text)
+            if not text or (lost and PHONE_TALK.search(text)) or _is_no_step(text, raw):
+                continue
+            if text.endswith("?"):
+                question = text if _BOUGHT_QUESTION.search(text) and len(text) < 90 else ""
+                continue
+            whole = f"{question} {text}".strip()
+            question = ""
+            yield _Told(whole, one.place, number, one.lead, doings(text), begins_with_doing(text), _is_about(whole))
+
+
+def _is_about(text: str) -> bool:
+    return bool(CANCEL.search(text) or PLACE.search(text) or PATH.search(text))
+
+
+def _is_no_step(text: str, raw: str) -> bool:
+    """Tell whether a sentence is talk to readers, a remark, or about going in again."""
+    if CHATTER.search(text) or _REMARK.match(raw) or len(text) > _LONGEST:
+        return True
+    return AGAIN.search(text) is not None and not CANCEL.search(text)
+
+
+def _of_prose(loose: Sequence[Loose]) -> list[Choice]:
+    """Return the sentences that say what to do, of a guide without a list."""
+    chosen = [one for one in loose if not is_elsewhere(one.lead)] or list(loose)
+    asked = [one for one in chosen if one.lead.endswith("?")]
+    if any(CANCEL.search(one.lead) for one in asked):
+        chosen = [one for one in chosen if not one.lead.endswith("?") or CANCEL.search(one.lead)]
+    told = list(_sentences(chosen))
+    strong = [one for one in told if one.does and one.about]
+    short = len(told) <= _FEW
+    near = {one.number + step for one in strong for step in ((-2, -1, 0, 1, 2) if short else (-1, 0, 1))}
+    kept = [
+        one
+        for one in told
+        if (one.does and one.about and (one.begins or one.does > 1 or short))
+        or (one.begins and (short or one.number in near))
+        or (one.does and one.number in near and short)
+    ]
+    return [Choice(one.text, (), one.place, "", one.lead) for one in kept]
+
+
+def _beside(loose: Sequence[Loose], runs: Sequence[Run]) -> list[Choice]:
+    """Return the sentences that add a way to what the lists say: of another channel, or under a heading of their own."""
+    leads = {run.lead for run in runs}
+    first = min(run.place for run in runs)  # what stands before the lists only leads up to them
+    found: list[Choice] = []
+    for one in _sentences([part for part in loose if part.place > first and not is_elsewhere(part.lead)]):
+        channel = BOUGHT.search(one.text) is not None and one.does > 0
+        apart = bool(one.lead) and one.lead not in leads and one.does > 0 and one.about
+        if channel or (apart and (CHANNEL.search(one.lead) or CANCEL.search(one.lead)) and (one.begins or one.does > 1)):
+            found.append(Choice(one.text, (), one.place, "", one.lead))
+    return found
+
+
+# --- together
+
+
+def _once(steps: list[Choice]) -> list[Choice]:
+    """Return the steps without those said before in the same list, or anywhere in the same words at length."""
+    seen: set[tuple[str, str]] = set()
+    found: list[Choice] = []
+    for one in steps:
+        key = _key(" ".join([one.title, *one.lines]))
+        if (one.group, key) in seen:
+            continue
+        seen.add((one.group, key))
+        found.append(one)
+    return found
+
+
+def _led(steps: list[Choice]) -> list[Choice]:
+    """Put the heading of each list before its first step where there are several, so that they do not read as one."""
+    groups = list(dict.fromkeys((one.group, one.place) for one in steps if one.group))
+    several = len({group for group, _ in groups}) > 1
+    last: str | None = None
+    found: list[Choice] = []
+    for one in steps:
+        starts = one.group != last
+        last = one.group
+        shown = one.group.strip(" :") if several and starts and _tells(one) else ""
+        found.append(Choice(one.title, one.lines, one.place, shown, one.group))
+    return found
+
+
+def _tells(one: Choice) -> bool:
+    """Tell whether a heading says more than the step under it."""
+    return bool(one.group) and not one.group.endswith("?") and _key(one.group) not in _key(one.title)
