@@ -1,5 +1,6 @@
 """Texts that somebody else wrote: their contacts, and their steps."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -37,6 +38,8 @@ class Screenings:
         return any(v.word == "planted" for one in self.documents for v in one.screening.verdicts)
 
 
+_FRAGMENT = re.compile(r"\s*<(?:p|div|h[1-6]|ul|ol|table|article|section|main|header|span|a|b)\b[^<>]*>", re.IGNORECASE)
+"""How a part of a page begins."""
 _WARM_UP = (
     "Rufen Sie uns in Berlin an: ☎ +44 1632 960123, 030 5550142, 0171 5550142 or １-855-555-0142, 00 49 30 5550142,"
     " one eight five five, five five five, zero one four two, oneeightfivefivefive (OTA),"
@@ -170,12 +173,13 @@ def _as_shown(document: Document) -> Document:
     """Return a page as a person reads it, anything else as it is."""
     from unrenew.readers.documents import is_page
 
-    if not is_page(document.text[:4096].lstrip().encode("utf-8", "replace")):
+    if not (is_page(document.text[:4096].lstrip().encode("utf-8", "replace")) or _FRAGMENT.match(document.text)):
         return document
     from unrenew.readers.html import page_text
 
     page = page_text(document.text)
-    return Document(name=document.name, text=page.text, title=page.title or document.title, hidden=page.hidden)
+    title = page.title or (None if _FRAGMENT.match(document.text) else document.title)
+    return Document(name=document.name, text=page.text, title=title, hidden=page.hidden)
 
 
 def clean_guide(

@@ -50,12 +50,12 @@ CHATTER = re.compile(
     r"|related (?:posts?|articles?)|read (?:more|also|next|on\b)|affiliate|coupon|discount code|promo code|let me (?:know|tell)|thanks for|all rights reserved"
     r"|we may earn|sponsored|last (?:edited|updated)|creative commons|abonnier\w* (?:meinen|unseren|den kanal)|folg\w* (?:mir|uns)\b|teile? diesen"
     r"|abonnez-vous à|suivez-nous|partagez cet|suscríbete|síguenos|comparte este|inscreva-se|siga-nos|compartilhe|iscriviti|seguici|condividi"
-    r"|volg ons|deel dit|śledź nas|udostępnij|följ oss|dela den|følg oss|bizi takip|подпишись|подписывайтесь|report spam|upvot|\bpoints?\Z",
+    r"|volg ons|deel dit|śledź nas|udostępnij|följ oss|dela den|følg oss|bizi takip|подпишись|подписывайтесь|report (?:it|spam|scams?|fake)|(?:do not|don.t|never) call|upvot|\bpoints?\Z",
     re.IGNORECASE,
 )
 """Talk to readers that is no step."""
 AGAIN = re.compile(
-    r"\b(?:re-?(?:join|start|activat|subscrib|new)\w*|(?:come|came|coming) back|start again|wieder ?(?:beitreten|aktivier|abonnier)\w*|reaktivier\w*"
+    r"\b(?:re-?(?:join|start|activat|subscrib)\w*|renew (?:your|it|my|again)|(?:come|came|coming) back|start again|wieder ?(?:beitreten|aktivier|abonnier)\w*|reaktivier\w*"
     r"|réactiv\w*|réabonn\w*|reactiv\w*|volver a suscribir\w*|reativ\w*|riattiv\w*|heractiv\w*|wznów\w*|återaktiv\w*|genaktiv\w*)\b",
     re.IGNORECASE,
 )

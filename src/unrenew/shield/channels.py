@@ -8,7 +8,7 @@ from unrenew.directory import Directory
 from unrenew.directory.ways import is_own
 from unrenew.model.providers import Provider
 from unrenew.model.ways import Way
-from unrenew.shield.about import CANCEL, PLACE
+from unrenew.shield.about import BOUGHT, CANCEL, PLACE
 from unrenew.shield.scenes import brands_in
 
 _SIGN_IN = re.compile(
@@ -74,14 +74,13 @@ class Channels:
 
     def map(self, step: Guided) -> None:
         """Find whom a step means, and the official address that belongs to it."""
-        near = f"{step.group}\n{step.text}"
-        step.meant = self._sellers(step.text) or self._sellers(step.group)
+        step.meant = self._sellers(step.head) or self._sellers(step.group)
         other = self._other_brand(step)
         if step.meant:
             step.url = self._of_seller(step)
         elif other is not None:
             step.url = _address(other, self.directory.steps(other.id, country=self.country), step.head)
-        elif self.provider is not None and near:
+        elif self.provider is not None and not BOUGHT.search(step.head):
             step.url = _address(self.provider, self.ways, step.head)
 
     def _sellers(self, text: str) -> set[str]:
@@ -107,7 +106,7 @@ class Channels:
 
     def _other_brand(self, step: Guided) -> Provider | None:
         """Return the other provider that a step or its heading is about."""
-        for text in (step.text, step.group):
+        for text in (step.head, step.group):
             named = brands_in(text, self.directory)
             if self.provider and self.provider.id in named:
                 return None
@@ -145,6 +144,8 @@ class Channels:
             return seller.status != "active" or seller.id in named
         if is_own(way.channel) and _is_account(way):
             return True  # one more way through the account that the steps go through
+        if re.search(r"partner|third|other|elsewhere|provider", way.channel.id) and any(BOUGHT.search(one.text) for one in steps):
+            return True
         stores = {"apple-subscriptions", "google-play-subscriptions"}
         if re.search(r"store|play", way.channel.id) and stores <= named:
             return True

@@ -25,6 +25,9 @@ _SENTENCE = re.compile(r"(?<=[.!?…。！？])\s+(?=[^a-zß-ÿ\s])|(?<=[。！�
 _LABEL = re.compile(r"(?:[QAFR]|question|answer|frage|antwort|tip|tipp|hinweis|note|n\.?b|edit|update|ps|p\.s)\s?\d?\s*[:.)]\s*", re.IGNORECASE)
 _REMARK = re.compile(r"(?:tip|tipp|hinweis|note|n\.?b|edit|update|ps|p\.s|warning|warnung|question|frage|q|f)\b", re.IGNORECASE)
 _CALLED = re.compile(r"[0-9](?:[^\w\n]{0,3}[0-9]){6}")
+_TITLE = re.compile(r"(?:how|so|wie|comment|cómo|como|come|hoe|zo|jak|hur|så|hvordan|sådan|slik|nasıl)\b", re.IGNORECASE)
+_OR = re.compile(r"(?:or|oder|ou|o|oppure|of|lub|albo|eller|veya|или)\s+", re.IGNORECASE)
+_HUMS = re.compile(r"\A(?:(?:and|okay|ok|so|um|uh|well|now|alright|then)\s+)+(?=[a-z])")
 _WORD = re.compile(r"[^\W_]+")
 _BOUGHT_QUESTION = re.compile(
     r"(?:bought|billed|paid|purchased|subscribed|gekauft|bezahlt|acheté|payé|comprad|comprou|acquistat|gekocht|kupion|köpt|købt|"
@@ -63,7 +66,7 @@ def choose(parts: Parts) -> Choices:
         dropped += len(run.items) - len(kept)
         steps += kept
     sentences = _beside(parts.loose, taken) if taken else _of_prose(parts.loose)
-    steps = _led(_once(sorted([*steps, *sentences], key=lambda one: one.place)))
+    steps = _led(_once(sorted([*steps, *sentences], key=lambda one: one.place)), {run.place for run in taken})
     found = Choices(steps[:MOST_STEPS])
     if dropped:
         found.notes.append(_many(dropped, "was", "were") + " left out: nothing remains without the contact that was removed")
@@ -122,12 +125,20 @@ def _items_of(run: Run) -> list[Choice]:
     lost = any(not title for title, _ in whole)
     calls = lost and not any(_CALLED.search(title) and _is_call(title) for title, _ in whole)
     found: list[Choice] = []
+    gone = False
     for title, lines in whole:
         told = (title, *lines) if title else lines
         kept = [one for one in told if one and not (calls and PHONE_TALK.search(one))]
         if kept and (title or doings(" ".join(kept))):
-            found.append(Choice(kept[0], tuple(kept[1:]), run.place, "", run.lead))
+            first = _OR.sub("", kept[0], count=1) if gone and _OR.match(kept[0]) else kept[0]
+            found.append(Choice(_begun(first), tuple(kept[1:]), run.place, "", run.lead))
+        gone = not kept
     return found
+
+
+def _begun(text: str) -> str:
+    """Return a step without what a speaker hums before it, its first letter large if that was in the way."""
+    return text[:1].upper() + text[1:] if text[:1].islower() and text[1:2].islower() else text
 
 
 def _is_call(text: str) -> bool:
@@ -184,6 +195,8 @@ def _is_no_step(text: str, raw: str) -> bool:
     """Tell whether a sentence is talk to readers, a remark, or about going in again."""
     if CHATTER.search(text) or _REMARK.match(raw) or len(text) > _LONGEST:
         return True
+    if _TITLE.match(text) and CANCEL.search(text) and "," not in text:
+        return True
     return AGAIN.search(text) is not None and not CANCEL.search(text)
 
 
@@ -204,7 +217,7 @@ def _of_prose(loose: Sequence[Loose]) -> list[Choice]:
         or (one.begins and (short or one.number in near))
         or (one.does and one.number in near and short)
     ]
-    return [Choice(one.text, (), one.place, "", one.lead) for one in kept]
+    return [Choice(_begun(_HUMS.sub("", one.text, count=1)) if one.text[:1].islower() else one.text, (), one.place, "", one.lead) for one in kept]
 
 
 def _beside(loose: Sequence[Loose], runs: Sequence[Run]) -> list[Choice]:
@@ -236,7 +249,7 @@ def _once(steps: list[Choice]) -> list[Choice]:
     return found
 
 
-def _led(steps: list[Choice]) -> list[Choice]:
+def _led(steps: list[Choice], lists: set[int]) -> list[Choice]:
     """Put the heading of each list before its first step where there are several, so that they do not read as one."""
     groups = list(dict.fromkeys((one.group, one.place) for one in steps if one.group))
     several = len({group for group, _ in groups}) > 1
@@ -245,11 +258,13 @@ def _led(steps: list[Choice]) -> list[Choice]:
     for one in steps:
         starts = one.group != last
         last = one.group
-        shown = one.group.strip(" :") if several and starts and _tells(one) else ""
+        shown = one.group.strip(" :") if several and starts and _tells(one, lists) else ""
         found.append(Choice(one.title, one.lines, one.place, shown, one.group))
     return found
 
 
-def _tells(one: Choice) -> bool:
-    """Tell whether a heading says more than the step under it."""
-    return bool(one.group) and not one.group.endswith("?") and _key(one.group) not in _key(one.title)
+def _tells(one: Choice, lists: set[int]) -> bool:
+    """Tell whether a heading says more than the step under it: that of a list, or of a way."""
+    if not one.group or one.group.endswith("?") or _key(one.group) in _key(one.title):
+        return False
+    return one.place in lists or CHANNEL.search(one.group) is not None

@@ -18,14 +18,15 @@ _AND = (
 _CUT = re.compile(rf"(\s*[,;、，]\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+|\s+[-–—]\s+|:\s+|\s*\((?=[^()]*\))|\)\s*)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?…。！？])\s+|(?<=[。！？])")
 _WORD = re.compile(r"[^\W_]+(?:[-'’:][^\W_]+)*")
-_STUMP = re.compile(rf"(?:(?:{_AND})\s+)+", re.IGNORECASE)
+_STUMP = re.compile(rf"\A(?:(?:{_AND})\s+)+", re.IGNORECASE)
 _END = re.compile(r"[\s.!?…,;:()\]\"”’'。]*\Z")
 _PLACEHOLDER = {"phone": "[number removed]", "url": "[address removed]", "email": "[address removed]"}
 _ASIDE = re.compile(rf"\s*[(\[]\s*(?:{_MARK.pattern})\s*[)\]]")
 _UNSPACED_VERBS = re.compile("電話|連絡|问い合わせ|お問い合わせ|致电|拨打|联系|전화|문의|연락")
 _PRONOUNS = frozenset("it us them him her me uns ihn sie nous le la les nos lo ons oss now today".split())
 _BEFORE_SIGN = re.compile(r"\s+([.,;:!?)])")
-_NEAR = 5
+_ANDS = frozenset("and or und oder et ou y o e oppure en of i lub och eller og questions fragen preguntas".split())
+_NEAR = 8
 """Words between a verb and its object, at most."""
 
 
@@ -67,7 +68,7 @@ def _kept(separators: list[str], clauses: list[str | None]) -> list[tuple[str, s
         sign = separator.strip()
         if clause is None:
             gone = True
-            if kept and _is_condition(kept[-1][1]):
+            while kept and (_is_condition(kept[-1][1]) or (sign == ":" and _only_leads(kept[-1][1]))):
                 kept.pop()
         elif gone and (sign == "(" or (sign == ")" and not begins_with_doing(clause))):
             continue
@@ -81,6 +82,12 @@ def _is_condition(clause: str) -> bool:
     """Tell whether a clause is nothing on its own: "if nobody answers"."""
     word = _WORD.search(clause)
     return word is not None and word[0].lower() in CONDITIONS and not doings(clause)
+
+
+def _only_leads(clause: str) -> bool:
+    """Tell whether a clause only names a way to reach somebody: "Or Signal", "Call us", before a colon."""
+    words = {word.lower() for word in _WORD.findall(clause)}
+    return words <= VERBS | NOUNS | JOINING | _ANDS
 
 
 def _joined(kept: list[tuple[str, str]], sentence: str) -> str:
@@ -149,7 +156,7 @@ def _leads(names: list[str]) -> bool:
 def _without_inserted(before: str, behind: str, follows: str) -> str | None:
     """Take out what was dressed with ornaments: its clause goes only where it ends right behind a verb of calling."""
     names = [word.lower() for word in _WORD.findall(before)]
-    while names and names[-1] in JOINING:
+    while names and names[-1] not in VERBS and (names[-1] in JOINING or names[-1] in NOUNS):
         names.pop()
     ends = _END.match(behind) is not None or _is_joined(behind)
     if names and names[-1] in VERBS and ends:

@@ -30,6 +30,7 @@ INSERTED = "\ue00f"
 """Before a mark: the contact was dressed with ornaments."""
 MARKS = {"phone": "\ue010", "url": "\ue011", "email": "\ue012", "messenger": "\ue013"}
 """Characters of private use: one stands where a contact of its kind was."""
+_PLAIN_SIGNS = re.compile(r"(?<![*_])[*_]{1,2}(?![*_])|[\s<`–—-]")
 _NO_MARKS = dict.fromkeys(map(ord, (INSERTED, *MARKS.values())))
 _CODE_BEFORE = re.compile(r"(?<![\w.,$€£])\+?1?[x*#. -]{0,2}(?<=[1x*#+])\Z")
 _EXTENSION = re.compile(
@@ -83,6 +84,8 @@ def marked(text: str, removed: Iterable[Verdict], notes: Mapping[int, str] | Non
 
 def _whole(text: str, start: int, end: int) -> Span:
     """Return a place with what belongs to the contact: a code before it, an extension behind it."""
+    while end - start > 3 and text[end - 1] in ".,;:!?":
+        end -= 1
     before = _CODE_BEFORE.search(text, max(0, start - 4), start)
     after = _EXTENSION.match(text, end)
     return before.start() if before else start, after.end() if after else end
@@ -119,12 +122,19 @@ def _wider(text: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int,
         start = before.start() if before else at
         after = _ORNAMENT_AFTER.match(text, to)
         end = after.end() if after else to
-        dressed = INSERTED + mark if before and before[0].strip(" \t-<") else mark
+        dressed = INSERTED + mark if before and _is_dressed(before[0], text[at:to]) else mark
         if wide and start <= wide[-1][1]:
             wide[-1] = (wide[-1][0], max(end, wide[-1][1]), wide[-1][2])
         else:
             wide.append((start, end, dressed))
     return wide
+
+
+def _is_dressed(ornament: str, contact: str) -> bool:
+    """Tell whether signs before a contact are more than bold print, a dash, or the bracket of an area code."""
+    if ornament.strip() == "(" and ")" in contact:
+        return False
+    return _PLAIN_SIGNS.sub("", ornament) != ""
 
 
 def _joined_word(text: str, start: int, end: int, parts: list[str], mark: str) -> int:

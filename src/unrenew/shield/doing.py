@@ -152,10 +152,12 @@ _NOT_VERBS = re.compile(
     r"(?:sign|signing)\s+up\b|(?:open|check|save|end|contact|support|note|call|text|message|mail|look|post|view|stop"
     r"|find|change|cancel|complete|note|manage|access)(?:s|ed|ing)?\s+(?:is|are|was|were|has|have|had|will|can|may|should"
     r"|center|centre|page|policy|team|cent(?:er|re)|you|your own)\b(?! account| plan| profile)"
-    r"|(?:make|let|take) (?:it|a difference|me|us)\b|go(?:es)? (?:bankrupt|on for)|(?:take|keep)s\b|log(?:s|ging)\b"
+    r"|\w+ (?:works?|worked|helps?|takes|gives|says|means)\b|(?:make|let|take) (?:it|a difference|me|us)\b|go(?:es)? (?:bankrupt|on for)|(?:take|keep)s\b|log(?:s|ging)\b"
     r"|read more|view all|see also|look(?:s|ed)? like|find out|get started|start (?:your|a) free|watch (?:the )?video",
     re.IGNORECASE,
 )
+_CLICK = re.compile(r"(?<!\bto )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bone )(?<!\bper )(?<!\bi )(?<!\bwe )\b(?:click|tap)\b(?! (?:is|was|of|here to read))", re.IGNORECASE)
+"""Said aloud, without commas: "once you're in there click on ..."."""
 _MOST_FILLERS = 9
 PATH = re.compile(r"\S\s+(?:>|›|»|▸|→|⇒|➔|➜|->|=>|-->)\s+\S")
 """A sign of "and from there to", as menu paths have it."""
@@ -171,7 +173,7 @@ def says_to_do(clause: str) -> bool:
             break
     if len(words) > 1 and words[-1] in _LAST and _MODAL.isdisjoint(words):
         return True
-    return not clause.isascii() and any(sign in clause for sign in _UNSPACED)
+    return _CLICK.search(clause[:240]) is not None or (not clause.isascii() and any(sign in clause for sign in _UNSPACED))
 
 
 def _place(clause: str, number: int) -> int:

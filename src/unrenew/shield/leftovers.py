@@ -25,6 +25,8 @@ _KEYS = {
     for digit, letters in enumerate("ABC DEF GHI JKL MNO PQRS TUV WXYZ".split(), 2)
     for letter in letters
 }
+_ALSO = re.compile(r"\)?\s{0,2}(?:[,/]|or|and|oder|und|ou|et|o|y|e|of|en|lub|i|eller|och|og|veya|или|и)?\s{0,2}(?:at|on|unter|au|al)?\s{0,2}", re.IGNORECASE)
+"""Between a number and a second one beside it."""
 _BEFORE = 60
 
 
@@ -72,14 +74,17 @@ def _vanity(flat: str) -> Iterator[tuple[str, int, int, str]]:
 
 def _runs(flat: str) -> Iterator[tuple[str, int, int, str]]:
     """Yield digits behind a plus or a word of calling."""
+    last = -1
     for match in _DIGITS.finditer(flat):
         digits = re.sub(r"\D", "", match[0])
         if not 7 <= len(digits) <= 15 or _DATE.match(match[0]):
             continue
         before = re.split(r"[.!?]\s", flat[max(0, match.start() - _BEFORE) : match.start()])[-1]
         plus = match[0].startswith("+") and len(digits) >= 8
-        if not plus and (OTHER_NUMBER.search(before) or not CALL_FOR_DIGITS.search(before)):
+        second = last >= 0 and _ALSO.fullmatch(flat[last : match.start()]) is not None
+        if not plus and not second and (OTHER_NUMBER.search(before) or not CALL_FOR_DIGITS.search(before)):
             continue
+        last = match.end()
         end = match.end() + (1 if match[0].startswith("(") and flat[match.end() : match.end() + 1] == ")" else 0)
         value = f"+{digits}" if plus else digits
         why = "a number that no numbering plan has" if plus else "digits that somebody is asked to call"

@@ -7,7 +7,7 @@ import re
 
 VERBS = frozenset(
     "call calls called calling dial dialing dialling ring ringing phone phoning text texting message messaging chat"
-    " mail mailing email emailing e-mail contact contacting reach reaching speak talk write fax whatsapp facetime dm ping"
+    " mail mailing email emailing e-mail contact contacting reach reaching speak talk write fax facetime dm ping"
     # German
     " rufen rufe ruf anrufen anruf wählen wähle telefonieren schreiben schreibe schreib mailen maile kontaktieren"
     " kontaktiere erreichen erreichst erreichbar wenden wende chatten simsen"

@@ -24,6 +24,7 @@ _LONG = 50_000
 _LONGEST_GUIDE = 1_000_000
 _LONGEST_TITLE = 110
 _RANK: dict[VerdictWord, int] = {"official": 0, "unknown": 1, "planted": 2}
+_TIME = re.compile(r"\A[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}[\])]?\s+")
 _FIRST_SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|:\s+(?=(?:step\s*)?1[.):])", re.IGNORECASE)
 
 
@@ -98,7 +99,7 @@ def _foreign(
         what = {"phone": "number", "email": "address"}.get(verdict.contact.kind, "page")
         name = owner.name.partition("(")[0].strip()
         for _, end in verdict.contact.spans:
-            notes[end] = f" [{name}'s {what}]"
+            notes[end] = f" [{what} of {name}]"
     return notes
 
 
@@ -125,7 +126,10 @@ def _title(document: Document, scene: Scene, directory: Directory, regions: tupl
     taken = [v for v in judge_all(found, directory).verdicts if v.word != "official"]
     taken += find_leftovers(found.folded.flat, [span for one in found.contacts for span in one.spans])
     title = mended(tidy(marked(both, taken).partition("\n\n")[0]))
+    title = _TIME.sub("", title)
     first = _FIRST_SENTENCE.split(title, maxsplit=1)[0].strip()
+    if not first and scene.subject:
+        return directory.providers[scene.subject].name
     if len(first) <= _LONGEST_TITLE:
         return first
     return first[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
