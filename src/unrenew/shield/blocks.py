@@ -48,11 +48,14 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _RULE = re.compile(r"(?:={3,}|-{3,}|_{3,}|\*{3,}|~{3,})$")
 _BOLD = re.compile(r"\W{0,3}(?:\*\*|__)(?P<bold>[^*\n]+)(?:\*\*|__):?$")
 _ROW = re.compile(r"\|?(.+\|.*)\|?$")
+_REFERENCE = re.compile(r"\[[^\[\]]{1,40}\]:\s")
+"""Where a link of Markdown leads, on a line of its own."""
 _DASHES = re.compile(r"[\s|:+-]{3,}$")
 _KEYCAP = re.compile("([0-9]{1,2})\ufe0f?\u20e3\ufe0f?")
 _ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "…", ".”", '."', ".)")
 _SIGNATURE = re.compile(r"(?:--|—|kind regards|best regards|regards|sincerely|cheers|mit freundlichen grüßen|viele grüße|cordialement"
                         r"|saludos|atenciosamente|cordiali saluti|met vriendelijke groet|pozdrawiam|sent from my .*)[,.!]?$", re.IGNORECASE)
+_STOP = re.compile(r"[.!?](?:\s|$)")
 _WRAPPED = 58
 """Characters from which on a line without an end mark may be one that was wrapped."""
 _LONGEST_HEADING = 90
@@ -64,7 +67,8 @@ def split_blocks(text: str) -> list[Block]:
     timed = sum(1 for line in raw if _TIME.match(line.lstrip())) >= 3
     lines = _lines([_TIME.sub("", line.lstrip(), count=1) for line in raw] if timed else raw)
     lower = sum(line.text[:1].islower() for line in lines)
-    spoken = timed or lower * 2 > len(lines)
+    ended = sum(1 for line in lines if _STOP.search(line.text))
+    spoken = timed or (lower * 2 > len(lines) and ended * 5 < len(lines))
     joined = lines if spoken else _rejoined(lines)
     return list(_parted(_with_headings(list(_typed(joined)))))
 
@@ -107,14 +111,14 @@ def _goes_on(before: str, last: int, line: _Line) -> bool:
 
 def _is_own(text: str) -> bool:
     """Tell whether a line stands for itself in Markdown: a heading, a rule, a row of a table, a line all in bold."""
-    return bool(_HEADING.match(text) or _RULE.match(text) or text.startswith("|") or _BOLD.match(text))
+    return bool(_HEADING.match(text) or len(PATH.findall(text)) >= 2 or _RULE.match(text) or text.startswith("|") or _BOLD.match(text))
 
 
 def _typed(lines: Sequence[_Line]) -> Iterator[Block]:
     """Yield a block for each line, by its own signs."""
     for place, line in enumerate(lines):
         following = lines[place + 1].text if place + 1 < len(lines) else ""
-        if _RULE.match(line.text):
+        if _RULE.match(line.text) or _REFERENCE.match(line.text):
             continue
         heading = _HEADING.match(line.text)
         bold = _BOLD.match(line.text)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from unrenew.shield.about import AGAIN, BOUGHT, CANCEL, CHANNEL, CHATTER, PLACE
-from unrenew.shield.clauses import is_marked, mended
+from unrenew.shield.clauses import is_cut, is_marked, mended
 from unrenew.shield.cleaning import tidy
 from unrenew.shield.doing import PATH, begins_with_doing, doings
 from unrenew.shield.reaching import PHONE_TALK, VERBS
@@ -26,6 +26,7 @@ _LABEL = re.compile(r"(?:[QAFR]|question|answer|frage|antwort|tip|tipp|hinweis|n
 _REMARK = re.compile(r"(?:tip|tipp|hinweis|note|n\.?b|edit|update|ps|p\.s|warning|warnung|question|frage|q|f)\b", re.IGNORECASE)
 _CALLED = re.compile(r"[0-9](?:[^\w\n]{0,3}[0-9]){6}")
 _TITLE = re.compile(r"(?:how|so|wie|comment|cómo|como|come|hoe|zo|jak|hur|så|hvordan|sådan|slik|nasıl)\b", re.IGNORECASE)
+_STEPS = re.compile(r"\b(?:how|steps?|instructions?|guide|anleitung|so geht|étapes?|pasos?|passos?|passaggi|stappen|kroki|steg)\b", re.IGNORECASE)
 _OR = re.compile(r"(?:or|oder|ou|o|oppure|of|lub|albo|eller|veya|или)\s+", re.IGNORECASE)
 _HUMS = re.compile(r"\A(?:(?:and|okay|ok|so|um|uh|well|now|alright|then)\s+)+(?=[a-z])")
 _WORD = re.compile(r"[^\W_]+")
@@ -122,18 +123,25 @@ def _key(text: str) -> str:
 def _items_of(run: Run) -> list[Choice]:
     """Return the items of a run that are something without what was taken out of them."""
     whole = [_mended_item(item) for item in run.items]
-    lost = any(not title for title, _ in whole)
+    lost = any(is_cut(tidy(line)) for item in run.items for line in (item.title, *item.lines))
     calls = lost and not any(_CALLED.search(title) and _is_call(title) for title, _ in whole)
     found: list[Choice] = []
     gone = False
-    for title, lines in whole:
-        told = (title, *lines) if title else lines
+    for item, (title, lines) in zip(run.items, whole, strict=True):
+        cut = any(is_cut(tidy(line)) for line in (item.title, *item.lines))
+        told = () if cut and _only_calls(title) else (title, *lines) if title else lines
         kept = [one for one in told if one and not (calls and PHONE_TALK.search(one))]
         if kept and (title or doings(" ".join(kept))):
             first = _OR.sub("", kept[0], count=1) if gone and _OR.match(kept[0]) else kept[0]
             found.append(Choice(_begun(first), tuple(kept[1:]), run.place, "", run.lead))
         gone = not kept
     return found
+
+
+def _only_calls(title: str) -> bool:
+    """Tell whether the first words of a step say to call, and no number is left: what is under them is for the phone."""
+    words = [word.lower() for word in _WORD.findall(title)]
+    return bool(words) and not VERBS.isdisjoint(words[:1]) and not _CALLED.search(title)
 
 
 def _begun(text: str) -> str:
@@ -225,10 +233,11 @@ def _beside(loose: Sequence[Loose], runs: Sequence[Run]) -> list[Choice]:
     leads = {run.lead for run in runs}
     first = min(run.place for run in runs)  # what stands before the lists only leads up to them
     found: list[Choice] = []
-    for one in _sentences([part for part in loose if part.place > first and not is_elsewhere(part.lead)]):
+    for one in _sentences([part for part in loose if (part.place > first or part.lead) and not is_elsewhere(part.lead)]):
         channel = BOUGHT.search(one.text) is not None and one.does > 0
         apart = bool(one.lead) and one.lead not in leads and one.does > 0 and one.about
-        if channel or (apart and (CHANNEL.search(one.lead) or CANCEL.search(one.lead)) and (one.begins or one.does > 1)):
+        way = apart and any(words.search(one.lead) for words in (CHANNEL, CANCEL, _STEPS))
+        if (channel and one.place > first) or (way and (one.begins or one.does > 1)):
             found.append(Choice(one.text, (), one.place, "", one.lead))
     return found
 
@@ -258,13 +267,14 @@ def _led(steps: list[Choice], lists: set[int]) -> list[Choice]:
     for one in steps:
         starts = one.group != last
         last = one.group
-        shown = one.group.strip(" :") if several and starts and _tells(one, lists) else ""
+        shown = one.group.strip(" :?") if several and starts and _tells(one, lists) else ""
         found.append(Choice(one.title, one.lines, one.place, shown, one.group))
     return found
 
 
 def _tells(one: Choice, lists: set[int]) -> bool:
     """Tell whether a heading says more than the step under it: that of a list, or of a way."""
-    if not one.group or one.group.endswith("?") or _key(one.group) in _key(one.title):
+    asks = one.group.endswith("?") and not _BOUGHT_QUESTION.match(one.group)
+    if not one.group or asks or _key(one.group) in _key(one.title):
         return False
     return one.place in lists or CHANNEL.search(one.group) is not None

@@ -15,13 +15,14 @@ _AND = (
     "and|or|then|but|und|oder|sowie|et|ou|puis|y|o|u|e|oppure|en|of|i|lub|albo|och|eller|og|ve|veya|ya da|и|или|либо"
     "|and then|and/or|und dann|et puis|y luego|e poi|e depois|ou então"
 )
-_CUT = re.compile(rf"(\s*[,;、，]\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+|\s+[-–—]\s+|:\s+|\s*\((?=[^()]*\))|\)\s*)", re.IGNORECASE)
+_CUT = re.compile(rf"(\s*[,;、，]\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+|\s+[-–—]\s+|\s*\|\s*|\s+#(?=\w)|:\s+|\s*\((?=[^()]*\))|\)\s*)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?…。！？])\s+|(?<=[。！？])")
 _WORD = re.compile(r"[^\W_]+(?:[-'’:][^\W_]+)*")
 _STUMP = re.compile(rf"\A(?:(?:{_AND})\s+)+", re.IGNORECASE)
 _END = re.compile(r"[\s.!?…,;:()\]\"”’'。]*\Z")
 _PLACEHOLDER = {"phone": "[number removed]", "url": "[address removed]", "email": "[address removed]"}
 _ASIDE = re.compile(rf"\s*[(\[]\s*(?:{_MARK.pattern})\s*[)\]]")
+_LEADING = re.compile(rf"([^\W_]+)\s{{0,2}}[:=]\s{{0,2}}(?={_MARK.pattern})")
 _UNSPACED_VERBS = re.compile("電話|連絡|问い合わせ|お問い合わせ|致电|拨打|联系|전화|문의|연락")
 _PRONOUNS = frozenset("it us them him her me uns ihn sie nous le la les nos lo ons oss now today".split())
 _BEFORE_SIGN = re.compile(r"\s+([.,;:!?)])")
@@ -35,6 +36,11 @@ def is_marked(text: str) -> bool:
     return _MARK.search(text) is not None
 
 
+def is_cut(text: str) -> bool:
+    """Tell whether words would go together with what was taken out of a text: it led to a contact."""
+    return is_marked(text) and mended(text) != _spaced(_MARK.sub("", text))
+
+
 def mended(text: str) -> str:
     """Return a text without marks: what only led to a contact goes too, to the last word of it if need be."""
     if not is_marked(text):
@@ -44,7 +50,7 @@ def mended(text: str) -> str:
 
 
 def _mended_sentence(sentence: str) -> str:
-    sentence = _ASIDE.sub("", sentence)
+    sentence = _LEADING.sub(_unparted, _ASIDE.sub("", sentence))
     pieces = _CUT.split(sentence)
     clauses = pieces[::2]
     separators = ["", *pieces[1::2]]
@@ -54,6 +60,12 @@ def _mended_sentence(sentence: str) -> str:
         whole = "".join(sep + (one or "") for sep, one in zip(separators, done, strict=True))
         return _spaced(_MARK.sub("", whole))
     return _spaced(_joined(_kept(separators, done), sentence))
+
+
+def _unparted(match: re.Match[str]) -> str:
+    """Take the colon out between a word of reaching and a contact: they are one."""
+    word = match[1].lower()
+    return f"{match[1]} " if word in VERBS or word in NOUNS or word in JOINING else match[0]
 
 
 def _spaced(text: str) -> str:
@@ -182,7 +194,7 @@ def _is_object(names: list[str], behind: str, kind: str) -> bool:
     if VERBS.intersection(after[:2] if names else after):
         return True
     if kind in {"phone", "email"}:
-        return False
+        return names[-2:] == ["go", "to"]
     close = names[-3:]
     while close and close[-1] in JOINING and close[-1] not in MOTION:
         close.pop()

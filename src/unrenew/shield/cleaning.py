@@ -23,8 +23,9 @@ _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|~~|`+")
 _EMPTY = re.compile(r"\[(?![^\[\]]*\])|[\[({<]\s*[\])}>]|[\[{(<]{2,}|[\])}>]{2,}")
 _DECOR = re.compile(r"[«»❥➤✦•♦◆★☆║]+|\|{2,}|\{[^{}]{0,60}\}")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,400})>", re.IGNORECASE)
+_REFERENCE = re.compile(r"\[([^\[\]\n]{1,200})\]\[[^\[\]\n]{0,40}\]")
 _ARROW = re.compile(r"(?<=\S)[ \t]*(?:[→›»▸⇒➔➜➤►]|->|=>|-->)+[ \t]*(?=\S)")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_CONTROL = re.compile("\x1b\\[[0-9;?]*[A-Za-z]|\x1b\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _PATH = re.compile(r"[→›▸⇒➔➜➤►]|\s[-=]{1,2}>\s|\w\s»\s\w")
 INSERTED = "\ue00f"
 """Before a mark: the contact was dressed with ornaments."""
@@ -32,7 +33,7 @@ MARKS = {"phone": "\ue010", "url": "\ue011", "email": "\ue012", "messenger": "\u
 """Characters of private use: one stands where a contact of its kind was."""
 _PLAIN_SIGNS = re.compile(r"(?<![*_])[*_]{1,2}(?![*_])|[\s<`–—-]")
 _NO_MARKS = dict.fromkeys(map(ord, (INSERTED, *MARKS.values())))
-_CODE_BEFORE = re.compile(r"(?<![\w.,$€£])\+?1?[x*#. -]{0,2}(?<=[1x*#+])\Z")
+_CODE_BEFORE = re.compile(r"(?:tel|sms|facetime|callto|mailto|whatsapp|viber):(?://)?\Z|(?<![\w.,$€£])\+?1?[x*#. -]{0,2}(?<=[1x*#+])\Z")
 _EXTENSION = re.compile(
     r"(?:[+-][0-9]{1,3}\b|-(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b)?"
     r"(?:,?\s{0,2}(?:ext\.?|extension|durchwahl|poste|int\.|x)\s{0,2}[0-9]{1,5}\b)?",
@@ -84,9 +85,9 @@ def marked(text: str, removed: Iterable[Verdict], notes: Mapping[int, str] | Non
 
 def _whole(text: str, start: int, end: int) -> Span:
     """Return a place with what belongs to the contact: a code before it, an extension behind it."""
-    while end - start > 3 and text[end - 1] in ".,;:!?":
+    while end - start > 3 and text[end - 1] in ".,:!?":
         end -= 1
-    before = _CODE_BEFORE.search(text, max(0, start - 4), start)
+    before = _CODE_BEFORE.search(text, max(0, start - 14), start)
     after = _EXTENSION.match(text, end)
     return before.start() if before else start, after.end() if after else end
 
@@ -164,7 +165,7 @@ def tidy(line: str) -> str:
     """Return one line without links, marks, emoji and emphasis, in plain letters, menu paths with one sign."""
     line = _CONTROL.sub("", decode(line).replace(FILL, ""))
     line = _LINK.sub(lambda match: match[1].replace("\\", ""), line)
-    line = _AUTOLINK.sub(r"\1", line)
+    line = _REFERENCE.sub(r"\1", _AUTOLINK.sub(r"\1", line))
     line = _TAG.sub(" ", _ARROW.sub(" > ", line) if _PATH.search(line) else line)
     for pattern in (_EMOJI, _MARKS, _EMPHASIS, _DECOR, _EMPTY):
         line = pattern.sub(" " if pattern in {_EMOJI, _DECOR} else "", line)

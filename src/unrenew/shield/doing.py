@@ -9,7 +9,7 @@ import re
 
 _FIRST = frozenset(
     # English
-    "go head navigate browse visit open launch start load access enter log sign return scroll hover click tap press hit"
+    "go login head navigate browse visit open launch start load access enter log sign return scroll hover click tap press hit"
     " push pick choose select find locate look search expand slide flip toggle switch turn move swipe disable deactivate"
     " uncheck untick tick check review verify end stop cancel unsubscribe terminate downgrade delete remove confirm finish"
     " complete continue proceed agree decline refuse reject skip accept follow fill type use provide give state tell say"
@@ -152,13 +152,26 @@ _NOT_VERBS = re.compile(
     r"(?:sign|signing)\s+up\b|(?:open|check|save|end|contact|support|note|call|text|message|mail|look|post|view|stop"
     r"|find|change|cancel|complete|note|manage|access)(?:s|ed|ing)?\s+(?:is|are|was|were|has|have|had|will|can|may|should"
     r"|center|centre|page|policy|team|cent(?:er|re)|you|your own)\b(?! account| plan| profile)"
-    r"|\w+ (?:works?|worked|helps?|takes|gives|says|means)\b|(?:make|let|take) (?:it|a difference|me|us)\b|go(?:es)? (?:bankrupt|on for)|(?:take|keep)s\b|log(?:s|ging)\b"
+    r"|\S+\s+(?:\S+\s+){0,2}(?:è|es|ist|est|é|jest|är|er)\b|\S+\s+(?:\S+\s+)?is\b|\w+ (?:works?|worked|helps?|takes|gives|says|means)\b|(?:make|let|take) (?:it|a difference|me|us)\b|go(?:es)? (?:bankrupt|on for)|(?:take|keep)s\b|log(?:s|ging)\b"
     r"|read more|view all|see also|look(?:s|ed)? like|find out|get started|start (?:your|a) free|watch (?:the )?video",
     re.IGNORECASE,
 )
 _CLICK = re.compile(r"(?<!\bto )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bone )(?<!\bper )(?<!\bi )(?<!\bwe )\b(?:click|tap)\b(?! (?:is|was|of|here to read))", re.IGNORECASE)
 """Said aloud, without commas: "once you're in there click on ..."."""
 _MOST_FILLERS = 9
+_LATER = 12
+_ARTICLES = frozenset("the a an my your der die das le la el o il de den".split())
+_NOT_BEFORE = _ARTICLES | {"to", "can", "cannot", "zu", "pour", "para", "per", "te", "i", "we", "it", "that", "which"}
+_PLACES = frozenset(
+    "in on at under from within there inside near next beside im in auf unter bei oben unten rechts links dort dans sur sous"
+    " depuis en bajo desde no na em su nel nella nello dal onder bovenaan onderaan w na pod på i under içinde в на под".split()
+)
+_ON_SCREEN = frozenset(
+    "click tap press choose select open pick hit find klicken klicke wählen wähle tippen tippe öffnen öffne finden cliquez"
+    " clique choisissez sélectionnez appuyez ouvrez haz haga pulsa pulse elige elija selecciona seleccione abre clicar selecione"
+    " escolha toque clicca scegli seleziona tocca premi apri klik kies tik kliknij wybierz naciśnij klicka välj tryck"
+    " klikk velg vælg tryk нажмите выберите откройте".split()
+)
 PATH = re.compile(r"\S\s+(?:>|›|»|▸|→|⇒|➔|➜|->|=>|-->)\s+\S")
 """A sign of "and from there to", as menu paths have it."""
 
@@ -167,13 +180,22 @@ def says_to_do(clause: str) -> bool:
     """Tell whether one clause begins (or, where the language has it so, ends) with a verb of doing."""
     words = [word.lower() for word in _WORD.findall(clause[:240])]
     for place, word in enumerate(words[:_MOST_FILLERS]):
-        if word in _FIRST:
+        if word in _FIRST and (place == 0 or words[place - 1] not in _ARTICLES):
             return not _NOT_VERBS.match(clause[_place(clause, place) :])
         if word not in _FILLERS:
             break
+    if words and words[0] in _PLACES and _acts_later(words[1:_LATER]):
+        return True
     if len(words) > 1 and words[-1] in _LAST and _MODAL.isdisjoint(words):
         return True
     return _CLICK.search(clause[:240]) is not None or (not clause.isascii() and any(sign in clause for sign in _UNSPACED))
+
+
+def _acts_later(words: list[str]) -> bool:
+    """Tell whether after the name of a place comes a verb of doing: "in the menu that opens choose Settings"."""
+    return any(
+        word in _ON_SCREEN and (place == 0 or words[place - 1] not in _NOT_BEFORE) for place, word in enumerate(words)
+    )
 
 
 def _place(clause: str, number: int) -> int:

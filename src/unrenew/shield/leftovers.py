@@ -60,6 +60,13 @@ class _Covered:
         return any(to > start for _, to in self.spans[max(0, place - 4) : place])
 
 
+def _asks_to_call(before: str) -> bool:
+    """Tell whether the last words before digits are of calling, and not those of another number."""
+    call = CALL_FOR_DIGITS.search(before)
+    other = OTHER_NUMBER.search(before)
+    return call is not None and (other is None or other.start() < call.start())
+
+
 def _vanity(flat: str) -> Iterator[tuple[str, int, int, str]]:
     """Yield toll-free numbers of letters, in capitals: also one whole word, as no plan would take it."""
     for match in _LETTERS.finditer(flat):
@@ -82,7 +89,7 @@ def _runs(flat: str) -> Iterator[tuple[str, int, int, str]]:
         before = re.split(r"[.!?]\s", flat[max(0, match.start() - _BEFORE) : match.start()])[-1]
         plus = match[0].startswith("+") and len(digits) >= 8
         second = last >= 0 and _ALSO.fullmatch(flat[last : match.start()]) is not None
-        if not plus and not second and (OTHER_NUMBER.search(before) or not CALL_FOR_DIGITS.search(before)):
+        if not plus and not second and not _asks_to_call(before):
             continue
         last = match.end()
         end = match.end() + (1 if match[0].startswith("(") and flat[match.end() : match.end() + 1] == ")" else 0)

@@ -40,11 +40,11 @@ _ORDINALS = {
 _LAST = frozenset("last final letzter letzte dernière último última ultimo laatste ostatni sista sidste son последний".split())
 _WORDY = "|".join(sorted([*_ORDINALS, *_LAST], key=len, reverse=True))
 _STEP = re.compile(
-    rf"(?:(?:{_STEP_WORDS})\s*(?:n[o°º.]{{1,2}}\s*)?\#?\s*(?:(?P<a>\d{{1,2}})(?![\d%])|(?P<w>{_WORDY})\b)"
+    rf"(?:(?:{_STEP_WORDS})[\s-]{{0,2}}(?:n[o°º.]{{1,2}}\s*)?\#?\s*(?:(?P<a>\d{{1,2}})(?![\d%])|(?P<w>{_WORDY})\b)"
     rf"|(?P<o>{_WORDY})\s+(?:{_STEP_WORDS})\b"
     r"|(?P<b>\d{1,2})(?:st|nd|rd|th|er|re|e|º|ª|[.)])\s*"
     rf"(?:{_STEP_WORDS})\b|第?\s?(?P<c>\d{{1,2}})\s?(?:단계|步|ステップ))"
-    r"(?:\s+(?:of|von|sur|de|di|van|z|av|/)\s+\d{1,2})?\s*(?:[*_]{1,2}\s*)?(?:[:.)\]|–—-]+(?=\s|\w|[*_“\"„«]|$)|(?=\s|$))\s*",
+    r"(?:\s+(?:of|von|sur|de|di|van|z|av|/)\s+\d{1,2})?\s*(?:[*_]{1,2}\s*)?(?:[:：．、.)\]|–—-]+(?=\s|\w|[*_“\"„«「]|$)|(?=\s|$))\s*",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?:\((\d{1,2})\)|\[(\d{1,2})\]|(\d{1,2})\s?(?:[.)．、］]|:(?!\d)|\s[-–—](?=\s)))(?:\s+|(?=[^\W\d]|[*_“\"„«\[\ue00f-\ue013]))")
@@ -113,7 +113,7 @@ def _bullet_at(text: str) -> Marker | None:
 
 
 _INLINE = (
-    re.compile(rf"(?<![\w.])(?:{_STEP_WORDS})\s*\#?\s*(?:(\d{{1,2}})(?!\d)|(?:{_WORDY})\b)\s*[:.)–—-]\s*", re.IGNORECASE),
+    re.compile(rf"(?<![\w.])(?:{_STEP_WORDS})[\s-]?\#?\s?(?:(\d{{1,2}})(?!\d)|(?:{_WORDY})\b)\s?[:：.)–—-]\s*", re.IGNORECASE),
     re.compile(r"(?<![\w.,/$€£-])\((\d{1,2})\)\s*"),
     re.compile(r"(?<![\w.,/$€£-])(\d{1,2})\)\s*(?=[^\W\d]|[“\"„«*_\[])"),
     re.compile(r"(?<![\w.,/$€£-])(\d{1,2})\.\s+(?=[^\W\da-zß-ÿ]|[“\"„«*_\[])"),
