@@ -185,7 +185,7 @@ def _as_shown(document: Document) -> Document:
 def clean_guide(
     data: bytes, name: str, *, country: str | None = None, facts: Path | None = None
 ) -> tuple[CleanGuide, tuple[Problem, ...]]:
-    """Return somebody's guide without what was planted in it, its claims held against the facts, and what is not shown."""
+    """Return somebody's guide without what was planted in it, its claims checked; problems say what is not shown."""
     from unrenew.shield.steps import read_guide
 
     document, problems = document_of(data, name)

@@ -24,7 +24,7 @@ def read_html(source: str, name: str, problems: Sequence[Problem] = ()) -> tuple
 
 
 def page_text(source: str) -> Document:
-    """Return a page as it is read, in Markdown: what is hidden, attributes, and what stands beside the main text, in `hidden`.
+    """Return a page as it is read, in Markdown; `hidden` has what is not seen, attributes, and what is beside the text.
 
     Walks without recursion and stops after MOST_NODES nodes, so depth and size of a page do not matter.
     """

@@ -18,8 +18,10 @@ _SKIPPED = frozenset(("script", "style", "noscript", "template", "head"))
 _BESIDE = frozenset("nav aside footer form dialog button select textarea label".split())  # noqa: SIM905 a list of words
 _ROLES = frozenset(("navigation", "complementary", "contentinfo", "search", "dialog", "banner", "menu"))
 _BESIDE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|toc|contents?-table|table-of-contents|sidebar|related|share|sharing|social"
-    r"|comments?|newsletter|cookies?|consent|promo|advert|ads|footer|popup|modal|subscribe|signup|author-bio|byline|tags|recommended)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|toc|contents?-table|table-of-contents|sidebar|related"
+    r"|share|sharing|social"
+    r"|comments?|newsletter|cookies?|consent|promo|advert|ads|footer|popup|modal|subscribe|signup|author-bio|byline"
+    r"|tags|recommended)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """Names of classes of what stands beside a text."""
@@ -92,7 +94,10 @@ def _onward(node: Any, root: Any, writer: _Writer) -> Any:
 
 def _lines(parts: list[str]) -> str:
     lines = [" ".join(line.split(" ")).rstrip() for line in "".join(parts).split("\n")]
-    lines = [line if line.lstrip().startswith(("- ", "|")) or re.match(r"\s*\d+\. ", line) else line.strip() for line in lines]
+    lines = [
+        line if line.lstrip().startswith(("- ", "|")) or re.match(r"\s*\d+\. ", line) else line.strip()
+        for line in lines
+    ]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
@@ -201,7 +206,9 @@ def _is_unseen(tag: str, attributes: dict[str, str | None]) -> bool:
 def _is_beside(node: Any, tag: str, attributes: dict[str, str | None]) -> bool:
     """Tell whether an element stands beside the main text: it holds no title of the page and no text of its own."""
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    named = attributes.get("role") in _ROLES or (tag not in {"body", "html", "main", "article"} and _BESIDE_NAMES.search(names))
+    named = attributes.get("role") in _ROLES or (
+        tag not in {"body", "html", "main", "article"} and _BESIDE_NAMES.search(names)
+    )
     if not (named or tag in _BESIDE or tag == "header"):
         return False
     return node.css_first("h1, main, article") is None

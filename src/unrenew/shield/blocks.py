@@ -1,4 +1,4 @@
-"""A text to its blocks: headings, items with their numbers, table rows, paragraphs.
+"""A text to its blocks: headings, items with numbers, rows, paragraphs.
 
 Plain text, Markdown, what a page or a mail looks like without its tags, a transcript with its times. Lines that were
 wrapped are joined, quote signs and times taken off, and a list that stands within one paragraph is parted.
@@ -43,7 +43,9 @@ class _Line:
 
 
 _QUOTE = re.compile(r"\A[ \t]*(?:>[ \t]?){1,9}(?=\S|$)")
-_TIME = re.compile(r"\A[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?[\])]?(?:\s*-+>\s*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)?\s*(?:[-–—:]\s)?\s*")
+_TIME = re.compile(
+    r"\A[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?[\])]?(?:\s*-+>\s*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)?\s*(?:[-–—:]\s)?\s*"
+)
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _RULE = re.compile(r"(?:={3,}|-{3,}|_{3,}|\*{3,}|~{3,})$")
 _BOLD = re.compile(r"\W{0,3}(?:\*\*|__)(?P<bold>[^*\n]+)(?:\*\*|__):?$")
@@ -53,8 +55,11 @@ _REFERENCE = re.compile(r"\[[^\[\]]{1,40}\]:\s")
 _DASHES = re.compile(r"[\s|:+-]{3,}$")
 _KEYCAP = re.compile("([0-9]{1,2})\ufe0f?\u20e3\ufe0f?")
 _ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "…", ".”", '."', ".)")
-_SIGNATURE = re.compile(r"(?:--|—|kind regards|best regards|regards|sincerely|cheers|mit freundlichen grüßen|viele grüße|cordialement"
-                        r"|saludos|atenciosamente|cordiali saluti|met vriendelijke groet|pozdrawiam|sent from my .*)[,.!]?$", re.IGNORECASE)
+_SIGNATURE = re.compile(
+    r"(?:--|—|kind regards|best regards|regards|sincerely|cheers|mit freundlichen grüßen|viele grüße|cordialement"
+    r"|saludos|atenciosamente|cordiali saluti|met vriendelijke groet|pozdrawiam|sent from my .*)[,.!]?$",
+    re.IGNORECASE,
+)
 _STOP = re.compile(r"[.!?](?:\s|$)")
 _WRAPPED = 58
 """Characters from which on a line without an end mark may be one that was wrapped."""
@@ -106,12 +111,20 @@ def _goes_on(before: str, last: int, line: _Line) -> bool:
         return False
     if line.text[:1].islower():
         return True
-    return last >= _WRAPPED and not (line.text[:1].isupper() and begins_with_doing(line.text) and before[-1] not in ",-–")
+    return last >= _WRAPPED and not (
+        line.text[:1].isupper() and begins_with_doing(line.text) and before[-1] not in ",-–"
+    )
 
 
 def _is_own(text: str) -> bool:
     """Tell whether a line stands for itself in Markdown: a heading, a rule, a row of a table, a line all in bold."""
-    return bool(_HEADING.match(text) or len(PATH.findall(text)) >= 2 or _RULE.match(text) or text.startswith("|") or _BOLD.match(text))
+    return bool(
+        _HEADING.match(text)
+        or len(PATH.findall(text)) >= 2
+        or _RULE.match(text)
+        or text.startswith("|")
+        or _BOLD.match(text)
+    )
 
 
 def _typed(lines: Sequence[_Line]) -> Iterator[Block]:

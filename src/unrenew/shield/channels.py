@@ -1,4 +1,4 @@
-"""A guide's steps to the directory's channels: official addresses, and the ways that the guide forgot."""
+"""A guide's steps to the directory's channels, and what is missing."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,29 +12,40 @@ from unrenew.shield.about import BOUGHT, CANCEL, PLACE
 from unrenew.shield.scenes import brands_in
 
 _SIGN_IN = re.compile(
-    r"sign(?:ing)? in|log(?:ging)? ?(?:in|on)|anmeld|einlog|logge dich|loggen sie|melde[n]? (?:dich|sie sich)|connectez|connecte-toi|identifi|inicia(?:r)? ses"
-    r"|inicie ses|acced|ingres|faça login|acesse|entre (?:na|no|em)|entra en|zaloguj|logga in|logg? inn?d?\b|giriş|войд|увійд|přihlas|ログイン|登录|로그인",
+    r"sign(?:ing)? in|log(?:ging)? ?(?:in|on)|anmeld|einlog|logge dich|loggen sie|melde[n]? (?:dich|sie sich)"
+    r"|connectez|connecte-toi|identifi|inicia(?:r)? ses"
+    r"|inicie ses|acced|ingres|faça login|acesse|entre (?:na|no|em)|entra en|zaloguj|logga in|logg? inn?d?\b|giriş"
+    r"|войд|увійд|přihlas|ログイン|登录|로그인",
     re.IGNORECASE,
 )
 _REFUND = re.compile(
-    r"refund|money[- ]back|erstatt|geld zurück|rembours|reembols|rimbors|terugbetal|geld terug|zwrot|återbetal|refusion|iade|возврат|返金|退款|환불",
+    r"refund|money[- ]back|erstatt|geld zurück|rembours|reembols|rimbors|terugbetal|geld terug|zwrot|återbetal"
+    r"|refusion|iade|возврат|返金|退款|환불",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"contact|\bsupport|customer service|\bchat|kundendienst|kundenservice|assistance|service client|atención al cliente|atendimento|assistenza"
+    r"contact|\bsupport|customer service|\bchat|kundendienst|kundenservice|assistance|service client"
+    r"|atención al cliente|atendimento|assistenza"
     r"|klantenservice|kundtjänst|kundeservice|obsług|müşteri hizmet|поддержк|サポート|客服|고객",
     re.IGNORECASE,
 )
-_SETTINGS = re.compile(r"\b(?:device|phone|iphone|ipad|system) settings|open (?:the )?settings|tap your name", re.IGNORECASE)
+_SETTINGS = re.compile(
+    r"\b(?:device|phone|iphone|ipad|system) settings|open (?:the )?settings|tap your name", re.IGNORECASE
+)
 _STORES = {
     "apple-subscriptions": re.compile(
-        r"\b(?:app store|apple|iphone|ipad|ios|itunes)\b|settings\W+(?:then |and |>\s*)?(?:tap )?(?:your name|apple id)", re.IGNORECASE
+        r"\b(?:app store|apple|iphone|ipad|ios|itunes)\b|settings\W+(?:then |and |>\s*)?(?:tap )?(?:your name"
+        r"|apple id)",
+        re.IGNORECASE,
     ),
     "google-play-subscriptions": re.compile(r"\b(?:google play|play[- ]?store|android)\b", re.IGNORECASE),
 }
 """Words by which a store is meant, besides its names."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_PLAIN = frozenset("the and then your you for with from into open choose click select press page site confirm give pick beside option under".split())
+_PLAIN = frozenset(
+    "the and then your you for with from into open choose click select press page site confirm give pick beside"
+    " option under".split()
+)
 _OWNERS = {"billing-partner", "app-store", "payment-service", "retailer"}
 _LONG_NAME = 4
 
@@ -101,7 +112,10 @@ class Channels:
         if seller is None or seller.status != "active" or _SETTINGS.search(step.text) or name == "apple-subscriptions":
             return None
         way = next((one for one in self.ways if one.partner == name), None)
-        channels = [*([way.channel] if way and way.partner == name and not is_own(way.channel) else []), *seller.channels]
+        channels = [
+            *([way.channel] if way and way.partner == name and not is_own(way.channel) else []),
+            *seller.channels,
+        ]
         return next((one.cancel_url for one in channels if one.cancel_url), None)
 
     def _other_brand(self, step: Guided) -> Provider | None:
@@ -144,7 +158,9 @@ class Channels:
             return seller.status != "active" or seller.id in named
         if is_own(way.channel) and _is_account(way):
             return True  # one more way through the account that the steps go through
-        if re.search(r"partner|third|other|elsewhere|provider", way.channel.id) and any(BOUGHT.search(one.text) for one in steps):
+        if re.search(r"partner|third|other|elsewhere|provider", way.channel.id) and any(
+            BOUGHT.search(one.text) for one in steps
+        ):
             return True
         stores = {"apple-subscriptions", "google-play-subscriptions"}
         if re.search(r"store|play", way.channel.id) and stores <= named:
@@ -175,7 +191,11 @@ class Channels:
             if provider.kind != "billing-partner" or provider.status == "active":
                 continue
             for name in (provider.name.partition("(")[0].strip(), *provider.aliases):
-                found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) if len(name) > _LONG_NAME else None
+                found = (
+                    re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
+                    if len(name) > _LONG_NAME
+                    else None
+                )
                 if found:
                     note = f" [outdated: {provider.name} no longer operates]"
                     text = text[: found.end()] + note + text[found.end() :]
@@ -210,7 +230,9 @@ def _alike(one: str, other: str) -> bool:
 def _address(provider: Provider, ways: Sequence[Way], head: str) -> str | None:
     """Return the address that the provider has for what a step's first words say."""
     account = next((way.channel.cancel_url for way in ways if way.channel.cancel_url and is_own(way.channel)), None)
-    help_page = next((one.value for one in provider.contacts if one.kind == "page" and one.evidence == "official"), None)
+    help_page = next(
+        (one.value for one in provider.contacts if one.kind == "page" and one.evidence == "official"), None
+    )
     if _SIGN_IN.search(head):
         return account or provider.homepage
     if _REFUND.search(head):

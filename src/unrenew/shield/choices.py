@@ -1,4 +1,4 @@
-"""Runs and paragraphs of a guide to the steps that it really has, in order.
+"""Runs and paragraphs of a guide to the steps that it has, in order.
 
 A list is taken whole or not at all. From paragraphs come the sentences that say what to do about ending something, and
 those beside them. What only tells what to do on the phone with a number that was taken out goes.
@@ -22,16 +22,27 @@ _LONGEST = 500
 _FEW = 14
 """Sentences in a text that is short: whoever writes so few of them digresses little."""
 _SENTENCE = re.compile(r"(?<=[.!?…。！？])\s+(?=[^a-zß-ÿ\s])|(?<=[。！？])")
-_LABEL = re.compile(r"(?:[QAFR]|question|answer|frage|antwort|tip|tipp|hinweis|note|n\.?b|edit|update|ps|p\.s)\s?\d?\s*[:.)]\s*", re.IGNORECASE)
-_REMARK = re.compile(r"(?:tip|tipp|hinweis|note|n\.?b|edit|update|ps|p\.s|warning|warnung|question|frage|q|f)\b", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:[QAFR]|question|answer|frage|antwort|tip|tipp|hinweis|note|n\.?b|edit|update|ps|p\.s)\s?\d?\s*[:.)]\s*",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    r"(?:tip|tipp|hinweis|note|n\.?b|edit|update|ps|p\.s|warning|warnung|question|frage|q|f)\b", re.IGNORECASE
+)
 _CALLED = re.compile(r"[0-9](?:[^\w\n]{0,3}[0-9]){6}")
-_TITLE = re.compile(r"(?:how|so|wie|comment|cómo|como|come|hoe|zo|jak|hur|så|hvordan|sådan|slik|nasıl)\b", re.IGNORECASE)
-_STEPS = re.compile(r"\b(?:how|steps?|instructions?|guide|anleitung|so geht|étapes?|pasos?|passos?|passaggi|stappen|kroki|steg)\b", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:how|so|wie|comment|cómo|como|come|hoe|zo|jak|hur|så|hvordan|sådan|slik|nasıl)\b", re.IGNORECASE
+)
+_STEPS = re.compile(
+    r"\b(?:how|steps?|instructions?|guide|anleitung|so geht|étapes?|pasos?|passos?|passaggi|stappen|kroki|steg)\b",
+    re.IGNORECASE,
+)
 _OR = re.compile(r"(?:or|oder|ou|o|oppure|of|lub|albo|eller|veya|или)\s+", re.IGNORECASE)
 _HUMS = re.compile(r"\A(?:(?:and|okay|ok|so|um|uh|well|now|alright|then)\s+)+(?=[a-z])")
 _WORD = re.compile(r"[^\W_]+")
 _BOUGHT_QUESTION = re.compile(
-    r"(?:bought|billed|paid|purchased|subscribed|gekauft|bezahlt|acheté|payé|comprad|comprou|acquistat|gekocht|kupion|köpt|købt|"
+    r"(?:bought|billed|paid|purchased|subscribed|gekauft|bezahlt|acheté|payé|comprad|comprou|acquistat|gekocht"
+    r"|kupion|köpt|købt|"
     r"(?:do|did) you (?:pay|buy)|using)",
     re.IGNORECASE,
 )
@@ -70,14 +81,14 @@ def choose(parts: Parts) -> Choices:
     steps = _led(_once(sorted([*steps, *sentences], key=lambda one: one.place)), {run.place for run in taken})
     found = Choices(steps[:MOST_STEPS])
     if dropped:
-        found.notes.append(_many(dropped, "was", "were") + " left out: nothing remains without the contact that was removed")
+        found.notes.append(f"{_many(dropped)} left out: nothing remains without the contact that was removed")
     if len(steps) > MOST_STEPS:
         found.notes.append(f"only the first {MOST_STEPS} of {len(steps)} steps are shown")
     return found
 
 
-def _many(count: int, one: str, several: str) -> str:
-    return f"1 step {one}" if count == 1 else f"{count} steps {several}"
+def _many(count: int) -> str:
+    return "1 step was" if count == 1 else f"{count} steps were"
 
 
 # --- lists
@@ -85,13 +96,17 @@ def _many(count: int, one: str, several: str) -> str:
 
 def _good_runs(runs: Sequence[Run]) -> list[Run]:
     """Return the runs that say what to do; those about something else only where there is no other."""
-    told = [run for run in runs if run.share >= _ENOUGH[run.kind] and (len(run.items) > 1 or PATH.search(tidy(run.text)))]
+    told = [
+        run for run in runs if run.share >= _ENOUGH[run.kind] and (len(run.items) > 1 or PATH.search(tidy(run.text)))
+    ]
     told = [run for run in told if not is_links(run) and not _is_chatter(run)]
     near = [run for run in told if not is_elsewhere(run.lead)]
     near = near or [run for run in told if run.kind in {"step", "number"} and not AGAIN.search(run.lead)]
     meant = [run for run in near if CANCEL.search(run.text) or PLACE.search(run.text)]
     if not meant and not near:
-        numbered = [run for run in runs if run.kind in {"step", "number"} and len(run.items) > 1 and not is_elsewhere(run.lead)]
+        numbered = [
+            run for run in runs if run.kind in {"step", "number"} and len(run.items) > 1 and not is_elsewhere(run.lead)
+        ]
         return [run for run in numbered if CANCEL.search(run.text) and not _asks(run)][:1]
     return _different(meant or near)
 
@@ -139,7 +154,7 @@ def _items_of(run: Run) -> list[Choice]:
 
 
 def _only_calls(title: str) -> bool:
-    """Tell whether the first words of a step say to call, and no number is left: what is under them is for the phone."""
+    """Tell whether the first words of a step say to call and no number is left: all of it is for the phone."""
     words = [word.lower() for word in _WORD.findall(title)]
     return bool(words) and not VERBS.isdisjoint(words[:1]) and not _CALLED.search(title)
 
@@ -225,15 +240,26 @@ def _of_prose(loose: Sequence[Loose]) -> list[Choice]:
         or (one.begins and (short or one.number in near))
         or (one.does and one.number in near and short)
     ]
-    return [Choice(_begun(_HUMS.sub("", one.text, count=1)) if one.text[:1].islower() else one.text, (), one.place, "", one.lead) for one in kept]
+    return [
+        Choice(
+            _begun(_HUMS.sub("", one.text, count=1)) if one.text[:1].islower() else one.text,
+            (),
+            one.place,
+            "",
+            one.lead,
+        )
+        for one in kept
+    ]
 
 
 def _beside(loose: Sequence[Loose], runs: Sequence[Run]) -> list[Choice]:
-    """Return the sentences that add a way to what the lists say: of another channel, or under a heading of their own."""
+    """Return the sentences that add a way to what the lists say: another channel, or a heading of their own."""
     leads = {run.lead for run in runs}
     first = min(run.place for run in runs)  # what stands before the lists only leads up to them
     found: list[Choice] = []
-    for one in _sentences([part for part in loose if (part.place > first or part.lead) and not is_elsewhere(part.lead)]):
+    for one in _sentences(
+        [part for part in loose if (part.place > first or part.lead) and not is_elsewhere(part.lead)]
+    ):
         channel = BOUGHT.search(one.text) is not None and one.does > 0
         apart = bool(one.lead) and one.lead not in leads and one.does > 0 and one.about
         way = apart and any(words.search(one.lead) for words in (CHANNEL, CANCEL, _STEPS))

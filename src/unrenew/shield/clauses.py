@@ -15,7 +15,10 @@ _AND = (
     "and|or|then|but|und|oder|sowie|et|ou|puis|y|o|u|e|oppure|en|of|i|lub|albo|och|eller|og|ve|veya|ya da|и|или|либо"
     "|and then|and/or|und dann|et puis|y luego|e poi|e depois|ou então"
 )
-_CUT = re.compile(rf"(\s*[,;、，]\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+|\s+[-–—]\s+|\s*\|\s*|\s+#(?=\w)|:\s+|\s*\((?=[^()]*\))|\)\s*)", re.IGNORECASE)
+_CUT = re.compile(
+    rf"(\s*[,;、，]\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+|\s+[-–—]\s+|\s*\|\s*|\s+#(?=\w)|:\s+|\s*\((?=[^()]*\))|\)\s*)",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?<=[.!?…。！？])\s+|(?<=[。！？])")
 _WORD = re.compile(r"[^\W_]+(?:[-'’:][^\W_]+)*")
 _STUMP = re.compile(rf"\A(?:(?:{_AND})\s+)+", re.IGNORECASE)
@@ -55,7 +58,9 @@ def _mended_sentence(sentence: str) -> str:
     clauses = pieces[::2]
     separators = ["", *pieces[1::2]]
     after = [*clauses[1:], ""]
-    done = [_mended_clause(one, follows) if is_marked(one) else one for one, follows in zip(clauses, after, strict=True)]
+    done = [
+        _mended_clause(one, follows) if is_marked(one) else one for one, follows in zip(clauses, after, strict=True)
+    ]
     if all(one is not None for one in done):
         whole = "".join(sep + (one or "") for sep, one in zip(separators, done, strict=True))
         return _spaced(_MARK.sub("", whole))
@@ -73,7 +78,9 @@ def _spaced(text: str) -> str:
 
 
 def _kept(separators: list[str], clauses: list[str | None]) -> list[tuple[str, str]]:
-    """Return the clauses that stay, without the condition before one that went, or the aside behind it: "(toll free)"."""
+    """Return the clauses that stay, without the condition before one that went, or the aside behind it: "(toll"
+    " free)".
+    """
     kept: list[tuple[str, str]] = []
     gone = False
     for separator, clause in zip(separators, clauses, strict=True):

@@ -1,7 +1,6 @@
 """A text without its contacts, ornaments and marks of style."""
 
 import re
-
 from collections.abc import Iterable, Mapping
 
 from unrenew.model.contacts import Screening, Span, Verdict
@@ -25,7 +24,10 @@ _DECOR = re.compile(r"[«»❥➤✦•♦◆★☆║]+|\|{2,}|\{[^{}]{0,60}\}"
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,400})>", re.IGNORECASE)
 _REFERENCE = re.compile(r"\[([^\[\]\n]{1,200})\]\[[^\[\]\n]{0,40}\]")
 _ARROW = re.compile(r"(?<=\S)[ \t]*(?:[→›»▸⇒➔➜➤►]|->|=>|-->)+[ \t]*(?=\S)")
-_CONTROL = re.compile("\x1b\\[[0-9;?]*[A-Za-z]|\x1b\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_CONTROL = re.compile(
+    "\x1b\\[[0-9;?]*[A-Za-z]|\x1b\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?"
+    "|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 _PATH = re.compile(r"[→›▸⇒➔➜➤►]|\s[-=]{1,2}>\s|\w\s»\s\w")
 INSERTED = "\ue00f"
 """Before a mark: the contact was dressed with ornaments."""
@@ -33,7 +35,9 @@ MARKS = {"phone": "\ue010", "url": "\ue011", "email": "\ue012", "messenger": "\u
 """Characters of private use: one stands where a contact of its kind was."""
 _PLAIN_SIGNS = re.compile(r"(?<![*_])[*_]{1,2}(?![*_])|[\s<`–—-]")
 _NO_MARKS = dict.fromkeys(map(ord, (INSERTED, *MARKS.values())))
-_CODE_BEFORE = re.compile(r"(?:tel|sms|facetime|callto|mailto|whatsapp|viber):(?://)?\Z|(?<![\w.,$€£])\+?1?[x*#. -]{0,2}(?<=[1x*#+])\Z")
+_CODE_BEFORE = re.compile(
+    r"(?:tel|sms|facetime|callto|mailto|whatsapp|viber):(?://)?\Z|(?<![\w.,$€£])\+?1?[x*#. -]{0,2}(?<=[1x*#+])\Z"
+)
 _EXTENSION = re.compile(
     r"(?:[+-][0-9]{1,3}\b|-(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b)?"
     r"(?:,?\s{0,2}(?:ext\.?|extension|durchwahl|poste|int\.|x)\s{0,2}[0-9]{1,5}\b)?",
@@ -42,10 +46,12 @@ _EXTENSION = re.compile(
 _SCHEME = re.compile(r"(?:tel|sms|facetime|callto)", re.IGNORECASE)
 _ONLY_LEADS = re.compile(
     r"[^\w\n]*|[^\n]*[0-9][^\n]{0,4}(?:[0-9][^\n]{0,4}){5}[^\n]*|[^\s]+\.[a-z]{2,}\S*|[^\s]+@[^\s]+"
-    r"|(?:click |tap |or |klicken sie |clique[rz] |haz clic |clic |clicca )?(?:right )?(?:here|this link|the link|this|link|hier"
+    r"|(?:click |tap |or |klicken sie |clique[rz] |haz clic |clic |clicca )?(?:right )?(?:here|this link|the link"
+    r"|this|link|hier"
     r"|ici|aquí|aqui|qui|tutaj|här|her|burada|тут|здесь|ce lien|este enlace|こちら)(?: now)?"
     r"|(?:please )?(?:call|phone|dial|ring|text|chat|e?-?mail|message|contact|whatsapp|telegram|anrufen|jetzt anrufen"
-    r"|appelez|llama|llame|ligue|chiama|bel)(?: (?:us|now|today|here|with us|support|an agent|me|nous|nos|ahora|agora|ons|now))*",
+    r"|appelez|llama|llame|ligue|chiama|bel)(?: (?:us|now|today|here|with us|support|an agent|me|nous|nos|ahora"
+    r"|agora|ons|now))*",
     re.IGNORECASE,
 )
 """Labels of links that are nothing without the target: digits, an address, "here", "call now"."""
@@ -55,7 +61,12 @@ _AFTER_WORD = re.compile(r"[^\w\n]*([^\W\d_]+)")
 
 def without_contacts(text: str, screening: Screening) -> str:
     """Return a text without every contact that is not official; words that one had cut in two are whole again."""
-    return marked(text, [v for v in screening.verdicts if v.word != "official"]).translate(_NO_MARKS)
+    return unmarked(marked(text, [v for v in screening.verdicts if v.word != "official"]))
+
+
+def unmarked(text: str) -> str:
+    """Return a text without the marks of what was taken out."""
+    return text.translate(_NO_MARKS)
 
 
 def marked(text: str, removed: Iterable[Verdict], notes: Mapping[int, str] | None = None) -> str:

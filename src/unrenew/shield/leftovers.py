@@ -14,7 +14,8 @@ from unrenew.shield.reaching import CALL_FOR_DIGITS, OTHER_NUMBER
 
 _DIGITS = re.compile(r"(?<![\w.,/$€£#%-])\+?\(?[0-9](?:[^\w\n,;:!?+]{0,3}[0-9]){2,16}(?![\w%€$])")
 _LETTERS = re.compile(
-    r"(?<![\w-])(?:\+?1[ .-]{0,3})?\(?(8(?:00|33|44|55|66|77|88))\)?[ .-]{1,3}([0-9A-Z]{2,}(?:[ .-][0-9A-Z]+){0,3})(?![a-z\w])"
+    r"(?<![\w-])(?:\+?1[ .-]{0,3})?\(?(8(?:00|33|44|55|66|77|88))\)?[ .-]{1,3}([0-9A-Z]{2,}(?:["
+    r" .-][0-9A-Z]+){0,3})(?![a-z\w])"
 )
 _SHORT_CODE = re.compile(r"\b(?:text|sms|send)\s+[\"“'«]?[A-Z]{3,12}[\"”'»]?\s+to\s+([0-9]{4,6})\b", re.IGNORECASE)
 _DATE = re.compile(
@@ -25,7 +26,11 @@ _KEYS = {
     for digit, letters in enumerate("ABC DEF GHI JKL MNO PQRS TUV WXYZ".split(), 2)
     for letter in letters
 }
-_ALSO = re.compile(r"\)?\s{0,2}(?:[,/]|or|and|oder|und|ou|et|o|y|e|of|en|lub|i|eller|och|og|veya|или|и)?\s{0,2}(?:at|on|unter|au|al)?\s{0,2}", re.IGNORECASE)
+_ALSO = re.compile(
+    r"\)?\s{0,2}(?:[,/]|or|and|oder|und|ou|et|o|y|e|of|en|lub|i|eller|och|og|veya|или|и)?\s{0,2}(?:at|on|unter|au"
+    r"|al)?\s{0,2}",
+    re.IGNORECASE,
+)
 """Between a number and a second one beside it."""
 _BEFORE = 60
 

@@ -15,45 +15,60 @@ class Marker(NamedTuple):
 
 
 _STEP_WORDS = (
-    "step|schritt|étape|etape|paso|passo|pas|stap|steg|trinn|trin|krok|adım|adim|шаг|крок|vaihe|lépés|pasul|βήμα|langkah|bước|चरण"
+    "step|schritt|étape|etape|paso|passo|pas|stap|steg|trinn|trin|krok|adım|adim|шаг|крок|vaihe|lépés|pasul|βήμα"
+    "|langkah|bước|चरण"
     "|步骤|步驟|ステップ|手順|단계|krok|korak|стъпка|خطوة|שלב|ขั้นตอนที่|hakbang"
 )
 _ORDINALS = {
     word: number
     for number, words in enumerate(
         (
-            "first one erster erste eins première premier un primer primero uno primeiro um primo eerste een pierwszy första første ilk birinci первый",
-            "second two zweiter zweite zwei deuxième seconde deux segundo dos dois secondo due tweede twee drugi andra anden andre ikinci второй",
-            "third three dritter dritte drei troisième trois tercer tercero tres terceiro três terzo tre derde drie trzeci tredje üçüncü третий",
-            "fourth four vierter vierte vier quatrième quatre cuarto cuatro quarto quatro quattro vierde czwarty fjärde fjerde dördüncü четвёртый",
-            "fifth five fünfter fünfte fünf cinquième cinq quinto cinco cinque vijfde vijf piąty femte beşinci пятый",
-            "sixth six sechster sechste sechs sixième sexto seis sesto zesde zes szósty sjätte sjette altıncı шестой",
-            "seventh seven siebter siebte sieben septième séptimo siete sétimo sete zevende zeven",
-            "eighth eight achter achte acht huitième octavo ocho oitavo oito achtste",
-            "ninth nine neunter neunte neun neuvième noveno nueve nono nove negende",
-            "tenth ten zehnter zehnte zehn dixième décimo diez décimo dez tiende tien",
-        ),
+            "first one erster erste eins première premier un primer primero uno primeiro um primo eerste een "
+            " pierwszy första første ilk birinci первый "
+            "/ second two zweiter zweite zwei deuxième seconde deux segundo dos dois secondo due tweede twee "
+            " drugi andra anden andre ikinci второй "
+            "/ third three dritter dritte drei troisième trois tercer tercero tres terceiro três terzo tre derde "
+            " drie trzeci tredje üçüncü третий "
+            "/ fourth four vierter vierte vier quatrième quatre cuarto cuatro quarto quatro quattro vierde "
+            " czwarty fjärde fjerde dördüncü четвёртый "
+            "/ fifth five fünfter fünfte fünf cinquième cinq quinto cinco cinque vijfde vijf piąty femte beşinci "
+            " пятый "
+            "/ sixth six sechster sechste sechs sixième sexto seis sesto zesde zes szósty sjätte sjette altıncı "
+            " шестой "
+            "/ seventh seven siebter siebte sieben septième séptimo siete sétimo sete zevende zeven "
+            "/ eighth eight achter achte acht huitième octavo ocho oitavo oito achtste "
+            "/ ninth nine neunter neunte neun neuvième noveno nueve nono nove negende "
+            "/ tenth ten zehnter zehnte zehn dixième décimo diez décimo dez tiende tien "
+        ).split("/"),
         1,
     )
     for word in words.split()
 }
-_LAST = frozenset("last final letzter letzte dernière último última ultimo laatste ostatni sista sidste son последний".split())
+_LAST = frozenset(
+    "last final letzter letzte dernière último última ultimo laatste ostatni sista sidste son последний".split()
+)
 _WORDY = "|".join(sorted([*_ORDINALS, *_LAST], key=len, reverse=True))
 _STEP = re.compile(
     rf"(?:(?:{_STEP_WORDS})[\s-]{{0,2}}(?:n[o°º.]{{1,2}}\s*)?\#?\s*(?:(?P<a>\d{{1,2}})(?![\d%])|(?P<w>{_WORDY})\b)"
     rf"|(?P<o>{_WORDY})\s+(?:{_STEP_WORDS})\b"
     r"|(?P<b>\d{1,2})(?:st|nd|rd|th|er|re|e|º|ª|[.)])\s*"
     rf"(?:{_STEP_WORDS})\b|第?\s?(?P<c>\d{{1,2}})\s?(?:단계|步|ステップ))"
-    r"(?:\s+(?:of|von|sur|de|di|van|z|av|/)\s+\d{1,2})?\s*(?:[*_]{1,2}\s*)?(?:[:：．、.)\]|–—-]+(?=\s|\w|[*_“\"„«「]|$)|(?=\s|$))\s*",
+    r"(?:\s+(?:of|von|sur|de|di|van|z|av|/)\s+\d{1,2})?\s*(?:[*_]{1,2}\s*)?(?:[:：．、.)\]|–—-]+(?=\s|\w|[*_“\"„«「]|$)"
+    r"|(?=\s|$))\s*",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?:\((\d{1,2})\)|\[(\d{1,2})\]|(\d{1,2})\s?(?:[.)．、］]|:(?!\d)|\s[-–—](?=\s)))(?:\s+|(?=[^\W\d]|[*_“\"„«\[\ue00f-\ue013]))")
+_NUMBER = re.compile(
+    r"(?:\((\d{1,2})\)|\[(\d{1,2})\]|(\d{1,2})\s?(?:[.)．、］]|:(?!\d)|\s[-–—](?=\s)))(?:\s+|(?=[^\W\d]"
+    r"|[*_“\"„«\[\ue00f-\ue013]))"
+)
 _CIRCLED = re.compile("([①-⑳❶-❿➀-➓⓵-⓾㊀-㊉])\\s*")
 _LETTER = re.compile(r"\(?([a-jA-J])[.)]\s+(?=\S)")
 _ROMAN = re.compile(r"\(?(X|IX|IV|V?I{1,3}|V|x|ix|iv|v?i{1,3}|v)[.)]\s+(?=\S)")
 _ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _BULLET = re.compile(r"(?:[-*•◦‣·✓✔✗✘☑☐□■▪▫●○◆♦▶►➤➡➔»–—+]\ufe0f?\s*)+(?=[\s\w“\"„«*_\[(<\ue00f-\ue013]|$)")
-_EMOJI = re.compile("(?:[\u2600-\u27bf\U0001f000-\U0001faff\u2b00-\u2bff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*)+[ \t]+(?=\\S)")
+_EMOJI = re.compile(
+    "(?:[\u2600-\u27bf\U0001f000-\U0001faff\u2b00-\u2bff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*)+[ \t]+(?=\\S)"
+)
 _DRESS = re.compile("(?:[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]|\\*\\*|__|\\s)*")
 MARKER_WORDS = re.compile(rf"\b(?:{_STEP_WORDS})\s*(?:{_WORDY})\b|[①-⑳❶-❿➀-➓]|\b[aA][.)]\s", re.IGNORECASE)
 
@@ -105,7 +120,9 @@ def _numbered_bullet(text: str) -> Marker | None:
 
 def _bullet_at(text: str) -> Marker | None:
     match = _BULLET.match(text)
-    emphasis = text.startswith(("**", "__")) or (text.startswith("*") and text.endswith("*") and not text[1:2].isspace())
+    emphasis = text.startswith(("**", "__")) or (
+        text.startswith("*") and text.endswith("*") and not text[1:2].isspace()
+    )
     if match and match.end() < len(text) and not emphasis:
         return Marker("bullet", 0, match.end())
     emoji = _EMOJI.match(text)
@@ -113,7 +130,9 @@ def _bullet_at(text: str) -> Marker | None:
 
 
 _INLINE = (
-    re.compile(rf"(?<![\w.])(?:{_STEP_WORDS})[\s-]?\#?\s?(?:(\d{{1,2}})(?!\d)|(?:{_WORDY})\b)\s?[:：.)–—-]\s*", re.IGNORECASE),
+    re.compile(
+        rf"(?<![\w.])(?:{_STEP_WORDS})[\s-]?\#?\s?(?:(\d{{1,2}})(?!\d)|(?:{_WORDY})\b)\s?[:：.)–—-]\s*", re.IGNORECASE
+    ),
     re.compile(r"(?<![\w.,/$€£-])\((\d{1,2})\)\s*"),
     re.compile(r"(?<![\w.,/$€£-])(\d{1,2})\)\s*(?=[^\W\d]|[“\"„«*_\[])"),
     re.compile(r"(?<![\w.,/$€£-])(\d{1,2})\.\s+(?=[^\W\da-zß-ÿ]|[“\"„«*_\[])"),

@@ -12,7 +12,8 @@ VERBS = frozenset(
     " rufen rufe ruf anrufen anruf wählen wähle telefonieren schreiben schreibe schreib mailen maile kontaktieren"
     " kontaktiere erreichen erreichst erreichbar wenden wende chatten simsen"
     # French, Spanish, Portuguese, Italian
-    " appelez appeler appelle appelez-le appelez-les composez composer compose contactez contacter contacte écrivez écrire"
+    " appelez appeler appelle appelez-le appelez-les composez composer compose contactez contacter contacte écrivez"
+    " écrire"
     " joignez joindre téléphonez téléphoner téléphone"
     " llama llame llamar llamen llámanos llámenos marca marque marcar escribe escriba escribir escríbenos contacta"
     " contacte contactar comunícate comuníquese"
@@ -25,7 +26,8 @@ VERBS = frozenset(
     " ring ringa ringe kontakta kontakte kontakt skriv mejla maila mejl sms:a soita"
     # Turkish, Russian, Ukrainian, Indonesian
     " arayın ara arayabilirsiniz arayarak yazın ulaşın ulaşabilirsiniz"
-    " позвоните позвони звоните звонить позвонить напишите пишите свяжитесь связаться зателефонуйте hubungi telepon".split()
+    " позвоните позвони звоните звонить позвонить напишите пишите свяжитесь связаться зателефонуйте hubungi"
+    " telepon".split()
 )
 """To reach somebody: whoever comes after such a verb is its object."""
 NOUNS = frozenset(
@@ -62,15 +64,18 @@ MOTION = frozenset(
 )
 """Verbs that an address is the object of."""
 CONDITIONS = frozenset(
-    "if when while once in unless should wenn falls bei sollte sobald si quand lorsque en se quando caso als indien mocht"
+    "if when while once in unless should wenn falls bei sollte sobald si quand lorsque en se quando caso als indien"
+    " mocht"
     " jeśli jeżeli gdy om när hvis når eğer если когда when".split()
 )
 """With what a clause begins that is nothing on its own."""
 PHONE_TALK = re.compile(
     r"\b(?:press|choose|select|option|say|drücken|taste|pulse|presiona|marque|tapez|appuyez|premi|aperte|digite|toets"
     r"|druk)\b[^.;]{0,24}(?:\b[0-9]\b|[*#]|\b(?:one|two|three|four)\b)"
-    r"|\b(?:tell|give|ask|inform|provide|read|speak|talk|explain|wait|hold|stay|confirm|say|share|let|verify|show)\b[^.;]{0,50}"
-    r"\b(?:agent|agents|operator|representative|rep|advisor|adviser|technician|caller|person on the|on the line|on hold|hotline"
+    r"|\b(?:tell|give|ask|inform|provide|read|speak|talk|explain|wait|hold|stay|confirm|say|share|let|verify"
+    r"|show)\b[^.;]{0,50}"
+    r"\b(?:agent|agents|operator|representative|rep|advisor|adviser|technician|caller|person on the|on the line"
+    r"|on hold|hotline"
     r"|card number|over the phone|remote access|them|him|her)\b"
     r"|\b(?:sag|sagen|nenn|nennen|gib|geben|teil|teilen|bitte|bitten)\b[^.;]{0,50}"
     r"\b(?:mitarbeiter\w*|berater\w*|agenten|kundendienst\w*)"
@@ -80,14 +85,16 @@ PHONE_TALK = re.compile(
     r"|\b(?:di|dica|chiedi|fornisci)\b[^.;]{0,50}\b(?:operatore|agente)"
     r"|\b(?:zeg|vertel|geef|vraag)\b[^.;]{0,50}\b(?:medewerker|agent)"
     r"|\b(?:powiedz|podaj|poproś)\b[^.;]{0,50}\b(?:konsultant\w*|agent\w*)"
-    r"|\b(?:säg|berätta|ge|fråga|sig|fortæl|giv|si|fortell|gi)\b[^.;]{0,50}\b(?:agenten|handläggaren|medarbejderen|kundebehandleren)"
+    r"|\b(?:säg|berätta|ge|fråga|sig|fortæl|giv|si|fortell|gi)\b[^.;]{0,50}\b(?:agenten|handläggaren|medarbejderen"
+    r"|kundebehandleren)"
     r"|(?:скажите|сообщите|назовите|попросите)[^.;]{0,50}(?:оператор|агент|сотрудник)"
     r"|temsilci(?:ye|sine)|オペレーターに",
     re.IGNORECASE,
 )
 """What is done on the phone: without the number it is nothing, and with a planted one it is the swindle."""
 CALL_FOR_DIGITS = re.compile(
-    r"(?:\b(?:call(?:ing)?|dial(?:l?ing)?|ring|phone|text|sms|tel|telephone|whatsapp|signal|viber|fax|hotline|helpline|helpdesk|desk"
+    r"(?:\b(?:call(?:ing)?|dial(?:l?ing)?|ring|phone|text|sms|tel|telephone|whatsapp|signal|viber|fax|hotline"
+    r"|helpline|helpdesk|desk"
     r"|contact|reach|toll[- ]free|freephone|support|speak|agent|phone number|number is"
     r"|anrufen|rufen?|wählen?|hotline|rufnummer|telefon\w*|nummer|handy|mobil|erreich\w+|durchwahl|whatsapp"
     r"|appel\w*|compos\w+|joindre|joignez|téléphon\w*|tél|numéro|portable"
@@ -101,12 +108,15 @@ CALL_FOR_DIGITS = re.compile(
 )
 """Before digits: somebody is to be called. Weaker than what `surroundings` wants, for nobody is accused by it."""
 OTHER_NUMBER = re.compile(
-    r"\b(?:order|invoice|receipt|reference|ref|case|ticket|tracking|membership|member|customer|account|card|pin|code|serial"
+    r"\b(?:order|invoice|receipt|reference|ref|case|ticket|tracking|membership|member|customer|account|card|pin"
+    r"|code|serial"
     r"|version|licen[cs]e|iban|contract|policy|id|ip|isbn|usps|zip|postcode|booking"
     r"|bestell\w*|rechnung\w*|kunden\w*|vertrag\w*|auftrag\w*|mitglied\w*|karten\w*|konto\w*|vorgang\w*|plz"
-    r"|commande|facture|dossier|client|contrat|adhérent|carte|compte|pedido|factura|contrato|cliente|tarjeta|cuenta|expediente"
+    r"|commande|facture|dossier|client|contrat|adhérent|carte|compte|pedido|factura|contrato|cliente|tarjeta|cuenta"
+    r"|expediente"
     r"|fatura|cartão|conta|protocolo|ordine|fattura|contratto|carta|conto|pratica"
-    r"|klantnummer|factuur\w*|bestelnummer|contract\w*|zamówieni\w*|umow\w*|faktur\w*|klienta|karty|ordernummer|kundnummer"
+    r"|klantnummer|factuur\w*|bestelnummer|contract\w*|zamówieni\w*|umow\w*|faktur\w*|klienta|karty|ordernummer"
+    r"|kundnummer"
     r"|avtal\w*|müşteri|sipariş|fatura|abone|заказ\w*|договор\w*|сч[её]т\w*|карт\w*|клиента)\b[^\d\n,;.]{0,24}\Z",
     re.IGNORECASE,
 )

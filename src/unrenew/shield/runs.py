@@ -1,4 +1,4 @@
-"""Blocks to runs: items that belong together, each with what stands under it.
+"""Blocks to runs: items that belong together, with what is under them.
 
 A run goes on while its numbers do; what stands between two of its items belongs to the first of them. What stands after
 its last item belongs to it only where the items before had as much of their own.
@@ -46,7 +46,9 @@ class Run:
     @property
     def share(self) -> float:
         """Return which share of the items says to do something."""
-        told = sum(doings(tidy(item.title)) > 0 or any(doings(tidy(line)) for line in item.lines[:1]) for item in self.items)
+        told = sum(
+            doings(tidy(item.title)) > 0 or any(doings(tidy(line)) for line in item.lines[:1]) for item in self.items
+        )
         return told / len(self.items)
 
     @property

@@ -1,27 +1,27 @@
 """A guide and its verdicts to clean steps, mapped to the directory's."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from unrenew.directory import Directory
-from unrenew.model.contacts import Claim, CleanGuide, Contact, Document, GuideStep, Verdict, VerdictWord
+from unrenew.model.contacts import Claim, CleanGuide, Contact, Document, GuideStep, Span, Verdict, VerdictWord
 from unrenew.model.providers import Provider
 from unrenew.shield.blocks import split_blocks
 from unrenew.shield.channels import Channels, Guided
-from unrenew.shield.choices import Choice, choose
+from unrenew.shield.choices import Choice, Choices, choose
 from unrenew.shield.claims import find_claims
 from unrenew.shield.clauses import mended
-from unrenew.shield.cleaning import marked, tidy, without_contacts
+from unrenew.shield.cleaning import marked, tidy, unmarked
 from unrenew.shield.contacts import Found, find_contacts
-from unrenew.shield.numbering import country_code
 from unrenew.shield.leftovers import find_leftovers
+from unrenew.shield.numbering import country_code
 from unrenew.shield.runs import find_runs
 from unrenew.shield.scenes import Scene
-from unrenew.shield.verdicts import judge_all, screen
+from unrenew.shield.verdicts import judge_all
 
 _LONG = 50_000
 """Characters of a guide that are read again with its title."""
-_LONGEST_GUIDE = 1_000_000
+_LONGEST_GUIDE = 400_000
 _LONGEST_TITLE = 110
 _RANK: dict[VerdictWord, int] = {"official": 0, "unknown": 1, "planted": 2}
 _TIME = re.compile(r"\A[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}[\])]?\s+")
@@ -37,41 +37,51 @@ def read_guide(document: Document, directory: Directory, *, country: str | None 
     text = document.text[:_LONGEST_GUIDE]
     found = find_contacts(text, regions)
     screening = judge_all(found, directory)
-    judged = [verdict for one in document.sources for verdict in screen(one, directory, regions).verdicts]
-    removed = _worst([*(judged or screening.verdicts), *_loose(document, text, found, regions)])
+    loose = find_leftovers(found.folded.flat, _places(found))
+    removed = _removed(document, [*screening.verdicts, *loose], directory, regions)
     scene = Scene(found, directory)
     provider = directory.providers.get(scene.subject) if scene.subject else None
-    bad = {(v.contact.kind, v.contact.value): v for v in removed}
-    taken = [v for v in screening.verdicts if v.word != "official" or (v.contact.kind, v.contact.value) in bad]
-    taken += find_leftovers(found.folded.flat, [span for v in screening.verdicts for span in v.contact.spans])
-    chosen = choose(find_runs(split_blocks(marked(text, taken, _foreign(screening.verdicts, provider, text, directory)))))
-    clean = without_contacts(text, screening)
-    claims: tuple[Claim, ...] = find_claims(clean, provider, directory, country=country)
-    channels = Channels(directory, provider, country)
-    steps = _steps(chosen.steps, claims, channels)
-    notes = list(chosen.notes)
-    if not chosen.steps:
-        notes.insert(0, "no step was found in it" + ("; the directory's own steps are shown instead" if steps else ""))
-    if len(document.text) > _LONGEST_GUIDE:
-        notes.append(f"steps were looked for in the first {_LONGEST_GUIDE:,} characters only")
+    bad = {(v.contact.kind, v.contact.value) for v in removed}
+    taken = [v for v in screening.verdicts if v.word != "official" or (v.contact.kind, v.contact.value) in bad] + loose
+    whose = _foreign(screening.verdicts, provider, text, directory)
+    chosen = choose(find_runs(split_blocks(marked(text, taken, whose))))
+    claims: tuple[Claim, ...] = find_claims(unmarked(marked(text, taken)), provider, directory, country=country)
+    steps = _steps(chosen.steps, claims, Channels(directory, provider, country))
     return CleanGuide(
         title=_title(document, scene, directory, regions),
         provider=provider.id if provider else None,
         steps=steps,
         removed=removed,
         claims=claims,
-        notes=tuple(notes),
+        notes=tuple(_notes(chosen, steps, document)),
     )
 
 
-def _loose(document: Document, text: str, found: Found, regions: tuple[str, ...]) -> list[Verdict]:
-    """Return what else looks like a way to call somebody, in the text and in every source."""
-    leftovers = find_leftovers(found.folded.flat, [span for one in found.contacts for span in one.spans])
-    for source in document.sources:
-        if source != text:
-            other = find_contacts(source, regions)
-            leftovers += find_leftovers(other.folded.seen, [span for one in other.contacts for span in one.spans])
-    return leftovers
+def _notes(chosen: Choices, steps: Sequence[GuideStep], document: Document) -> Iterator[str]:
+    """Yield in words what is not shown, and why."""
+    if not chosen.steps:
+        yield "no step was found in it" + ("; the directory's own steps are shown instead" if steps else "")
+    yield from chosen.notes
+    if len(document.text) > _LONGEST_GUIDE:
+        yield f"steps were looked for in the first {_LONGEST_GUIDE:,} characters only"
+
+
+def _places(found: Found) -> list[Span]:
+    return [span for one in found.contacts for span in one.spans]
+
+
+def _removed(
+    document: Document, seen: Sequence[Verdict], directory: Directory, regions: tuple[str, ...]
+) -> tuple[Verdict, ...]:
+    """Return what is not official in all that is judged: the sources' own verdicts, and what only the text shows."""
+    sources = document.sources or ((document.text,) if len(document.text) > _LONGEST_GUIDE else ())
+    judged: list[Verdict] = []
+    for source in sources:
+        found = find_contacts(source, regions)
+        judged += judge_all(found, directory).verdicts
+        judged += find_leftovers(found.folded.seen, _places(found))
+    known = {(v.contact.kind, v.contact.value) for v in judged}
+    return _worst([*judged, *(v for v in seen if (v.contact.kind, v.contact.value) not in known)])
 
 
 def _worst(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
@@ -85,9 +95,7 @@ def _worst(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     return tuple(one for one in found.values() if one.word != "official")
 
 
-def _foreign(
-    verdicts: Sequence[Verdict], provider: Provider | None, text: str, directory: Directory
-) -> dict[int, str]:
+def _foreign(verdicts: Sequence[Verdict], provider: Provider | None, text: str, directory: Directory) -> dict[int, str]:
     """Return, by place, whose an official contact is that belongs to another provider than the guide's."""
     notes: dict[int, str] = {}
     for verdict in verdicts:
@@ -124,7 +132,7 @@ def _title(document: Document, scene: Scene, directory: Directory, regions: tupl
     both = f"{given}\n\n{document.text[:_LONG]}"
     found = find_contacts(both, regions)
     taken = [v for v in judge_all(found, directory).verdicts if v.word != "official"]
-    taken += find_leftovers(found.folded.flat, [span for one in found.contacts for span in one.spans])
+    taken += find_leftovers(found.folded.flat, _places(found))
     title = mended(tidy(marked(both, taken).partition("\n\n")[0]))
     title = _TIME.sub("", title)
     first = _FIRST_SENTENCE.split(title, maxsplit=1)[0].strip()
@@ -170,5 +178,7 @@ def _corrected(text: str, claims: Sequence[Claim]) -> str:
         if claim.about == "refund_days" and claim.verdict == "contradicted":
             says = claim.guide_says.partition(": ")[2]
             if says and says in text and claim.facts_say:
-                return text.replace(says, f"{says} [contradicted: the facts say {claim.facts_say.partition(':')[0]}]", 1)
+                return text.replace(
+                    says, f"{says} [contradicted: the facts say {claim.facts_say.partition(':')[0]}]", 1
+                )
     return text
