@@ -40,6 +40,8 @@ class Screenings:
 
 _FRAGMENT = re.compile(r"\s*<(?:p|div|h[1-6]|ul|ol|table|article|section|main|header|span|a|b)\b[^<>]*>", re.IGNORECASE)
 """How a part of a page begins."""
+_HEADERS = re.compile(r"(?:(?:From|Reply-To|Subject): [^\n]*\n?)+")
+"""The headers of a mail: they are judged, and no guide."""
 _WARM_UP = (
     "Rufen Sie uns in Berlin an: ☎ +44 1632 960123, 030 5550142, 0171 5550142 or １-855-555-0142, 00 49 30 5550142,"
     " one eight five five, five five five, zero one four two, oneeightfivefivefive (OTA),"
@@ -162,7 +164,8 @@ def document_of(data: bytes, name: str) -> tuple[Document, tuple[Problem, ...]]:
     documents, problems = read_documents(data, name)
     if not any(one.text.strip() for one in documents):
         raise ReadError("the file is empty", where=name)
-    shown = [_as_shown(one) for one in documents]
+    bodies = [one for one in documents if not _HEADERS.fullmatch(one.text)] or list(documents)
+    shown = [_as_shown(one) for one in bodies]
     longest = max(shown, key=lambda one: len(one.text))
     sources = tuple(one.text for one in documents)
     alone = len(sources) == 1 and sources[0] == longest.text

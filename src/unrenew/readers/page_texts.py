@@ -93,7 +93,7 @@ def _onward(node: Any, root: Any, writer: _Writer) -> Any:
 
 
 def _lines(parts: list[str]) -> str:
-    lines = [" ".join(line.split(" ")).rstrip() for line in "".join(parts).split("\n")]
+    lines = [re.sub(r"(?<=\S) {2,}", " ", line).rstrip() for line in "".join(parts).split("\n")]
     lines = [
         line if line.lstrip().startswith(("- ", "|")) or re.match(r"\s*\d+\. ", line) else line.strip()
         for line in lines
@@ -133,13 +133,13 @@ def _open(tag: str, attributes: dict[str, str | None], writer: _Writer) -> None:
     out = writer.out
     if tag == "tr":
         writer.rows += 1
-        out.append("\n| ")
+        out.append(f"{_line_end(out)}| ")
     elif writer.rows and (tag in _APART or tag in _LINES):
         out.append(" ")  # a row stays one line
     elif tag in {"ul", "ol"}:
         start = attributes.get("start") or "1"
         writer.lists.append(-1 if tag == "ul" else (int(start) if start.isdecimal() and len(start) < 5 else 1) - 1)
-        out.append("\n" if len(writer.lists) > 1 else "\n\n")
+        out.append("" if len(writer.lists) > 1 else "\n\n")
     elif tag == "li":
         out.append(_item(writer))
     elif tag[0] == "h" and tag[1:] in {"1", "2", "3", "4", "5", "6"}:
@@ -152,14 +152,21 @@ def _open(tag: str, attributes: dict[str, str | None], writer: _Writer) -> None:
         writer.links.append((len(out), attributes.get("href") or ""))
 
 
+def _line_end(out: list[str]) -> str:
+    """Return what ends the line before, so that no blank line parts what belongs together."""
+    written = next((part for part in reversed(out[-4:]) if part.strip(" ")), "")
+    return "" if written.endswith("\n") else "\n"
+
+
 def _item(writer: _Writer) -> str:
+    line = _line_end(writer.out)
     if not writer.lists:
-        return "\n- "
+        return f"{line}- "
     indent = "   " * (len(writer.lists) - 1)
     if writer.lists[-1] < 0:
-        return f"\n{indent}- "
+        return f"{line}{indent}- "
     writer.lists[-1] += 1
-    return f"\n{indent}{writer.lists[-1]}. "
+    return f"{line}{indent}{writer.lists[-1]}. "
 
 
 def _leave(node: Any, writer: _Writer) -> None:

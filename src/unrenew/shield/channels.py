@@ -41,6 +41,10 @@ _STORES = {
     "google-play-subscriptions": re.compile(r"\b(?:google play|play[- ]?store|android)\b", re.IGNORECASE),
 }
 """Words by which a store is meant, besides its names."""
+_DEVICE = {
+    "apple-subscriptions": re.compile(r"\b(?:iphone|ipad|ios|app store)\b", re.IGNORECASE),
+    "google-play-subscriptions": re.compile(r"\b(?:android|google play|play store)\b", re.IGNORECASE),
+}
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _PLAIN = frozenset(
     "the and then your you for with from into open choose click select press page site confirm give pick beside"
@@ -69,6 +73,8 @@ class Channels:
     directory: Directory
     provider: Provider | None
     country: str | None
+    title: str = ""
+    """The guide's own title: "Cancel it on an iPhone" speaks for every step."""
     ways: tuple[Way, ...] = ()
 
     def __post_init__(self) -> None:
@@ -86,6 +92,8 @@ class Channels:
     def map(self, step: Guided) -> None:
         """Find whom a step means, and the official address that belongs to it."""
         step.meant = self._sellers(step.head) or self._sellers(step.group)
+        if not step.meant and not step.group:
+            step.meant = {name for name in _STORES if _DEVICE[name].search(self.title)}
         other = self._other_brand(step)
         if step.meant:
             step.url = self._of_seller(step)

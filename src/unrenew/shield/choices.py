@@ -19,6 +19,7 @@ MOST_STEPS = 40
 _ENOUGH = {"step": 0.3, "number": 0.34, "letter": 0.5, "roman": 0.5, "bullet": 0.5}
 """Which share of the items must say to do something."""
 _LONGEST = 500
+_STUMP = 3
 _FEW = 14
 """Sentences in a text that is short: whoever writes so few of them digresses little."""
 _SENTENCE = re.compile(r"(?<=[.!?…。！？])\s+(?=[^a-zß-ÿ\s])|(?<=[。！？])")
@@ -199,6 +200,8 @@ def _sentences(loose: Sequence[Loose]) -> Iterator[_Told]:
         for raw in _SENTENCE.split(tidy(one.text)):
             number += 1
             text = mended(_LABEL.sub("", raw, count=1) if _LABEL.match(raw) else raw)
+            if is_cut(raw) and len(_WORD.findall(text)) <= _STUMP and CANCEL.search(text):
+                text = ""  # "Cancel Acme: call ..." is a title
             lost = lost or (is_marked(raw) and not text)
             if not text or (lost and PHONE_TALK.search(text)) or _is_no_step(text, raw):
                 continue

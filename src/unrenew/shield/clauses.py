@@ -30,6 +30,9 @@ _UNSPACED_VERBS = re.compile("電話|連絡|问い合わせ|お問い合わせ|�
 _PRONOUNS = frozenset("it us them him her me uns ihn sie nous le la les nos lo ons oss now today".split())
 _BEFORE_SIGN = re.compile(r"\s+([.,;:!?)])")
 _ANDS = frozenset("and or und oder et ou y o e oppure en of i lub och eller og questions fragen preguntas".split())
+_THERE = frozenset(
+    "as there somewhere hier dort als ici là comme aquí como ali qui lì come daar tam där der burada".split()
+)
 _NEAR = 8
 """Words between a verb and its object, at most."""
 
@@ -159,7 +162,7 @@ def _mended_clause(clause: str, follows: str) -> str | None:
     left = f"{rest.rstrip()} {behind.strip()}".strip()
     if not _says_enough(left, kind, led_by_noun=led_by_noun):
         return None
-    if led == len(names) and names and not _WORD.search(behind) and begins_with_doing(names[-1]):
+    if led == len(names) and names and _is_joined(behind) and begins_with_doing(names[-1]):
         return f"{before.rstrip()} {_PLACEHOLDER.get(kind, '[contact removed]')}{behind}"
     return left
 
@@ -188,7 +191,7 @@ def _without_inserted(before: str, behind: str, follows: str) -> str | None:
 def _is_joined(behind: str) -> bool:
     """Tell whether what follows a contact only says when, why or for whom."""
     word = _WORD.search(behind)
-    return word is None or word[0].lower() in JOINING or word[0].lower() in CONDITIONS
+    return word is None or word[0].lower() in JOINING or word[0].lower() in CONDITIONS or word[0].lower() in _THERE
 
 
 def _is_object(names: list[str], behind: str, kind: str) -> bool:

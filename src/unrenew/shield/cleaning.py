@@ -43,6 +43,7 @@ _EXTENSION = re.compile(
     r"(?:,?\s{0,2}(?:ext\.?|extension|durchwahl|poste|int\.|x)\s{0,2}[0-9]{1,5}\b)?",
     re.IGNORECASE,
 )
+_NEXT_ITEM = re.compile(r"\n\s*[0-9]{1,2}[.)]\s")
 _SCHEME = re.compile(r"(?:tel|sms|facetime|callto)", re.IGNORECASE)
 _ONLY_LEADS = re.compile(
     r"[^\w\n]*|[^\n]*[0-9][^\n]{0,4}(?:[0-9][^\n]{0,4}){5}[^\n]*|[^\s]+\.[a-z]{2,}\S*|[^\s]+@[^\s]+"
@@ -96,6 +97,9 @@ def marked(text: str, removed: Iterable[Verdict], notes: Mapping[int, str] | Non
 
 def _whole(text: str, start: int, end: int) -> Span:
     """Return a place with what belongs to the contact: a code before it, an extension behind it."""
+    line = text.rfind("\n", start, end)
+    if line > 0 and _NEXT_ITEM.match(text, line):
+        end = line  # the number of the next item is none of it
     while end - start > 3 and text[end - 1] in ".,:!?":
         end -= 1
     before = _CODE_BEFORE.search(text, max(0, start - 14), start)

@@ -182,7 +182,7 @@ _NOT_VERBS = re.compile(
     r"|find|change|cancel|complete|note|manage|access)(?:s|ed|ing)?\s+(?:is|are|was|were|has|have|had|will|can|may"
     r"|should"
     r"|center|centre|page|policy|team|cent(?:er|re)|you|your own)\b(?! account| plan| profile)"
-    r"|\S+\s+(?:\S+\s+){0,2}(?:è|es|ist|est|é|jest|är|er)\b|\S+\s+(?:\S+\s+)?is\b|\w+ (?:works?|worked|helps?|takes"
+    r"|\S+\s+(?:\S+\s+){0,2}(?:è|ist|est|é|jest|är|er)\b|\S+[aei]r\s+(?:\S+\s+){0,2}es\b|\S+\s+(?:\S+\s+)?is\b|\w+ (?:works?|worked|helps?|takes"
     r"|gives|says|means)\b|(?:make|let|take) (?:it|a difference|me|us)\b|go(?:es)? (?:bankrupt|on for)|(?:take"
     r"|keep)s\b|log(?:s|ging)\b"
     r"|read more|view all|see also|look(?:s|ed)? like|find out|get started|start (?:your|a) free|watch (?:the )?video",
@@ -202,6 +202,9 @@ _LEAD = 8
 _MOST_FILLERS = 9
 _LATER = 12
 _ARTICLES = frozenset("the a an my your der die das le la el o il de den".split())
+_IN_ORDER_TO = frozenset("to pour para per um om att for aby żeby чтобы щоб".split())
+_OF_YOU = frozenset("keep find use take access end read watch make report change view stop wait".split())
+"""What "you" do by yourself: no step."""
 _NOT_BEFORE = _ARTICLES | {"to", "can", "cannot", "zu", "pour", "para", "per", "te", "i", "we", "it", "that", "which"}
 _PLACES = frozenset(
     "in on at under from within there inside near next beside im in auf unter bei oben unten rechts links dort dans"
@@ -224,8 +227,10 @@ PATH = re.compile(r"\S\s+(?:>|›|»|▸|→|⇒|➔|➜|->|=>|-->)\s+\S")
 def says_to_do(clause: str) -> bool:
     """Tell whether one clause begins (or, where the language has it so, ends) with a verb of doing."""
     words = [word.lower() for word in _WORD.findall(clause[:240])]
-    for place, word in enumerate(words[:_MOST_FILLERS]):
-        if word in _FIRST and (place == 0 or words[place - 1] not in _ARTICLES):
+    purpose = bool(words) and words[0] in _IN_ORDER_TO
+    for place, word in enumerate(() if purpose else words[:_MOST_FILLERS]):
+        before = words[place - 1] if place else ""
+        if word in _FIRST and before not in _ARTICLES and not (before == "you" and word in _OF_YOU):
             return not _NOT_VERBS.match(clause[_place(clause, place) :])
         if word not in _FILLERS:
             break

@@ -201,21 +201,23 @@ def _without_tables(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks with the rows of each table as items, numbered where the first cell is a number."""
     found: list[Block] = []
     header: tuple[str, ...] = ()
-    inside = False
+    inside = apart = False
     for place, block in enumerate(blocks):
         if block.kind != "row":
             inside = False
             found.append(block)
             continue
-        if not inside:
+        if not inside or block.apart:
             if not blocks[place + 1 : place + 2] or blocks[place + 1].kind != "row":
                 found.append(replace(block, kind="text"))  # bars for decoration
                 continue
             inside = True
             header = block.cells if _is_header(block, blocks[place + 1 : place + 2]) else ()
+            apart = block.apart
             if header:
                 continue
-        found.append(_as_item(block, header))
+        found.append(replace(_as_item(block, header), apart=apart))
+        apart = False
     return found
 
 

@@ -46,9 +46,10 @@ def read_guide(document: Document, directory: Directory, *, country: str | None 
     whose = _foreign(screening.verdicts, provider, text, directory)
     chosen = choose(find_runs(split_blocks(marked(text, taken, whose))))
     claims: tuple[Claim, ...] = find_claims(unmarked(marked(text, taken)), provider, directory, country=country)
-    steps = _steps(chosen.steps, claims, Channels(directory, provider, country))
+    title = _title(document, scene, directory, regions)
+    steps = _steps(chosen.steps, claims, Channels(directory, provider, country, title))
     return CleanGuide(
-        title=_title(document, scene, directory, regions),
+        title=title,
         provider=provider.id if provider else None,
         steps=steps,
         removed=removed,
