@@ -17,6 +17,7 @@ from unrenew.shield.doing import begins_with_doing, doings, says_to_do
         "Accedi", "Poi clicca su Account", "Conserva l'e-mail", "Klik op Opzeggen", "Bewaar de e-mail", "Kliknij Anuluj",
         "Zachowaj potwierdzenie", "Klicka på Konto", "Klik på Konto", "Klikk på Konto", "Hesabınıza gidin", "Düğmeye basın",
         "Нажмите Отменить", "アカウントを開きます", "点击取消", "로그인하세요",
+        "Choose what is yours", "Check that it is off", "Vérifiez que tout est annulé", "Cancel it",
         "account.acme.example > Plans > Cancel",
     ],
 )  # fmt: skip

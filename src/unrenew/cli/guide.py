@@ -9,6 +9,8 @@ from unrenew.cli.options import Settings, common_options, finish, print_json
 from unrenew.errors import ReadError
 from unrenew.model.contacts import CleanGuide, Verdict
 
+_SHORT = 6
+"""Digits of a number that is hidden whole."""
 _COLOURS = {"supported": "green", "contradicted": "red", "unknown": "yellow"}
 
 
@@ -73,6 +75,8 @@ def _show(clean: CleanGuide, facts: Path | None, *, reveal: bool) -> None:
 
 def _shown(verdict: Verdict, *, reveal: bool) -> str:
     """Return a removed contact, also a number that no numbering plan has."""
+    from phonenumbers import NumberParseException
+
     from unrenew.cli.contacts import safe, shown
 
     number = verdict.contact.value
@@ -80,8 +84,8 @@ def _shown(verdict: Verdict, *, reveal: bool) -> str:
         return shown(verdict, reveal=reveal)
     try:
         return shown(verdict, reveal=False)
-    except ValueError:
-        return safe(f"{number[:3]} ••• •••{number[-2:]}" if len(number) > 6 else "•" * len(number))
+    except NumberParseException:
+        return safe(f"{number[:3]} ••• •••{number[-2:]}" if len(number) > _SHORT else "•" * len(number))
 
 
 def _show_claims(clean: CleanGuide, facts: Path | None) -> None:

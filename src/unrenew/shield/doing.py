@@ -177,20 +177,24 @@ _PARTS = re.compile(
     r"|и|затем|потом)\b",
     re.IGNORECASE,
 )
+_NO_WHAT = (
+    "(?!(?:what|which|that|who|whether|if|where|it|que|qui|ce|se|si|ob|dass|was|che|dat|of|wat|czy|że|co|att|at|om)\\b)"
+)
 _NOT_VERBS = re.compile(
     r"(?:sign|signing)\s+up\b|(?:open|check|save|end|contact|support|note|call|text|message|mail|look|post|view|stop"
     r"|find|change|cancel|complete|note|manage|access)(?:s|ed|ing)?\s+(?:is|are|was|were|has|have|had|will|can|may"
     r"|should"
     r"|center|centre|page|policy|team|cent(?:er|re)|you|your own)\b(?! account| plan| profile)"
-    r"|\S+\s+(?:\S+\s+){0,2}(?:è|ist|est|é|jest|är|er)\b|\S+[aei]r\s+(?:\S+\s+){0,2}es\b|\S+\s+(?:\S+\s+)?is\b|\w+ (?:works?|worked|helps?|takes"
+    rf"|\S+\s+{_NO_WHAT}(?:\S+\s+){{0,2}}(?:è|ist|est|é|jest|är|er)\b|\S+[aei]r\s+{_NO_WHAT}(?:\S+\s+){{0,2}}es\b"
+    rf"|\S+\s+{_NO_WHAT}(?:\S+\s+)?is\b|\w+ (?:works?|worked|helps?|takes"
     r"|gives|says|means)\b|(?:make|let|take) (?:it|a difference|me|us)\b|go(?:es)? (?:bankrupt|on for)|(?:take"
     r"|keep)s\b|log(?:s|ging)\b"
     r"|read more|view all|see also|look(?:s|ed)? like|find out|get started|start (?:your|a) free|watch (?:the )?video",
     re.IGNORECASE,
 )
 _CLICK = re.compile(
-    r"(?<!\bto )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bone )(?<!\bper )(?<!\bi )(?<!\bwe )\b(?:click|tap)\b(?! (?:is"
-    r"|was|of|here to read))",
+    r"(?<!\bto )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bone )(?<!\bper )(?<!\bi )(?<!\bwe )\b(?:click|tap)\b"
+    r"(?! (?:is|was|of|here to read))",
     re.IGNORECASE,
 )
 """Said aloud, without commas: "once you're in there click on ..."."""
