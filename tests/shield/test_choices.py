@@ -122,6 +122,12 @@ def test_talk_on_the_phone_goes_with_its_number(steps, directory):
     )
     assert steps(text) == ["Sign in", "Click Cancel membership"]
     assert "3 steps were left out" in notes(text, directory)
+    swindle = (
+        "Step 1: Call 1-888-555-0142 at once.\nStep 2: Stay on the line and give your order to the representative.\n"
+        "Step 3: Download a tool and give the agent the code.\nStep 4: Log in to your bank to receive the refund."
+    )
+    assert steps(swindle) == []
+    assert steps("1. Sign in.\n2. Call 1-888-555-0142.\n3. Or ring 1-888-555-0143.\n") == ["Sign in"]
     spam = "Paso 1: Inicia sesión\nPaso 2: Llama al servicio\nMarca el 1-888-555-0142 y dile al agente que quieres cancelar.\nPaso 3: Confirma"
     assert steps(spam) == ["Inicia sesión", "Confirma"]
 
@@ -141,6 +147,14 @@ def test_only_calling_gives_the_directorys_own_way(steps, directory):
 def test_a_transcript_loses_its_hums(steps):
     text = "[00:00] hey i show you how to cancel acme\n[00:12] okay so go to the site and log in\n[00:21] and um click on cancel plan\n"
     assert steps(text) == ["Go to the site and log in", "Click on cancel plan"]
+
+
+def test_numbers_on_lines_of_their_own(steps):
+    text = (
+        "Method 1 of 2: Website\n\n1\nLog in to your account.\n\n2\nClick Cancel membership.\n\nMethod 2 of 2: Phone\n\n1\n"
+        "Call 1-888-555-0142. An agent will answer.\n\n2\nTell them you want out. They may ask for your card number.\n"
+    )
+    assert steps(text) == ["Log in to your account", "Click Cancel membership"]
 
 
 def test_tables_are_steps(steps):

@@ -13,6 +13,7 @@ _HIDING = re.compile(
     re.IGNORECASE,
 )
 _APART = frozenset("p ul ol table blockquote section article main pre dl h1 h2 h3 h4 h5 h6 hr figure details".split())  # noqa: SIM905 a list of words
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LINES = frozenset("div li tr br dt dd header footer nav aside form figcaption summary address center".split())  # noqa: SIM905 a list of words
 _SKIPPED = frozenset(("script", "style", "noscript", "template", "head"))
 _BESIDE = frozenset("nav aside footer form dialog button select textarea label".split())  # noqa: SIM905 a list of words
@@ -130,26 +131,30 @@ def _text(node: Any, writer: _Writer) -> None:
 
 def _open(tag: str, attributes: dict[str, str | None], writer: _Writer) -> None:
     """Write what an element begins with."""
-    out = writer.out
-    if tag == "tr":
+    if tag == "a":
+        writer.links.append((len(writer.out), attributes.get("href") or ""))
+    elif tag == "tr":
         writer.rows += 1
-        out.append(f"{_line_end(out)}| ")
-    elif writer.rows and (tag in _APART or tag in _LINES):
-        out.append(" ")  # a row stays one line
-    elif tag in {"ul", "ol"}:
+        writer.out.append(f"{_line_end(writer.out)}| ")
+    elif writer.rows:
+        writer.out.append(" " if tag in _APART or tag in _LINES else "")  # a row stays one line
+    else:
+        writer.out.append(_beginning(tag, attributes, writer))
+
+
+def _beginning(tag: str, attributes: dict[str, str | None], writer: _Writer) -> str:
+    """Return what a block begins with, in Markdown."""
+    if tag in {"ul", "ol"}:
         start = attributes.get("start") or "1"
         writer.lists.append(-1 if tag == "ul" else (int(start) if start.isdecimal() and len(start) < 5 else 1) - 1)
-        out.append("" if len(writer.lists) > 1 else "\n\n")
-    elif tag == "li":
-        out.append(_item(writer))
-    elif tag[0] == "h" and tag[1:] in {"1", "2", "3", "4", "5", "6"}:
-        out.append(f"\n\n{'#' * int(tag[1])} ")
-    elif tag in _APART:
-        out.append("\n\n")
-    elif tag in _LINES:
-        out.append("\n")
-    if tag == "a":
-        writer.links.append((len(out), attributes.get("href") or ""))
+        return "" if len(writer.lists) > 1 else "\n\n"
+    if tag == "li":
+        return _item(writer)
+    if tag in _HEADINGS:
+        return f"\n\n{'#' * int(tag[1])} "
+    if tag in _APART:
+        return "\n\n"
+    return "\n" if tag in _LINES else ""
 
 
 def _line_end(out: list[str]) -> str:

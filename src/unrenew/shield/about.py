@@ -105,7 +105,7 @@ BOUGHT = re.compile(
     r"|^(?:bought|paid|billed|purchased|subscribed)\b|^(?:on|via|with|through|in)\b[^.:]{2,40}:"
     r"|\b(?:wenn|falls|wer)\b[^.]{0,60}\b(?:gekauft|bezahl\w+|abgeschlossen|gebucht)\b|^gekauft\b|^(?:auf|bei|über"
     r"|mit)\b[^.:]{2,40}:"
-    r"|\bsi\b[^.]{0,60}\b(?:acheté|souscri\w+|pay\w+|compr\w+|contrat\w+|suscrib\w+)\b|^(?:sur|avec|en"
+    r"|\bsi\b[^.]{0,60}\b(?:acheté|souscri\w+|pay\w+|pag\w+|compr\w+|contrat\w+|suscrib\w+)\b|^(?:sur|avec|en"
     r"|con)\b[^.:]{2,40}:"
     r"|\bse\b[^.]{0,60}\b(?:comprou|assinou|paga\w*|acquistat\w+|abbonat\w+)\b|^(?:no|na|su|tramite)\b[^.:]{2,40}:"
     r"|\bals\b[^.]{0,60}\b(?:gekocht|betaal\w*|afgesloten)\b|\b(?:jeśli|om|hvis)\b[^.]{0,60}\b(?:kupi\w+|płac\w+"

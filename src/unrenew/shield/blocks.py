@@ -52,6 +52,7 @@ _BOLD = re.compile(r"\W{0,3}(?:\*\*|__)(?P<bold>[^*\n]+)(?:\*\*|__):?$")
 _ROW = re.compile(r"\|?(.+\|.*)\|?$")
 _REFERENCE = re.compile(r"\[[^\[\]]{1,40}\]:\s")
 """Where a link of Markdown leads, on a line of its own."""
+_NUMBER = re.compile(r"[0-9]{1,2}[.)]?")
 _DASHES = re.compile(r"[\s|:+-]{3,}$")
 _KEYCAP = re.compile("([0-9]{1,2})\ufe0f?\u20e3\ufe0f?")
 _ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "…", ".”", '."', ".)")
@@ -82,12 +83,17 @@ def _lines(raw: Sequence[str]) -> list[_Line]:
     """Return the lines that hold something, with their indents, without quote signs."""
     found: list[_Line] = []
     apart = True
+    number = ""  # one that has a line of its own
     for line in raw:
         bare = _QUOTE.sub("", line, count=1)
         content = bare.strip()
         if not content:
             apart = True
             continue
+        if _NUMBER.fullmatch(content):
+            number = f"{content.rstrip('.)')}. "
+            continue
+        content, number = number + content, ""
         found.append(_Line(content, len(bare.expandtabs(4)) - len(bare.expandtabs(4).lstrip()), apart))
         apart = False
     return found

@@ -144,20 +144,38 @@ def _items_of(run: Run) -> list[Choice]:
     found: list[Choice] = []
     gone = False
     for item, (title, lines) in zip(run.items, whole, strict=True):
-        cut = any(is_cut(tidy(line)) for line in (item.title, *item.lines))
-        told = () if cut and _only_calls(title) else (title, *lines) if title else lines
-        kept = [one for one in told if one and not (calls and PHONE_TALK.search(one))]
-        if kept and (title or doings(" ".join(kept))):
+        kept = _left_of(item, title, lines, calls=calls)
+        if kept:
             first = _OR.sub("", kept[0], count=1) if gone and _OR.match(kept[0]) else kept[0]
             found.append(Choice(_begun(first), tuple(kept[1:]), run.place, "", run.lead))
         gone = not kept
+    starts = calls and not whole[0][0]
+    if starts and len(found) * 2 < len(run.items):  # the list is there for the call that it begins with
+        found = [one for one in found if CANCEL.search(one.title)]
     return found
+
+
+def _left_of(item: Item, title: str, lines: Sequence[str], *, calls: bool) -> list[str]:
+    """Return what is left of an item: nothing where it was a call; `calls`: no talk on the phone."""
+    cut = any(is_cut(tidy(line)) for line in (item.title, *item.lines))
+    if cut and (_only_calls(title) or _was_a_call(item.title, title)):
+        return []
+    kept = [one for one in (title, *lines) if one and not (calls and PHONE_TALK.search(one))]
+    said = " ".join(kept)
+    stump = is_marked(tidy(item.title)) and len(_WORD.findall(said)) < _STUMP  # "Questions: ..."
+    return [] if (stump or not title) and not doings(said) else kept
 
 
 def _only_calls(title: str) -> bool:
     """Tell whether the first words of a step say to call and no number is left: all of it is for the phone."""
     words = [word.lower() for word in _WORD.findall(title)]
     return bool(words) and not VERBS.isdisjoint(words[:1]) and not _CALLED.search(title)
+
+
+def _was_a_call(before: str, left: str) -> bool:
+    """Tell whether a step began with calling, and says nothing to do without it."""
+    first = _WORD.search(tidy(before).lower())
+    return first is not None and first[0] in VERBS and not doings(left)
 
 
 def _begun(text: str) -> str:
@@ -172,6 +190,7 @@ def _is_call(text: str) -> bool:
 def _mended_item(item: Item) -> tuple[str, tuple[str, ...]]:
     title = mended(tidy(item.title))
     lines = [mended(tidy(line)) for line in item.lines]
+    lines = [line for line in lines if _key(line) != _key(title)]
     return (title if _WORD.search(title) else ""), tuple(line for line in lines if _WORD.search(line))
 
 

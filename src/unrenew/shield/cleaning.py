@@ -188,4 +188,4 @@ def tidy(line: str) -> str:
     if line.count("[") != line.count("]"):
         line = line.replace("[", "").replace("]", "")
     line = re.sub(r"\s+([.,;:!?])", r"\1", " ".join(line.split()))
-    return line.strip(" -–—·|#>=+")
+    return re.sub(r"(?:> ){2,}", "> ", line).strip(" -–—·|#>=").lstrip("+ ")

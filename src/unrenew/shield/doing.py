@@ -36,7 +36,8 @@ _FIRST = frozenset(
     " achten achte behalten behalte legen lege bitten widerrufen widerrufe kontrollieren kontrolliere trage"
     " tragen gehst klickst wählst öffnest meldest bestätigst"
     # French: vous, tu, infinitive
-    " ouvrez ouvre ouvrir cliquez clique cliquer appuyez appuie appuyer touchez touche choisissez choisis choisir"
+    " rédigez rédige rédiger ouvrez ouvre ouvrir cliquez clique cliquer appuyez appuie appuyer touchez touche"
+    " choisissez choisis choisir"
     " sélectionnez sélectionne sélectionner allez va aller rendez-vous accédez accède accéder connectez-vous connectez"
     " connecte-toi connecter identifiez-vous identifie-toi entrez entre entrer saisissez saisis saisir trouvez trouve"
     " cherchez cherche chercher faites fais faire désactivez désactive désactiver décochez décoche résiliez résilie"
@@ -203,10 +204,18 @@ _WHEN = frozenset(
     " nadat gdy po jeśli när efter om når hvis когда если после".split()
 )
 _LEAD = 8
+_BY = re.compile(
+    r"\bby (?:first )?(?:clicking|tapping|selecting|choosing|opening|going to|signing in|logging in|visiting"
+    r"|navigating|turning)\b",
+    re.IGNORECASE,
+)
 _MOST_FILLERS = 9
 _LATER = 12
 _ARTICLES = frozenset("the a an my your der die das le la el o il de den".split())
 _IN_ORDER_TO = frozenset("to pour para per um om att for aby żeby чтобы щоб".split())
+_NOT_BEFORE_YOU = frozenset(
+    "where that which what how why if when because once until unless as whether before after".split()
+)
 _OF_YOU = frozenset("keep find use take access end read watch make report change view stop wait".split())
 """What "you" do by yourself: no step."""
 _NOT_BEFORE = _ARTICLES | {"to", "can", "cannot", "zu", "pour", "para", "per", "te", "i", "we", "it", "that", "which"}
@@ -230,21 +239,52 @@ PATH = re.compile(r"\S\s+(?:>|›|»|▸|→|⇒|➔|➜|->|=>|-->)\s+\S")
 
 def says_to_do(clause: str) -> bool:
     """Tell whether one clause begins (or, where the language has it so, ends) with a verb of doing."""
-    words = [word.lower() for word in _WORD.findall(clause[:240])]
-    purpose = bool(words) and words[0] in _IN_ORDER_TO
-    for place, word in enumerate(() if purpose else words[:_MOST_FILLERS]):
-        before = words[place - 1] if place else ""
-        if word in _FIRST and before not in _ARTICLES and not (before == "you" and word in _OF_YOU):
-            return not _NOT_VERBS.match(clause[_place(clause, place) :])
-        if word not in _FILLERS:
-            break
-    if words and words[0] in _PLACES and _acts_later(words[1:_LATER]):
+    clause = clause[:240]
+    words = [word.lower() for word in _WORD.findall(clause)]
+    begins = _begins(clause, words)
+    if begins is not None:
+        return begins
+    if (words and words[0] in _PLACES and _acts_later(words[1:_LATER])) or _has_you(words[:_LATER]):
         return True
     if len(words) > 1 and words[-1] in _LAST and _MODAL.isdisjoint(words):
         return True
-    return _CLICK.search(clause[:240]) is not None or (
-        not clause.isascii() and any(sign in clause for sign in _UNSPACED)
-    )
+    return _is_told(clause)
+
+
+def _begins(clause: str, words: list[str]) -> bool | None:
+    """Tell whether a verb of doing stands first, behind words such as "then"; None where something else does."""
+    if words and words[0] in _IN_ORDER_TO:
+        return None
+    for place, word in enumerate(words[:_MOST_FILLERS]):
+        before = words[place - 1] if place else ""
+        if _is_act(word) and before not in _ARTICLES and not (before == "you" and word in _OF_YOU):
+            return not _NOT_VERBS.match(clause[_place(clause, place) :])
+        if word not in _FILLERS:
+            return None
+    return None
+
+
+def _is_told(clause: str) -> bool:
+    """Tell whether a clause has, anywhere, what is hardly said but to be done."""
+    if _CLICK.search(clause) or _BY.search(clause):
+        return True
+    return not clause.isascii() and any(sign in clause for sign in _UNSPACED)
+
+
+def _is_act(word: str) -> bool:
+    """Tell whether a word is a verb of doing, also with a pronoun behind it: `envoyez-la`."""
+    return word in _FIRST or ("-" in word and word.partition("-")[0] in _FIRST)
+
+
+def _has_you(words: list[str]) -> bool:
+    """Tell whether a clause says that "you have to" do something, behind other words."""
+    if "you" not in words or words[0] in _WHEN:
+        return False
+    at = words.index("you")
+    if at and words[at - 1] in _NOT_BEFORE_YOU:
+        return False
+    rest = next((word for word in words[at + 1 :] if word not in _FILLERS), "")
+    return rest in _FIRST and rest not in _OF_YOU
 
 
 def _acts_later(words: list[str]) -> bool:

@@ -16,6 +16,7 @@ from unrenew.shield.markers import Marker, MarkerKind
 
 _ANCHOR = re.compile(r"\W*\[[^\]]*\]\([^)]*\)\W*")
 _HOW = re.compile(r"\b(?:how|wie|so |comment|cómo|como|come|hoe|jak|hur|hvordan|nasıl|как)\b|方法|手順", re.IGNORECASE)
+_METHOD = re.compile(r"\b(?:method|option|way|methode|variante|méthode|método|opción|opção|metodo)\s*\d", re.IGNORECASE)
 _STRONG = 6
 """Headings up to this level are those of the page: they end a list."""
 _AHEAD = 60
@@ -112,7 +113,8 @@ class _Reader:
             self.open.items[-1].lines.append(block.text)
             return
         self.open = None
-        self.lead = "" if place == 0 and self.titled and len(self.blocks) > 1 else block.plain
+        is_title = place == 0 and self.titled and len(self.blocks) > 1 and not _METHOD.search(block.text)
+        self.lead = "" if is_title else block.plain
 
     def _item(self, place: int, block: Block, marker: Marker) -> None:
         run = self.open
