@@ -84,6 +84,6 @@ def test_labels_are_words_that_a_person_understands(read):
 
 def test_the_own_way_is_added_where_no_step_is_part_of_it(read):
     clean = read("How to cancel Netflix\n\n* Fill in the form.\n* Keep the receipt.\n* Ask the front desk.\n")
-    assert clean.steps[3].text == "Sign in, open Account"
+    assert clean.steps[3].text == "With Netflix itself: Sign in, open Account"
     assert clean.steps[3].url == "https://www.netflix.com/cancelplan"
     assert added(read("Cancel Surfshark: call 1-888-555-0142"))[0] == "Sign in, open Subscription"

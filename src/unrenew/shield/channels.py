@@ -143,8 +143,9 @@ class Channels:
         own = self.own
         covered = any(self._covers(step, own) for step in steps)
         if own and not covered:
-            for step in own.steps:
-                yield step, own.channel.cancel_url
+            lead = f"With {_short(self.provider)} itself: " if steps and self.provider else ""
+            for number, step in enumerate(own.steps):
+                yield step if number else lead + step, own.channel.cancel_url
         named = {name for step in steps for name in (step.meant or self._sellers(step.text))}
         for way in self.ways:
             if way is own or way.channel.id == "support" or self._has(way, steps, named):
@@ -181,7 +182,7 @@ class Channels:
         regions = "" if "*" in way.channel.regions else f"In {', '.join(way.channel.regions)}"
         if seller is None:
             return f"{regions}: {steps}" if regions else f"Another way: {steps}" if is_own(way.channel) else steps
-        name = re.sub(r"\s+subscriptions$", "", seller.name.partition("(")[0].strip())
+        name = re.sub(r"\s+subscriptions$", "", _short(seller))
         if name.lower() in way.steps[0].lower():
             return f"{regions}: {steps}" if regions else steps
         where = f" ({regions[:1].lower()}{regions[1:]})" if regions else ""
@@ -215,6 +216,11 @@ def _is_account(way: Way) -> bool:
     """Tell whether a way goes through an account that one signs in to."""
     words = f"{way.channel.id} {way.steps[0] if way.steps else ''}".lower()
     return bool(way.channel.cancel_url) or re.search(r"account|sign in|web|portal|settings", words) is not None
+
+
+def _short(provider: Provider) -> str:
+    """Return a provider's name without what stands in brackets behind it."""
+    return provider.name.partition("(")[0].strip()
 
 
 def _names(provider: Provider) -> Iterator[str]:
