@@ -29,6 +29,11 @@ _CONTACT = re.compile(
     r"|klantenservice|kundtjänst|kundeservice|obsług|müşteri hizmet|поддержк|サポート|客服|고객",
     re.IGNORECASE,
 )
+_CONTRACT = re.compile(
+    r"subscription|membership|abonnement|\babo\b|mitgliedschaft|suscripci|membres|assinatura|abbonament|lidmaatschap|subskrypc"
+    r"|członk|prenumer|medlemskap|abonelik|подписк|メンバーシップ|サブスク|멤버십|구독",
+    re.IGNORECASE,
+)
 _SETTINGS = re.compile(
     r"\b(?:device|phone|iphone|ipad|system) settings|open (?:the )?settings|tap your name", re.IGNORECASE
 )
@@ -254,7 +259,11 @@ def _address(provider: Provider, ways: Sequence[Way], head: str) -> str | None:
     if _CONTACT.search(head):
         return help_page
     steps = [step for way in ways if way.channel.cancel_url == account for step in way.steps]
-    if CANCEL.search(head) or (PLACE.search(head) and any(_alike(head, step) for step in steps)):
+    if (
+        CANCEL.search(head)
+        or _CONTRACT.search(head)
+        or (PLACE.search(head) and any(_alike(head, step) for step in steps))
+    ):
         return account
     return None
 
