@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from unrenew.shield.about import AGAIN, BOUGHT, CANCEL, CHANNEL, CHATTER, PLACE
-from unrenew.shield.clauses import is_cut, is_marked, mended
 from unrenew.shield.cleaning import tidy
 from unrenew.shield.doing import PATH, begins_with_doing, doings
 from unrenew.shield.reaching import PHONE_TALK, VERBS
 from unrenew.shield.runs import Item, Loose, Parts, Run, is_elsewhere, is_links
+from unrenew.shield.stumps import is_cut, is_marked, mended
 
 MOST_STEPS = 40
 _ENOUGH = {"step": 0.3, "number": 0.34, "letter": 0.5, "roman": 0.5, "bullet": 0.5}

@@ -71,7 +71,7 @@ def unmarked(text: str) -> str:
 
 
 def marked(text: str, removed: Iterable[Verdict], notes: Mapping[int, str] | None = None) -> str:
-    """Return a text with a mark in place of every contact to remove: `clauses` takes away what only led to it.
+    """Return a text with a mark in place of every contact to remove: `stumps` takes away what only led to it.
 
     `notes` are words to put behind a place, such as whose number it is.
     """

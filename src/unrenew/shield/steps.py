@@ -10,13 +10,13 @@ from unrenew.shield.blocks import split_blocks
 from unrenew.shield.channels import Channels, Guided
 from unrenew.shield.choices import Choice, Choices, choose
 from unrenew.shield.claims import find_claims
-from unrenew.shield.clauses import mended
 from unrenew.shield.cleaning import marked, tidy, unmarked
 from unrenew.shield.contacts import Found, find_contacts
 from unrenew.shield.leftovers import find_leftovers
 from unrenew.shield.numbering import country_code
 from unrenew.shield.runs import find_runs
 from unrenew.shield.scenes import Scene
+from unrenew.shield.stumps import mended
 from unrenew.shield.verdicts import judge_all
 
 _LONG = 50_000

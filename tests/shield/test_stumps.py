@@ -2,8 +2,8 @@
 
 import pytest
 
-from unrenew.shield.clauses import is_cut, mended
 from unrenew.shield.cleaning import INSERTED, MARKS
+from unrenew.shield.stumps import is_cut, mended
 
 P, U, M, C = MARKS["phone"], MARKS["url"], MARKS["email"], MARKS["messenger"]
 GONE = ""
