@@ -51,7 +51,8 @@ def test_page_is_its_source_and_as_read():
     assert texts(PAGE.encode()) == [PAGE]
     document, _ = document_of(PAGE.encode(), "a.html")
     assert document.title == "Help & more"
-    assert "Call us" in document.text
+    assert "Call [us](tel:+18555550142)" in document.text
+    assert document.sources == (PAGE,)
     assert "hidden words" in document.hidden
     assert "tel:+18555550142" in document.hidden
 

@@ -54,6 +54,7 @@ def test_steps_are_clean_and_in_order(clean):
     assert [step.n for step in own] == [1, 2, 3]
     assert own[0].text.startswith("Sign In to Your Account")
     assert own[0].url == "https://my.kaspersky.com/"
+    assert own[1].url == "https://my.kaspersky.com/"
     assert "the annual plans" in own[2].text
     everything = json.dumps(clean.to_json()["steps"], ensure_ascii=False)
     assert not any(sign in everything for sign in ("855", "0142", "📞", "☎", "***", "evil", "™"))
@@ -93,7 +94,7 @@ def test_a_guide_for_an_unknown_provider(directory):
     text = "1. Open the page\n2. Click Cancel or call 1-855-555-0142\n3. Confirm"
     clean = read_guide(Document(name="g", text=text), directory)
     assert clean.provider is None
-    assert [step.text for step in clean.steps] == ["Open the page", "Click Cancel or call", "Confirm"]
+    assert [step.text for step in clean.steps] == ["Open the page", "Click Cancel", "Confirm"]
 
 
 @pytest.mark.parametrize(

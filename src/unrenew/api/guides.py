@@ -1,7 +1,8 @@
 """Texts that somebody else wrote: their contacts, and their steps."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,10 @@ class Screenings:
         return any(v.word == "planted" for one in self.documents for v in one.screening.verdicts)
 
 
+_FRAGMENT = re.compile(r"\s*<(?:p|div|h[1-6]|ul|ol|table|article|section|main|header|span|a|b)\b[^<>]*>", re.IGNORECASE)
+"""How a part of a page begins."""
+_HEADERS = re.compile(r"(?:(?:From|Reply-To|Subject): [^\n]*\n?)+")
+"""The headers of a mail: they are judged, and no guide."""
 _WARM_UP = (
     "Rufen Sie uns in Berlin an: ☎ +44 1632 960123, 030 5550142, 0171 5550142 or １-855-555-0142, 00 49 30 5550142,"
     " one eight five five, five five five, zero one four two, oneeightfivefivefive (OTA),"
@@ -150,24 +155,43 @@ def screen_lines(
 
 
 def document_of(data: bytes, name: str) -> tuple[Document, tuple[Problem, ...]]:
-    """Return a file as one document to read a guide from: the page as it is read, the longest part of a mail."""
-    from unrenew.readers.documents import is_page, read_documents
+    """Return a file as one document to read a guide from: what a page shows, the longest part of a mail.
+
+    All of it is judged (`sources`): the source of a page, every part of a mail. Raises ReadError where it is empty.
+    """
+    from unrenew.readers.documents import read_documents
 
     documents, problems = read_documents(data, name)
-    longest = max(documents, key=lambda one: len(one.text))
-    if is_page(longest.text[:4096].lstrip().encode("utf-8", "replace")):
-        from unrenew.readers.html import page_text
+    if not any(one.text.strip() for one in documents):
+        raise ReadError("the file is empty", where=name)
+    bodies = [one for one in documents if not _HEADERS.fullmatch(one.text)] or list(documents)
+    shown = [_as_shown(one) for one in bodies]
+    longest = max(shown, key=lambda one: len(one.text))
+    sources = tuple(one.text for one in documents)
+    alone = len(sources) == 1 and sources[0] == longest.text
+    return replace(longest, sources=() if alone else sources), tuple(problems)
 
-        page = page_text(longest.text)
-        longest = Document(name=longest.name, text=page.text, title=page.title or longest.title, hidden=page.hidden)
-    return longest, tuple(problems)
+
+def _as_shown(document: Document) -> Document:
+    """Return a page as a person reads it, anything else as it is."""
+    from unrenew.readers.documents import is_page
+
+    if not (is_page(document.text[:4096].lstrip().encode("utf-8", "replace")) or _FRAGMENT.match(document.text)):
+        return document
+    from unrenew.readers.html import page_text
+
+    page = page_text(document.text)
+    title = page.title or (None if _FRAGMENT.match(document.text) else document.title)
+    return Document(name=document.name, text=page.text, title=title, hidden=page.hidden)
 
 
 def clean_guide(
     data: bytes, name: str, *, country: str | None = None, facts: Path | None = None
 ) -> tuple[CleanGuide, tuple[Problem, ...]]:
-    """Return somebody's guide without what was planted in it, its claims held against the facts."""
+    """Return somebody's guide without what was planted in it, its claims checked; problems say what is not shown."""
     from unrenew.shield.steps import read_guide
 
     document, problems = document_of(data, name)
-    return read_guide(document, directory_of(facts), country=country), problems
+    clean = read_guide(document, directory_of(facts), country=country)
+    notes = tuple(Problem(where=name, what=note, severity="info") for note in clean.notes)
+    return clean, (*problems, *notes)

@@ -7,8 +7,10 @@ import click
 
 from unrenew.cli.options import Settings, common_options, finish, print_json
 from unrenew.errors import ReadError
-from unrenew.model.contacts import CleanGuide
+from unrenew.model.contacts import CleanGuide, Verdict
 
+_SHORT = 6
+"""Digits of a number that is hidden whole."""
 _COLOURS = {"supported": "green", "contradicted": "red", "unknown": "yellow"}
 
 
@@ -25,10 +27,12 @@ def guide(settings: Settings, *, file: Path, facts: Path | None, reveal: bool) -
     Text, Markdown, HTML, PDF or mail. Exit status 1: a planted contact was removed, or a claim is contradicted.
     """
     from unrenew.api.guides import clean_guide
+    from unrenew.cli.contacts import safe
+    from unrenew.cli.tables import say
 
     clean, problems = clean_guide(_bytes(file), str(file), country=settings.country, facts=facts)
     for problem in problems:
-        click.echo(f"{problem.where}: {problem.what}", err=True)
+        say(safe(f"{problem.where}: {problem.what}"), rest="  ", err=True)
     if settings.as_json:
         print_json(clean.to_json())
     else:
@@ -47,10 +51,10 @@ def _bytes(file: Path) -> bytes:
 
 
 def _show(clean: CleanGuide, facts: Path | None, *, reveal: bool) -> None:
-    from unrenew.cli.contacts import quiet, safe, shown
+    from unrenew.cli.contacts import quiet, safe
     from unrenew.cli.tables import say
 
-    click.secho(safe(clean.title), bold=True)
+    say(quiet(clean.title), bold=True)
     click.echo(f"Provider: {clean.provider or 'not in the directory'}")
     click.echo("" if clean.steps else "No step was found in it.")
     for step in clean.steps:
@@ -62,11 +66,26 @@ def _show(clean: CleanGuide, facts: Path | None, *, reveal: bool) -> None:
         click.echo()
         click.secho("Removed", bold=True)
         for verdict in clean.removed:
-            click.echo(f"  {verdict.word:<8} {verdict.contact.kind:<9} {shown(verdict, reveal=reveal)}")
+            click.echo(f"  {verdict.word:<8} {verdict.contact.kind:<9} {_shown(verdict, reveal=reveal)}")
             for reason in verdict.reasons:
                 say(quiet(reason), first="             - ")
     if clean.claims:
         _show_claims(clean, facts)
+
+
+def _shown(verdict: Verdict, *, reveal: bool) -> str:
+    """Return a removed contact, also a number that no numbering plan has."""
+    from phonenumbers import NumberParseException
+
+    from unrenew.cli.contacts import safe, shown
+
+    number = verdict.contact.value
+    if verdict.contact.kind != "phone" or reveal or verdict.word == "official":
+        return shown(verdict, reveal=reveal)
+    try:
+        return shown(verdict, reveal=False)
+    except NumberParseException:
+        return safe(f"{number[:3]} ••• •••{number[-2:]}" if len(number) > _SHORT else "•" * len(number))
 
 
 def _show_claims(clean: CleanGuide, facts: Path | None) -> None:

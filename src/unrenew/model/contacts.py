@@ -108,6 +108,8 @@ class CleanGuide:
     steps: tuple[GuideStep, ...]
     removed: tuple[Verdict, ...]
     claims: tuple[Claim, ...]
+    notes: tuple[str, ...] = ()
+    """In words, what of it is not shown and why: for people, not part of the interface."""
 
     def to_json(self) -> dict[str, Any]:
         """Return the guide as the interface has it."""
@@ -142,3 +144,5 @@ class Document:
     text: str
     title: str | None = None
     hidden: str = ""
+    sources: tuple[str, ...] = ()
+    """For a guide: every text that is judged, where that is more than `text` (a page's source, all parts of a mail)."""
