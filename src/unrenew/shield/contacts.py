@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from unrenew.model.contacts import Contact, Kind
 from unrenew.shield.folding import Folded, fold
 from unrenew.shield.glyphs import FILL
-from unrenew.shield.links import find_links, numbers_in_urls
+from unrenew.shield.links import find_links
 from unrenew.shield.phones import Phone, find_phones
+from unrenew.shield.slugs import numbers_in_urls
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,14 @@ def find_contacts(text: str, regions: tuple[str, ...] = ()) -> Found:
     if folded.urls:
         phones += [
             Phone(number, start, end, ("in a web address",), plain=True)
-            for number, start, end in numbers_in_urls(folded.flat, folded.urls)
+            for number, start, end in numbers_in_urls(folded, regions)
         ]
+    known = {phone.number for phone in phones}
+    phones += [
+        Phone(link.value.partition(":")[2], link.start, link.end, ("in a web address",), plain=True)
+        for link in links
+        if link.kind == "messenger" and ":+" in link.value and link.value.partition(":")[2] not in known
+    ]
     if not phones and not links:
         return Found(text, folded, (), ())
     groups: dict[tuple[Kind, str], tuple[list[tuple[int, int]], list[str], str | None]] = {}

@@ -6,6 +6,7 @@ anything in a folded text is its place in the text as given, and no table of off
 
 import html
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from unrenew.shield.glyphs import FILL, LOOKALIKES, STRONG, folds, special
@@ -21,7 +22,7 @@ _QUOTED = re.compile(r"%(?:2[0-9A-Fa-f]|3[A-Fa-f]|5[BDFbdf]|7[B-Eb-e])(?:(?<=[0-
 _TEMPLATE = re.compile(r"\{\{[A-Za-z ]{1,16}\|(?=[^{}|\n]{1,40}\}\})")
 _TAG = re.compile(r"<(?:[a-zA-Z/?][^<>]*|!--.*?--|![^<>]*)>", re.DOTALL)
 _HIDDEN = re.compile(
-    r"<([a-zA-Z]{1,12})\b[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|\bhidden\b)[^<>]*>"
+    r"<([a-zA-Z]{1,12})\b[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?![.\d])|\bhidden\b)[^<>]*>"
     r"[^<>]{0,400}</\1\s*>",
     re.IGNORECASE,
 )
@@ -39,7 +40,7 @@ _BESIDE = re.compile(rf"[0-9](?:(?<=[{_ANY}].)|(?=[{_ANY}]))")
 _TOKEN = re.compile(rf"[0-9{_ANY}]+")
 _IDENTITY = re.compile("[A-Z]{2,4}[0-9]{5,}")
 """Letters and digits as on a passport or in a tax number: no look-alikes."""
-_ALONE = re.compile(rf"([0-9](?:[^\w\n]|_){{1,4}})([{_SURE}]{{1,4}})(?=(?:[^\w\n]|_){{1,4}}[0-9{_SURE}])")
+_ALONE = re.compile(rf"([0-9](?:[^\w\n]|_){{1,10}})([{_SURE}]{{1,4}})(?=(?:[^\w\n]|_){{1,10}}[0-9{_SURE}])")
 _NAMES = frozenset("ISO OSI BSI IOS SSO SOS BIO IO OS SSL SIS BIS BSB SB SO IS LO".split())
 """Names and words that consist of such letters, beside numbers of standards."""
 _HEXADECIMAL = re.compile("[0-9]*(?:b[0-9b]*|B[0-9B]*)")
@@ -49,6 +50,14 @@ _LEADING = re.compile(rf"[Il](?<!{_LETTER}.)(?=[^\w\n]{{1,4}}[8B][0-9{_SURE}]{{2
 _LETTER_BETWEEN = re.compile(r"([0-9]{2,4})([^\W\d_]{1,2})([0-9]{3,4})\2([0-9]{4})(?![0-9])", re.IGNORECASE)
 _NOTE_BETWEEN = re.compile(r"(?<=[0-9])[(\[{（【「『]([^\W\d_]{1,4})[)\]}）】」』](?=[0-9])")
 """A word in brackets right between two groups of digits."""
+_LAST = re.compile(
+    rf"(?<![0-9A-Za-z])((?:[0-9]{{1,4}}[^\w\n]{{1,2}}){{2,4}}(?<=[0-9].)(?<=[0-9]{{2}}.))([{_SURE}s]{{2,4}})(?![^\W_])"
+)
+"""A last group in letters behind two groups of digits or more: `888-555-OlSO`."""
+_PAIRS = re.compile(r"(?<![^\W_])[OoО0][lI1-9]((?:[ .-][0-9OolIО]{2}){4})(?![^\W_])")
+"""A number of France, in pairs, that begins with a letter."""
+_STROKES = re.compile(r"(?<![\w|])[1|][-. ]8[0-9|]{2}[-. ][0-9|]{3}[-. ][0-9|]{4}(?![\w|])")
+"""A number that is free to call with strokes for the figure one."""
 _LETTERS_FIRST = re.compile(
     rf"(?<![^\W_])[OoIlОо0Ο]{{3}}(?=[^\w\n]{{1,4}}[0-9{_SURE}]{{3,4}}[^\w\n]{{1,4}}[0-9{_SURE}]{{4}}(?![^\W_]))"
 )
@@ -160,7 +169,7 @@ def _escape(match: re.Match[str]) -> str:
 
 def _without_tags(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Blank out tags and elements that a page hides; return where the tags with digits stand."""
-    if "none" in text or "hidden" in text or "font-size" in text:
+    if "none" in text or "hidden" in text or "font-size" in text or "opacity" in text:
         text = _HIDDEN.sub(lambda m: FILL * len(m[0]), text)
     tags: list[tuple[int, int]] = []
 
@@ -213,9 +222,11 @@ def _kind(char: str) -> str:
 
 
 _KINDS = "".join(map(_kind, map(chr, range(256)))).encode()
-_ALONE_MAY = re.compile(rb"0[.?]{1,4}[L?]{1,4}[.?]{1,4}[0L?]")
+_ALONE_MAY = re.compile(rb"0[.?]{1,10}[L?]{1,4}[.?]{1,10}[0L?]")
 _LEADING_MAY = re.compile(rb"L[.?]{1,4}[0L?]{3}[.?]")
 _BETWEEN_MAY = re.compile(rb"00[LAw?]{1,2}000[0LAw?]{1,3}0000")
+_LAST_MAY = re.compile(rb"0[.]{1,2}[LA?]{2,4}(?:[.]|\Z)")
+_PAIRS_MAY = re.compile(rb"[L0?][LA0?](?:[.][0LA?]{2}){4}")
 _FIRST_MAY = re.compile(rb"[L0?A]{3}[.?]{1,4}[0L]{3,4}[.?]{1,4}[0L]{4}")
 _NOTE_MAY = re.compile(rb"0[.?][LAw?]{1,4}[.?]0")
 _GLUED_MAY = re.compile(rb"[LAw]0[0LA]{2}[.][0LA]{3}[.][0LA]{2}00[LAw]")
@@ -257,21 +268,12 @@ def _read_letters(seen: str) -> str:
     if any(pair in kinds for pair in _BESIDE_MAY):
         seen = _read_mixed(seen)
         kinds = _kinds(seen)
-    if _ALONE_MAY.search(kinds):
-        seen = _ALONE.sub(_letters_alone, seen)
-        seen = _ALONE.sub(_letters_alone, seen)
-        kinds = _kinds(seen)
-    if _LEADING_MAY.search(kinds):
-        seen = _LEADING.sub("1", seen)
-    if _FIRST_MAY.search(kinds):
-        seen = _LETTERS_FIRST.sub(lambda m: _digits(m[0].replace("o", "0")), seen)
-    if _NOTE_MAY.search(kinds):
-        seen = _NOTE_BETWEEN.sub(lambda m: FILL * len(m[0]), seen)
-        kinds = _kinds(seen)
-    if _BETWEEN_MAY.search(kinds):
-        seen = _LETTER_BETWEEN.sub(_parted, seen)
-    if _GLUED_MAY.search(kinds):
-        seen = _GLUED.sub(lambda m: _digits(m[0]), seen)
+    for may, pattern, write in _FORMS:
+        if may.search(kinds):
+            seen = pattern.sub(write, seen)
+            kinds = _kinds(seen)
+    if "|" in seen and _STROKES.search(seen):
+        seen = _STROKES.sub(lambda m: m[0].replace("|", "1"), seen)
     if _FOUR in kinds.translate(_AS_DIGITS):
         seen = _NO_DIGIT.sub(_whole_in_letters, seen)
     return seen
@@ -300,6 +302,12 @@ def _read_mixed(seen: str) -> str:
         parts += [seen[done:at], _digits(seen[at:end])]
         done = end
     return "".join(parts) + seen[done:] if parts else seen
+
+
+def _enough(digits: str, letters: str) -> bool:
+    """Tell whether a group of letters makes the digits before it a number, and is no name of its own."""
+    count = sum(map(str.isdigit, digits))
+    return 7 <= count + len(letters) <= 12 and count >= 6 and letters.upper() not in _NAMES
 
 
 def _is_hash(seen: str, at: int, end: int) -> bool:
@@ -336,3 +344,26 @@ def _parted(match: re.Match[str]) -> str:
 
 def _digits(token: str) -> str:
     return "".join(LOOKALIKES.get(char, char) for char in token)
+
+
+def _last_group(match: re.Match[str]) -> str:
+    return match[1] + _digits(match[2]) if _enough(match[1], match[2]) else match[0]
+
+
+def _in_pairs(match: re.Match[str]) -> str:
+    return _digits(match[0]) if sum(map(str.isdigit, match[1])) >= _MOST_SIGNS else match[0]
+
+
+_Write = Callable[[re.Match[str]], str]
+_FORMS: tuple[tuple[re.Pattern[bytes], re.Pattern[str], _Write], ...] = (
+    (_ALONE_MAY, _ALONE, _letters_alone),
+    (_ALONE_MAY, _ALONE, _letters_alone),
+    (_LAST_MAY, _LAST, _last_group),
+    (_PAIRS_MAY, _PAIRS, _in_pairs),
+    (_LEADING_MAY, _LEADING, lambda _: "1"),
+    (_FIRST_MAY, _LETTERS_FIRST, lambda match: _digits(match[0].replace("o", "0"))),
+    (_NOTE_MAY, _NOTE_BETWEEN, lambda match: FILL * len(match[0])),
+    (_BETWEEN_MAY, _LETTER_BETWEEN, _parted),
+    (_GLUED_MAY, _GLUED, lambda match: _digits(match[0])),
+)
+"""The forms of letters for digits: what a text must have for one, how it looks, and what is written for it."""

@@ -54,8 +54,7 @@ class Groups:
             return 1.5 if self.gaps[first].rstrip(FILL)[-1:] == "(" and inner[0][:1] == ")" else 1.0
         if how == "national" and 2 <= len(sizes) <= 5 and min(sizes) >= 2:
             return 0.5
-        if how == "nanp" and max(sizes) == 1 and all(inner) and " " not in "".join(inner):
-            # Digit by digit, one sign between: no list of figures looks like that.
+        if how == "nanp" and max(sizes) == 1 and _digit_by_digit(inner):
             return 1.5 if len(sizes) == _WITH_CODE and len(set(inner)) == 1 else 1.0
         return 0.25 if len(sizes) > 1 else 0.0
 
@@ -127,6 +126,8 @@ class Groups:
             return min(cost, 1.0) if how == "nanp" and len(sizes) == len(_NANP) else cost
         if sign.strip("."):
             return 1.0 if sign in _ARROWS and how == "nanp" else 0.5
+        if how == "national" and len(sign) > _FEW:
+            return 1.0
         return 0.5 if number.startswith("+1") and number[2:5] in TOLL_FREE else cost
 
     def _hanging(self, first: int, last: int, widest: int) -> float:
@@ -150,6 +151,14 @@ class Groups:
         end = self.digits[-1]
         parted = last + 2 == len(self.digits) and self.gaps[last + 1] in {"-", "~", "/", "\u2013"}
         return parted and len(end) == 1 and len(self.digits[last]) > len("123") and end > self.digits[last][-1]
+
+
+def _digit_by_digit(inner: list[str]) -> bool:
+    """Tell whether signs part single digits, and nothing else but spaces does: no list of figures looks like that."""
+    signs = {gap.strip(_BLANK) for gap in inner}
+    if "" in signs and " " in inner:
+        return len(signs) == _FEW and _RECKONS.isdisjoint("".join(signs)) and _LISTS.isdisjoint("".join(signs))
+    return "" not in signs and " " not in "".join(inner)
 
 
 def _as_list(inner: list[str], sizes: list[int]) -> float:

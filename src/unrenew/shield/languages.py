@@ -2,7 +2,7 @@
 
 LANGUAGES: dict[str, str] = {
     "de": (
-        "gmbh und der die das ist nicht sie ihr ihre mit für auf ein eine wie kann ich oder wir bei zum zur "
+        "telefon gmbh und der die das ist nicht sie ihr ihre mit für auf ein eine wie kann ich oder wir bei zum zur "
         "unter von den dem im rufen anrufen telefonisch telefonnummer rufnummer kundenservice kundendienst "
         "kundennummer erreichen kündigen kontakt uhr straße strasse öffnungszeiten impressum geschäftsführer "
         "bitte werden haben mein ihrer hausverwaltung notdienst praxis arzt zahnarzt rechtsanwalt termine "
@@ -73,6 +73,7 @@ LANGUAGES: dict[str, str] = {
         "ämbetsverkets"
     ),
     "da": (
+        "udstyr omgående efter mellem sådan gøre nye uden udenfor styrelsen region "
         "hej jeg mig dig vil skal kunne været dansk "
         "og at det er for på med ikke du ring kan eller din af til dig telefon kundeservice hjælp os vi gade "
         "som den et en nummer tlf åbningstider åbent lukket mandag tirsdag onsdag torsdag fredag lørdag "
@@ -80,6 +81,7 @@ LANGUAGES: dict[str, str] = {
         "mere men denne dette har vores adresse kommune firma oplysninger bibliotek hverdage vagt"
     ),
     "nb": (
+        "utstyr umiddelbart etter mellom slik gjøre nå nye uten utenfor tilsynet mattilsynet fylke "
         "hei jeg meg deg norsk skal vil kunne vært berre ikkje frå eg kva kvar noko vere nokon hjå "
         "og at det er for på med ikke du ring kan eller din av til deg telefon kundeservice hjelp oss vi "
         "gate som den et en nummer tlf åpningstider åpent stengt mandag tirsdag onsdag torsdag fredag lørdag "

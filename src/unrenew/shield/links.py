@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from unrenew.model.contacts import Kind
 from unrenew.model.domains import host_of
-from unrenew.shield.folding import Folded, unquoted
+from unrenew.shield.folding import Folded
 from unrenew.shield.glyphs import BRAND_LETTERS, FILL
-from unrenew.shield.handles import CHAT_PHONE, find_handles
-from unrenew.shield.numbering import TOLL_FREE, international, north_american
+from unrenew.shield.handles import find_handles
 from unrenew.shield.publishing import SHORT
 from unrenew.shield.topics import CHATS
 
@@ -40,12 +39,6 @@ _TRAILING = ".,;:!?*_~'\"“”»)]}>|"
 _MARKDOWN = re.compile(r"\[([^\[\]\n]{1,200})\]\(\s*<?((?:https?|hxxps?)://[^\s()<>]+)", re.IGNORECASE)
 _ANCHOR = re.compile(r"<a\b[^<>]{0,400}?href\s*=\s*[\"']?(https?://[^\"'\s<>]+)[^<>]*>([^<]{1,200})", re.IGNORECASE)
 _SHOWN = re.compile(rf"(?:{_NAME}\.){{1,5}}(?:{_TOPS})(?![\w-])", re.IGNORECASE)
-_TEN = re.compile(rf"\d[\d\-_. ~/()+⁓‐‑–—∼～{FILL}]{{5,}}\d")
-_PARTS = rf"(?:[-_.~/+ ()⁓‐‑–—∼～]{FILL}*){{0,2}}"
-_SLUG = re.compile(rf"(?<!\d)(\+?{FILL}*1{_PARTS})?\(?([2-9]\d\d)\)?{_PARTS}(\d{{3}}){_PARTS}(\d{{4}})(?!\d)")
-_SLUG_WORD = re.compile(
-    r"call|support|number|phone|help|toll|tel|contact|customer|care|service|dial|refund|cancel", re.IGNORECASE
-)
 _INVITES = frozenset("lin.ee discord.gg".split())
 _LATER_TOPS = frozenset("ly gle gl gd gg ee to id asia ink sh".split())
 """Last parts that count only in the address of a place for short addresses or forms, with a path."""
@@ -283,25 +276,3 @@ def _host_start(flat: str, end: int) -> int | None:
     if start < end - 120 or (start > 0 and flat[start - 1] in "@/") or not _HOST.fullmatch(flat, start, end):
         return None
     return start
-
-
-def numbers_in_urls(flat: str, urls: tuple[tuple[int, int], ...]) -> Iterator[tuple[str, int, int]]:
-    """Yield the phone numbers in web addresses: to dial, to chat with, or as words of the path (not article ids)."""
-    flat = unquoted(flat)
-    for start, end in urls:
-        if not _TEN.search(flat, start, end):
-            continue
-        for match in CHAT_PHONE.finditer(flat, start, end):
-            number = international("".join(filter(str.isdigit, match[1])))
-            if number:
-                yield number, match.start(1), match.end(1)
-        for match in _SLUG.finditer(flat, start, end):
-            whole = match[0]
-            parted = sum(mark in "-_.~/+ ⁓‐‑–—∼～" for mark in whole)
-            free = match[2] in TOLL_FREE
-            near = _SLUG_WORD.search(flat, max(start, match.start() - 30), min(end, match.end() + 30))
-            if not (free or match[1] or near) or (parted < 2 and not (free and near)):
-                continue
-            number = north_american(match[2] + match[3] + match[4])
-            if number:
-                yield number, match.start(), match.end()

@@ -28,6 +28,11 @@ _SENTENCE = re.compile(r"[.!?]\s+[A-Z]|\n\s*\n")
 _WITHIN = re.compile(
     r"1[^\w\n]{0,3}\(?([2-9][0-9]{2})\)?[^\w\s]([A-Za-z]{2,16})[^\w\s]([2-9][0-9]{2})[^\w\n]{0,3}([0-9]{4})(?![0-9])"
 )
+_WORDS_GLUED = re.compile(
+    r"(?<![0-9A-Za-z])(1(?:[- .]|[A-Za-z]{2,12})?)?([2-9][0-9]{2})([A-Za-z]{2,12})([2-9][0-9]{2})"
+    r"([A-Za-z]{2,12})([0-9]{4})(?![0-9])"
+)
+"""Area, exchange and line with words glued between them: `1-844Now555Help0130`."""
 _FRAMED = re.compile(
     r"([<\[{(*~|#=:]{2,4})(?:1[ .-]?)?([2-9][0-9]{2})([>\]})*~|#=:]{2,4})(?=[^0-9\n]{0,60}\1)"
     r"[^0-9\n]{1,60}?\1([2-9][0-9]{2})\3"
@@ -73,6 +78,11 @@ def read_prose(seen: str) -> Iterator[Found]:
 
 
 def _read_within(seen: str) -> Iterator[Found]:
+    for match in _WORDS_GLUED.finditer(seen):
+        area, first, exchange, second, line = match.groups()[1:]
+        number = north_american(area + exchange + line)
+        if number and (area in TOLL_FREE or first == second):
+            yield number, match.start(), match.end(), "words between the digits"
     for match in () if seen.isascii() else _AMONG_CHINESE.finditer(seen):
         number = national((match[1] + match[3] + match[5]).replace(" ", ""), "CN")
         if number and (match[2].strip() + match[4].strip()).strip("-. "):

@@ -34,6 +34,8 @@ _OWN = 0.6
 _LONGEST_CODE = 3
 _TERMS = 4
 """Groups of two digits with a plus between that are a sum, and no number."""
+ALIKE = frozenset({"CO", "MX", "VE"})
+"""Countries that group the digits of their numbers as North America does."""
 TOLL = "1800"
 """How numbers that are free to call begin in India, Australia and others, as one group."""
 _MOST_DIGITS = 24
@@ -177,8 +179,9 @@ class _Readings:
         """Yield the number of North America that ten digits are, or eleven that begin with its code."""
         area = digits[-10:]
         number = north_american(area)
-        if self.digits[first] == TOLL and self.regions and national(digits, self.regions[0]):
-            return  # of the text's own country: `1800-309-0895` in India
+        own = self.regions[0] if self.regions else ""
+        if (self.digits[first] == TOLL and own and national(digits, own)) or (own in ALIKE and national(digits, own)):
+            return  # of the text's own country: `1800-309-0895` in India, `(601) 518-6600` in Colombia
         if number:
             yield self._reading(first, last, number, len(digits) - 9.0, "nanp")
         elif len(digits) == _WITH_CODE and possible(area):
@@ -193,7 +196,7 @@ class _Readings:
         if self._in_brackets(first) and first < last and digits[0] != "1" and split(digits)[0] == self.digits[first]:
             number = international(digits)
             if number:
-                yield self._reading(first, last, number, 1.5, "abroad")
+                yield self._reading(first, last, number, 2.25, "abroad")
 
     def _is_abroad(self, first: int, last: int) -> bool:
         """Tell whether ten digits stand right behind another country's code with its plus: `+57-833-780-0908`."""
@@ -232,7 +235,7 @@ class _Readings:
         """Yield the numbers of the text's countries as dialled inside, the likelier country before the others."""
         if first and "+" in self.gaps[first - 1] and len(self.digits[first - 1]) <= _LONGEST_CODE:
             return  # what follows a country code is no other country's number
-        before = False
+        before = ""
         for rank, region in enumerate(self.regions):
             found = national(digits, region)
             if found is None:
@@ -246,17 +249,23 @@ class _Readings:
             apart = sizes[0] == 1 and digits[1] not in "89" and "(" not in self.gaps[first + 1]  # `0 986 452 041`
             usual = len(sizes) > 1 and not apart and usual_groups(number, region, sizes)
             sure = region == self.here and digits[0] in "01"  # a number of North America begins otherwise
-            second = 0.9 if before or north_american(digits) else 1.2
+            second = 0.9 if (before and not usual) or (before == "usual") or north_american(digits) else 1.2
             base = 3.0 if sure else 1.5 if rank == 0 else second
-            before = True
+            before = "usual" if usual else "read"
             reading = self._reading(first, last, number, base + (0.5 if usual else 0.0), "national")
             own = usual or (kind == "mobile" and digits[0] == "0" and len(sizes) <= 3 and not reading.odd)
             own = own or (kind == "mobile" and len(sizes) == 1 and len(digits) >= _WITH_CODE)
             own = own or (len(sizes) > 1 and self._in_brackets(first))
-            own = own and self.groups.ends(first, last)
+            own = own and self.groups.ends(first, last) and not self._extends(digits, last, region)
             yield reading._replace(region=region, own=own, score=reading.score + (_OWN if own and not rank else 0.0))
             if not rank and (usual or len(sizes) == 1):
                 break
+
+    def _extends(self, digits: str, last: int, region: str) -> bool:
+        """Tell whether a number is one with the next group too, right behind it: `030/23125 055`."""
+        if last + 1 == len(self.digits) or self.gaps[last + 1] not in {" ", "-"}:
+            return False
+        return national(digits + self.digits[last + 1], region) is not None
 
     def _in_brackets(self, first: int) -> bool:
         """Tell whether a group stands in brackets of its own: an area, or a country's code without its plus."""

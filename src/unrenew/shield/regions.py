@@ -53,7 +53,9 @@ _TLDS = frozenset(
     " mu mg et".split()
 )
 _WORDS_TOO = frozenset({"in", "co", "no", "is", "it", "at"})
-_TLD = re.compile(r"(?<=[a-z0-9])\.(?:com?\.|net\.|org\.|gov\.)?([a-z]{2})(?![a-z0-9.-])|\b([a-z]{2})-([a-z]{2})/")
+_TLD = re.compile(
+    r"(?<=[a-z0-9])\.(com?\.|net\.|org\.|gov\.|gob\.|gouv\.|ac\.)?([a-z]{2})(?![a-z0-9.-])|\b([a-z]{2})-([a-z]{2})/"
+)
 _PLUS = re.compile(r"\+(?:\x00|[(\[ ])*([1-9][0-9]{0,2})")
 
 _FLAG_A = 0x1F1E6
@@ -93,6 +95,8 @@ English is not among them: it is written in texts about any country.
 """
 _INDIAN = ("customer care", "helpline number", "loan app")
 """Words in which English of India speaks of calling a firm."""
+_CAMEL = re.compile(r"[a-z][A-Z]")
+_HUMP = re.compile(r"[A-Z][^\W\d_A-Z]{3,}")
 _DOT_ABOVE = "\u0307"
 """What is left of a Turkish capital I with its dot in lower case."""
 _NAMED_MONEY = frozenset(sign for sign in MONEY if sign.isalpha())
@@ -142,6 +146,8 @@ def votes_of(text: str, whole: str | None = None) -> dict[str, float]:
     if _DOT_ABOVE in low:
         low = low.replace(_DOT_ABOVE, "")
         given = set(_WORD.findall(text.replace("\u0130", "I")))
+    if _CAMEL.search(text):
+        given |= {part for word in given for part in _HUMP.findall(word)}
     lower = {word.lower() for word in given}
     found = sorted(_by_word()[2] & lower)
     whole = text if whole is None else whole[:_MOST_READ]
@@ -322,8 +328,8 @@ def _of_addresses(text: str) -> list[str]:
     """Return the countries of the web addresses in a text, by their last part."""
     found: list[str] = []
     for match in _TLD.finditer(text):
-        code = match[1] or match[3]
-        if code in _TLDS and (match[1] is None or code not in _WORDS_TOO or "://" in text):
+        code = match[2] or match[4]
+        if code in _TLDS and (match[2] is None or code not in _WORDS_TOO or "://" in text or match[1]):
             found.append("GB" if code == "uk" else code.upper())
     return found
 

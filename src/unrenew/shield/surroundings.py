@@ -8,6 +8,7 @@ from unrenew.shield.readings import Reading
 
 _BEFORE = 48
 _AFTER = 24
+_GLUED_AFTER = 12
 _CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _PART = re.compile(r"[A-Z]?[a-z]+")
 """The words in names such as `dialNow`."""
@@ -22,6 +23,7 @@ _FOR = frozenset(
     " hotline helpline helpdesk help desk toll tollfree landline whatsapp signal viber sms"
     " facetime text contact contacts support customer service care"
     " reach speak talk agent agents person representative representatives dispatch"
+    " conmutador centralita switchboard pbx centrala telefonzentrale sentralbord växel"
     " reception office escort escorts telegram freephone helplines numbers tlf puh ph fon mob tfno tlfno"
     # German, Dutch, Scandinavian, Finnish
     " telefon telefonnummer rufnummer nummer nummern anruf anrufen anrufe rufen ruf mobil"
@@ -32,11 +34,11 @@ _FOR = frozenset(
     # French, Spanish, Portuguese, Italian, Romanian
     " téléphone telephone tél appel appelez appeler appelant joindre composez composer"
     " numéro numéros contacter contactez standard"
-    " teléfono teléfonos telefono telefonos telefone telefones llame llamar llama llamando"
+    " teléfono teléfonos telefono telefonos telefone telefones anrufen llame llamar llama llamando"
     " llámenos marca marcar marque móvil movil celular"
     " rendez rdv conseiller répond línea linha llamá telefonate verde ligação"
     " ouvidoria ligar ligue disque discar chame contacto contato número números numero numeros"
-    " chiama chiamare chiamate chiamaci cellulare"
+    " chiama chiami chiamare chiamate chiamaci cellulare"
     " atención atencion asistencia assistenza servicio servizio serviço atendimento joignable clienti clientela"
     " sună suna sunați sunati telefonul telefonic recapito centralino"
     # Polish, Czech, Slovak, Hungarian, Croatian, Turkish
@@ -112,7 +114,7 @@ _AGAINST = frozenset(
     " الطلب الفاتورة فاتورة الحساب العقد الهوية הזמנה חשבונית".split()
 )
 _UNSPACED_AGAINST = tuple(
-    "版本 订单 訂單 订单号 編號 编号 案卷号"
+    "QQ Q/微 微/Q 扣扣 Q微 微Q 版本 订单 訂單 订单号 編號 编号 案卷号"
     "  发票 發票 账号 帳號 账户 帳戶 卡号 身份证 信用代码 统编 統編 快递单号 单号 构建号"
     " 注文番号 請求書番号 口座番号 伝票番号"
     " 登録番号 会員番号 管理番号 法人番号 受付番号"
@@ -134,7 +136,7 @@ _NUMBER_OF = frozenset(
 _OF = frozenset("de du d di del des der of the do da la le".split())
 _COMPOUND = re.compile(
     r"(?!(?:tel|fax|ruf|ring|handy|mobil|gsm|hotline|help|service|support|kontakt|contact|puhelin|notruf|durchwahl|anruf|bel)).+"
-    r"(?:nummern?|number|numara(?:sı)?|n[ro]{1,2}|konto|tunnus)"
+    r"(?:nummern?|number|numara(?:sı)?|nro?|konto|tunnus)"
 )
 """A word that ends in "number" and names another kind of number: `Kundennummer`, `klantnummer`."""
 _SERIAL = re.compile(r"20[0-4][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{2}(?![0-9])")
@@ -227,7 +229,10 @@ def speaks_against(text: str, start: int, end: int, *, label: int, reading: Read
     if reading.how in {"national", "abroad"} and _DRAWN.search(text[max(0, label - 6) : label]):
         cost += 3.0
     hexadecimal = _HEX_BEFORE.search(before[-8:]) or _HEX_AFTER.match(text, end)
-    if _CODE_AFTER.match(text, end) or (hexadecimal and not reading.shaped):
+    figure = (
+        reading.bare or text[end : end + 1] != "," or "," in text[start:end]
+    )  # `4799-7139,4799-7006` are two numbers
+    if (figure and _CODE_AFTER.match(text, end)) or (hexadecimal and not reading.shaped):
         cost += 2.0
     return cost + _glued(text, start, end, before, reading)
 
@@ -235,13 +240,17 @@ def speaks_against(text: str, start: int, end: int, *, label: int, reading: Read
 def _glued(text: str, start: int, end: int, before: str, reading: Reading) -> float:
     """Return what the characters right at a number speak against it: it is the end of a name, or a serial number."""
     cost = 0.0
-    if reading.bare and text[end : end + 1].islower():
+    if reading.bare and text[end : end + 1].islower() and not (reading.toll_free and reading.coded):
         cost += 0.5
     if calls(before[-14:]):
         return cost
     if reading.bare and (_SERIAL.match(text, start) or text.startswith(_LARGEST, start)):
         cost += 2.0
-    if reading.how == "national" and before[-1:].isalnum():
+    if (
+        reading.how == "national"
+        and before[-1:].isalnum()
+        and not (text[end : end + 1].isalpha() and calls(text[end : end + _GLUED_AFTER]))
+    ):
         cost += 2.0
     if reading.how in {"national", "abroad"} and _NAMED.search(before):
         cost += 2.0

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from unrenew.shield.numbering import national, north_american
+from unrenew.shield.glyphs import FILL
+from unrenew.shield.numbering import TOLL_FREE, national, north_american
 
 _BEGINS = frozenset(
     (
-        "code first dial press enter marque marca composez anfang zuerst componi disque eerst draai najpierw slå önce "
-        "сначала"
+        "code first dial press digits digit top faites faire erst zuerst enter marque marca composez anfang "
+        "zuerst componi disque eerst draai najpierw slå önce сначала"
     ).split()
 )
 _BEGIN = tuple(
@@ -20,24 +21,27 @@ _BEGIN = tuple(
 """Words that lead to a number's first part if they say so of nothing else, and how words begin that surely do."""
 _ON = frozenset(
     (
-        "then next after afterwards follow follows followed middle press type dial add plus and comes come puis "
-        "ensuite et dann danach folgt und sigue luego después y poi segue e depois dan daarna en potem i sedan "
-        "därefter pokračujte potom sonra ve потом затем далее и"
+        "then next after carry continue go on lastly afterwards wählen tippen tuşlayın afterwards follow follows "
+        "followed middle press type dial add plus and comes come puis ensuite et dann danach folgt und sigue "
+        "luego después y poi segue e depois dan daarna en potem i sedan därefter pokračujte potom sonra ve потом "
+        "затем далее и"
     ).split()
 )
 _CLOSES = frozenset(
     (
-        "last finally final finish finishes finished end ends ending close closes then type finir termina terminan "
-        "termine terminez enfin fin ende schließlich zuletzt dann fine infine fim slot eindig eindigt tenslotte dan "
-        "koniec konci końcu slut slutet sist sonra sonunda конце конец наконец"
+        "last lastly rest remaining afterwards último ultimo última ultima ultimi son finally final finish "
+        "finishes finished end ends ending close closes then type finir termina terminan termine terminez enfin "
+        "fin ende schließlich zuletzt dann fine infine fim slot eindig eindigt tenslotte dan koniec konci końcu "
+        "slut slutet sist sonra sonunda конце конец наконец"
     ).split()
 )
 """What is said before a further part of a number, and before or behind its last one."""
 _SAYS = _ON | _CLOSES
-_PART = re.compile(r"[0-9]{2,4}(?=[^\w\n]{1,4}(?:[0-9][.)] )?[^\W\d_]|\n)")
+_PART = re.compile(rf"[0-9](?:{FILL}{{0,3}}[0-9]){{1,3}}(?={FILL}*(?:[^\w\n]{{1,4}}(?:[0-9][.)] )?[^\W\d_]|\n))")
 _JOINED = frozenset("0123456789.")
-_GROUP = re.compile(r"[0-9]{1,5}(?![0-9])")
+_GROUP = re.compile(rf"[0-9](?:{FILL}{{0,3}}[0-9]){{0,4}}(?!{FILL}*[0-9])")
 _WORD = re.compile(r"[^\W\d_]+")
+_CODE = re.compile(r"(?<![0-9])1[-. ]{1,3}\Z")
 _NEXT = re.compile(r"\s*([^\w\s]*)\s*([^\W\d_]+)")
 _LIST_MARK = re.compile(r"\n *[0-9]{1,2}[.)] *")
 _BEFORE = 34
@@ -62,11 +66,12 @@ def read_told(seen: str, regions: Callable[[], Iterable[str]]) -> Iterator[tuple
             or not _is_led_to(seen, match.start(), match.end())
         ):
             continue
-        told = _parts(seen, match.start())
-        number = _number(told[0], regions) if told else None
-        if told and number:
-            done = told[1]
-            yield number, match.start(), done, "words between the digits"
+        for digits, end in _parts(seen, match.start()):
+            number = _number(digits, regions)
+            if number:
+                done = end
+                yield number, match.start(), end, "words between the digits"
+                break
 
 
 def _goes_on(seen: str, end: int) -> bool:
@@ -76,7 +81,10 @@ def _goes_on(seen: str, end: int) -> bool:
 
 def _is_led_to(seen: str, start: int, end: int) -> bool:
     """Tell whether the words before a part say that a number begins with it."""
-    words = _WORD.findall(seen[max(0, start - _BEFORE) : start].lower())
+    before = seen[max(0, start - _BEFORE) : start]
+    if _CODE.search(before) and seen[start:end].replace(FILL, "") in TOLL_FREE:
+        return True
+    words = _WORD.findall(before.lower())
     if any(word.startswith(_BEGIN) for word in words):
         return True
     behind = _NEXT.match(seen, end)  # `first 210 people` counts people
@@ -84,20 +92,28 @@ def _is_led_to(seen: str, start: int, end: int) -> bool:
     return alone and not _BEGINS.isdisjoint(words)
 
 
-def _parts(seen: str, at: int) -> tuple[str, int] | None:
-    """Return the digits told from a place on, and where they end; None where no word says that they go on and end."""
+def _parts(seen: str, at: int) -> Iterator[tuple[str, int]]:
+    """Yield the digits told from a place on, and where they end, the longest first; nothing says more than that.
+
+    Each part but the first has a word before it that says that it goes on, and one of them that it is the last.
+    """
     text = _LIST_MARK.sub(lambda mark: " " * len(mark[0]), seen[at : at + _REACH])
-    digits, end, count, closed = "", 0, 0, False
+    digits, end, sizes, closed = "", 0, list[int](), False
+    found: list[tuple[str, int]] = []
     for group in _GROUP.finditer(text):
         words = _WORD.findall(text[end : group.start()].lower())
-        if count and (group.start() - end > _LONGEST_GAP or _SAYS.isdisjoint(words)):
+        if sizes and (group.start() - end > _LONGEST_GAP or _SAYS.isdisjoint(words)):
             break
-        if len(digits) + len(group[0]) > _MOST or closed:
+        more = group[0].replace(FILL, "")
+        if len(digits) + len(more) > _MOST:
             break
-        closed = count + 1 >= _PARTS and not _CLOSES.isdisjoint(words)
-        digits, end, count = digits + group[0], group.end(), count + 1
-    closed = closed or not _CLOSES.isdisjoint(_WORD.findall(text[end : end + _BEHIND].lower()))
-    return (digits, at + end) if count >= _PARTS and closed else None
+        closed = closed or (len(sizes) + 1 >= _PARTS and not _CLOSES.isdisjoint(words))
+        digits, end = digits + more, group.end()
+        sizes.append(len(more))
+        ends = closed or not _CLOSES.isdisjoint(_WORD.findall(text[end : end + _BEHIND].lower()))
+        if len(sizes) >= _PARTS and (ends or sizes == [3, 3, 4]):
+            found.append((digits, at + end))
+    yield from reversed(found)
 
 
 def _number(digits: str, regions: Callable[[], Iterable[str]]) -> str | None:

@@ -15,6 +15,9 @@ _TOLL_FREE = re.compile(
     r"8(?:00|33|44|55|66|77|88)(?<![0-9A-Za-z]...)\)?[ .\-–]{1,3}"
     r"((?:[A-Z0-9][ .\-–]?){6}[A-Z0-9])(?![ .\-–]?[A-Z0-9])(?![a-z])"
 )
+_AREA = re.compile(r"(?<![\w-])\+?1[-._ ]([A-Z]{3})[-._ ]([2-9][0-9]{2})[-._ ]([0-9]{4})(?![\w-])")
+"""An area code in letters, behind the country code."""
+_LAST = 2
 _PARTED = re.compile(r"[ .\-–]")
 _CODE = re.compile(r"\+?1?[ .\-–]{0,3}\(?\Z")
 
@@ -24,10 +27,16 @@ def read_vanity(seen: str) -> Iterator[tuple[str, int, int, str]]:
 
     One whole word alone is a name and no number (`1-800-Flowers` in speech): a digit or a second word has to be there.
     """
+    for match in _AREA.finditer(seen):
+        area = "".join(_KEYS[char] for char in match[1])
+        number = north_american(area + match[2] + match[3])
+        if number:
+            yield number, match.start(), match.end(), "letters of the dial in place of digits"
     for match in _TOLL_FREE.finditer(seen):
         keys = _PARTED.sub("", match[1])
         letters = sum(char.isalpha() for char in keys)
-        if letters < 3 or (letters == len(keys) and not _PARTED.search(match[1])):
+        ends = letters == _LAST and keys[-_LAST:].isalpha()
+        if (letters < 3 and not ends) or (letters == len(keys) and not _PARTED.search(match[1])):
             continue
         code = _CODE.search(seen, max(0, match.start() - 6), match.start())
         start = code.start() if code else match.start()

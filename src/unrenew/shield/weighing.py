@@ -8,10 +8,10 @@ from typing import NamedTuple
 from unrenew.shield.folding import Folded
 from unrenew.shield.glyphs import FILL
 from unrenew.shield.noise import without_noise
-from unrenew.shield.numbering import country_code, international, main_country, prefix
+from unrenew.shield.numbering import country_code, international, main_country, national, prefix
 from unrenew.shield.plans import split
 from unrenew.shield.prose import read_backwards, read_prose
-from unrenew.shield.readings import RUN, TOLL, Reading, read_run
+from unrenew.shield.readings import ALIKE, RUN, TOLL, Reading, read_run
 from unrenew.shield.regions import SURE, flag_before, named_before, votes_of
 from unrenew.shield.surroundings import calls, speaks_against, speaks_for
 from unrenew.shield.told import read_told
@@ -154,6 +154,8 @@ class Finder:
     @cached_property
     def foreign(self) -> bool:
         """Tell whether the text is of another language and country than those of North America."""
+        if _NORTH_AMERICA.search(self.around):
+            return False
         return bool(self.homes) or ("GB" not in self.votes and max(self.votes.values(), default=0.0) > 2.0)
 
     @cached_property
@@ -182,7 +184,7 @@ class Finder:
         given = self.text[at : at + len(run)]
         shown = 0 if "\u20e3" in given else sum(map(_DIGITS.__contains__, given))
         disguised = shown < sum(map(_DIGITS.__contains__, run))  # in another style, or in words
-        disguised = disguised or (FILL in run and (not given.isascii() or _HIDES.search(given) is not None))
+        disguised = disguised or (FILL in run and _is_hidden(given, run))
         asked = here or area or self.given or speaks_for(self.around, at, at + len(run)) or self._goes_on(at)
         if not asked and not disguised and _ODD.search(run) is None:
             # No country's own form is enough without a word or sign of calling, unless the text is surely of it.
@@ -205,7 +207,14 @@ class Finder:
             return False
         if run.startswith(TOLL) and not run[4:5].isdigit() and max(self.votes.values(), default=0.0) >= _NAMED:
             return False  # free to call in some other countries too
+        if reading.how == "nanp" and not reading.toll_free and self._is_written_alike(reading):
+            return False
         return reading.how == "plus" or reading.shaped or reading.toll_free or not self.foreign
+
+    def _is_written_alike(self, reading: Reading) -> bool:
+        """Tell whether a number is one of the text's own country too, where they are grouped as in North America."""
+        home = self.homes[0] if self.homes else ""
+        return home in ALIKE and national(reading.number[2:], home) is not None
 
     def _second(self, phone: Phone) -> Phone | None:
         """Return the number that follows another and shares its area, or all but its last four digits."""
@@ -279,6 +288,8 @@ class Finder:
             and main_country(split(reading.number[1:])[0]) in self.votes
         ):
             said += 1.0  # dialled with 00 from abroad, and of a country of the text
+        elif reading.shaped and self.seen[start - 1 : start].islower() and self.seen[end : end + 1].isalpha():
+            said += 0.5  # glued to words on both sides
         elif disguised and end - start >= _SPELLED:
             said += 1.0  # all of it in words
         elif (
@@ -326,9 +337,14 @@ class Finder:
         return tuple(ways)
 
 
+def _is_hidden(given: str, run: str) -> bool:
+    """Tell whether unseen characters, hidden parts, or tags within its groups stand between the digits of a run."""
+    return not given.isascii() or _HIDES.search(given) is not None or ("<" in given and _is_cut(run))
+
+
 def _is_cut(seen: str) -> bool:
     """Tell whether tags cut the groups of a number: a page may put each group into one, but hardly each digit."""
-    pieces = _PIECE.findall(seen)
+    pieces = _PIECE.findall(seen) if _GLUED.search(seen) else ["000"]
     return any(len(piece) == 1 for piece in pieces[1:]) or (len(pieces[0]) == 1 and pieces[0] not in "017")
 
 
@@ -341,11 +357,17 @@ def _digits_of(text: str) -> str:
     return "".join([char for char in text if char.isdigit()]).lstrip("0")
 
 
+_NORTH_AMERICA = re.compile(
+    r"\b(?:Canada|Montr[ée]al|Qu[ée]bec|Toronto|Vancouver|Ottawa|Calgary|USA|New York|Miami|Houston|Chicago|Dallas|Boston"
+    r"|Atlanta|Los Angeles|San Francisco|Las Vegas|Seattle|Orlando|United States|Estados Unidos|États-Unis"
+    r"|EE\. ?UU)\b"
+)
 _ODD = re.compile(rf"[^\s0-9.,;:/()+*=<>~|\[\]'\"&%#{FILL}–—×·-]|\|\||__")
 """Signs between digits that neither figures nor lists have."""
 _CODED_LENGTH = 11
 _CODED = re.compile(r"[2-9][0-9]{1,2}[- .][0-9]")
-_HIDES = re.compile(r"none|hidden|font-size|<!--", re.IGNORECASE)
+_HIDES = re.compile(r"none|hidden|font-size|opacity|<!--", re.IGNORECASE)
+_GLUED = re.compile(f"[0-9]{FILL}+[0-9]")
 _PIECE = re.compile("[0-9]+")
 _PARTED = re.compile(r"[\n,;|+]|\s[/-]\s")
 _LETTERS = re.compile("[A-Za-z]")

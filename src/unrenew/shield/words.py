@@ -15,7 +15,9 @@ from unrenew.shield.number_words import EASTERN, HUNDREDS, LANGUAGES, TIMES, WIT
 
 _OF_DIGITS = tuple(word.encode() for word in WITH_DIGITS)
 _GLUE = (
-    "dash|hyphen|minus|plus|then|and|followed by|space|dot|point|strich|guion|tiret|und|et|y|e|luego|dann|puis|finally"
+    "dash|hyphen|minus|plus|then|and to finish|to finish|and lastly|and at last|at last|lastly|afterwards|next|and"
+    "|followed by|space|dot|point|strich|guion|tiret|und|et|y|e|luego|dann|puis|enfin|finally|poi|infine|depois|daarna"
+    "|potem|sedan|sonra|потом|затем"
 )
 
 
@@ -37,6 +39,15 @@ _JOINED = re.compile(
 )
 """A digit with a word for one right behind it: then fewer words are enough to look closer."""
 _FEW = 2
+_DIGIT = re.compile("[0-9]")
+_SPACE = frozenset("space leerzeichen espacio espace spazio espaço spatie пробел spacja boşluk mellanslag".split())
+_JOINT = re.compile(
+    r"(?<=[0-9])([\s\x00]*)(dash|hyphen|minus|dot|point|space|strich|bindestrich|punkt|leerzeichen|gui[oó]n|punto|espacio"
+    r"|tiret|espace|trattino|spazio|traço|ponto|espaço|streep|punt|spatie|тире|точка|пробел|kreska|kropka|spacja|tire|nokta"
+    r"|boşluk|bindestreck|mellanslag)([\s\x00]*)(?=[0-9])",
+    re.IGNORECASE,
+)
+"""The name of a sign between digits, in the languages of guides."""
 _NEAR = 5
 _SHORTEST = 9
 """Three words for digits in one have at least this many letters."""
@@ -83,6 +94,7 @@ def _pattern(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     spaced = language not in EASTERN
     if not spaced:
         word += "(?![十拾百千万萬億])"  # twenty is no two
+        word = word.replace("|に|", "|に(?![\u3041-\u3096\u4e00-\u9fff])|")  # mostly a particle
     before, after = (r"(?<![^\W\d_])", r"(?![^\W\d_])") if spaced else ("", "")
     hundred = rf"(?:[\s-]{{0,3}}(?:{_HUNDRED}))?"
     element = rf"(?:(?:{times}[\s-]{{1,3}})?{before}(?:{word}|[0-9])(?:{word}|[0-9]|{_HUNDRED})*{hundred}{after})"
@@ -156,15 +168,20 @@ def _together(text: str) -> str:
 
     def join(match: re.Match[str]) -> str:
         if " " in match[0] and _HYPHENATED.search(match[0]):
-            return _APART.sub(join_one, match[0].replace(" ", "\n")).replace("\n", " ")
-        return join_one(match)
-
-    def join_one(match: re.Match[str]) -> str:
-        word = "".join(filter(str.isalpha, match[0])).lower()
-        known = word in values_of("*") or _glued("*").fullmatch(word)
-        return "".join([char if char.isalpha() else FILL for char in match[0]]) if known else match[0]
+            return " ".join(map(_put_together, match[0].split(" ")))
+        return _put_together(match[0])
 
     return _APART.sub(join, text)
+
+
+def _put_together(apart: str) -> str:
+    """Join one word, if it is for a digit; a single letter behind it, or before it, may be a word of its own."""
+    for start, end in ((0, len(apart)), (0, len(apart) - 2), (2, len(apart))):
+        word = "".join(filter(str.isalpha, apart[start:end])).lower()
+        if word in values_of("*") or _glued("*").fullmatch(word):
+            joined = "".join([char if char.isalpha() else FILL for char in apart[start:end]])
+            return apart[:start] + joined + apart[end:]
+    return apart
 
 
 def read_words(seen: str) -> str:
@@ -186,10 +203,17 @@ def _of_one_script(match: re.Match[str]) -> str:
     return match[0].translate(_LATIN)
 
 
+def _read_joints(seen: str) -> str:
+    """Write the names of signs between digits as signs: `1 dot 888 dot 555`, `030 strich 23125`."""
+    if len(_JOINT.findall(seen)) < _FEW:
+        return seen
+    return _JOINT.sub(lambda m: ("" if m[2].lower() in _SPACE else "-").ljust(len(m[0]), FILL), seen)
+
+
 def _read_words(seen: str) -> str:
     if _THREE_APART in seen.encode("utf-8", "surrogatepass").translate(_OF_LETTERS):
         seen = _together(seen)
-    seen = read_glued(seen)
+    seen = read_glued(_read_joints(seen) if _DIGIT.search(seen) else seen)
     cut = FILL in seen and _CUT.search(seen) is not None
     if not cut:
         return _read_blocks(seen)
@@ -244,6 +268,7 @@ def _chain(match: re.Match[str], one: re.Pattern[str], language: str) -> str:
     digits = sum(map(str.isdigit, read))
     if digits < 7 or (words < 2 and digits < 10) or _counts_up(read):
         return text
+    read = read.replace("\n", " ")  # a line for each part
     for pause in _PAUSE.finditer(text):
         read = read[: pause.start()] + FILL + read[pause.end() :]
     return _JOINTS.sub(lambda joint: FILL * len(joint[0]), read)
@@ -288,7 +313,7 @@ def _number(text: str, words: list[_Word], place: int) -> tuple[str, int]:
     if word.is_digit or word.times > 1:
         return str(word.value) * word.times, place
     after = _close(text, words, place)
-    if word.value < 10 and after and after.value == -1 and word.value:  # `eight hundred`
+    if word.value < 20 and after and after.value == -1 and word.value:  # `eight hundred`, `eighteen hundred`
         word, place = word._replace(value=word.value * 100), place + 1
         after = _close(text, words, place)
     if word.value >= 100 and word.value % 100 == 0:
