@@ -201,3 +201,77 @@ def test_glued_words_alone_are_left_to_the_chains():
     assert read_glued("eightfivefivefivefivefivezero") == "eightfivefivefivefivefivezero"
     assert read_glued("a" * 500_000) == "a" * 500_000
     assert read_lookalikes("l_855_SSS_OI42") == "l_855_555_0142"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Open https://example.com/c?call=%31%2D%38%31%38%2D%35%35%35%2D%30%31%34%32 and we pick up.",
+        "Chat: https://example.net/?tel=%2B%31%38%31%38%35%35%35%30%31%34%32",
+        "Visit https://example.org/p/call-one-eight-one-eight-five-five-five-zero-one-four-two-help",
+        "https://example.com/dallas-plumber-818-555-0142 is cheap",
+        "See https://example.com/call-eight-hundred-eighteen-818-555-0142-help now",
+        "Call 1 dot 818 dot 555 dot 0142 tonight.",
+        "Boston flats 818 space 555 space 0142 rent cheap.",
+        "Call 1818Now555Now0142 for help.",
+        "Object on l-818-SSS-Ol42.",
+        "Take it back on 1-818-555-OI42, call.",
+        "Ring eighteen hundred? No: call one eight one eight, afterwards five five five, and to finish zero one four two.",
+        "Top digits: 1-818\nmiddle digits: 555\nlast digits: 0142\nAsk for Sam.",
+        "First 1️⃣8️⃣1️⃣8️⃣ then 5️⃣5️⃣5️⃣ and lastly 0️⃣1️⃣4️⃣2️⃣ for the desk.",
+        "New York readers: area code 818, followed by 555, followed by 0142.",
+        "Call\none eight one eight\nfive five five\nzero one four two\ntoday",
+        "Vegas limo for tonight 🎰 8🎲1🎲8 5🎲5🎲5 0🎲1🎲4🎲2 🎰",
+        'Ask 1-8<span style="opacity:0">k</span>1<span style="opacity:0">k</span>8-555-0142, call',
+        "PortlandTrucks818-555-0142Move",
+    ],
+)
+def test_disguises_of_a_second_hand(text):
+    assert {number[-7:] for number in numbers(text)} == {"5550142"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Chicago calls 1-USA-555-0142 for loans.", "+18725550142"),
+        ("Slow laptop? Phone 1-844-555-01PC now.", "+18445550172"),
+        ("Ledger support is |-800-555-0||| only.", "+18005550111"),
+        ("Ring eighteen hundred five five five zero one seventy-two for keys.", "+18005550172"),
+        ("Refunds by 1dash866dash555dash0157 only.", "+18665550157"),
+        ("https://example.net/airline/18445550119/desk answers.", "+18445550119"),
+    ],
+)
+def test_letters_strokes_and_names_of_signs(text, wanted):
+    assert numbers(text) == {wanted}
+
+
+@pytest.mark.parametrize(
+    ("region", "text", "parted"),
+    [
+        ("DE", "Kredit in Berlin {} strich {} strich {} anrufen.", True),
+        ("FR", "À Paris faites {}, puis {}, et enfin {}.", True),
+        ("TR", "İstanbul için önce {}, sonra {} ve en son {} tuşlayın.", True),
+        ("ES", "https://example.com/cerrajero-madrid-llame-{}{}{}-barato", True),
+        ("BE", "SlotenmakerBrussel{}bellen", False),
+        ("CO", "Bogotá, Colombia. Teléfono: {}", False),
+        ("PE", "Lima, Perú. Central telefónica: {}", False),
+        ("CH", "Termin in Zürich? Tel. {}", False),
+    ],
+)
+def test_other_countries_of_a_second_hand(region, text, parted):
+    shown, wanted = example(region)
+    digits = "".join(filter(str.isdigit, shown))
+    assert numbers(text.format(digits[:3], digits[3:6], digits[6:]) if parted else text.format(shown)) == {wanted}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://example.com/articles/2024/05/12/2025551234567-how-to",
+        "https://shop.example/p/818-555-01422-blue-shoes",
+        "Milano 02 2024, Torino 2023-04-05: 12 dot 30, 14 dot 15",
+        "0, 7, 4, 8, 1, 2, 3, 4, 5, 6, 7 are the figures in London",
+    ],
+)
+def test_addresses_and_rows_of_figures(text):
+    assert numbers(text) == set()

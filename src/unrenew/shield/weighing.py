@@ -358,8 +358,8 @@ def _digits_of(text: str) -> str:
 
 
 _NORTH_AMERICA = re.compile(
-    r"\b(?:Canada|Montr[ée]al|Qu[ée]bec|Toronto|Vancouver|Ottawa|Calgary|USA|New York|Miami|Houston|Chicago|Dallas|Boston"
-    r"|Atlanta|Los Angeles|San Francisco|Las Vegas|Seattle|Orlando|United States|Estados Unidos|États-Unis"
+    r"\b(?:Canada|Montr[ée]al|Qu[ée]bec|Toronto|Vancouver|Ottawa|Calgary|USA|New York|Miami|Houston|Chicago|Dallas"
+    r"|Boston|Atlanta|Los Angeles|San Francisco|Las Vegas|Seattle|Orlando|United States|Estados Unidos|États-Unis"
     r"|EE\. ?UU)\b"
 )
 _ODD = re.compile(rf"[^\s0-9.,;:/()+*=<>~|\[\]'\"&%#{FILL}–—×·-]|\|\||__")

@@ -207,7 +207,7 @@ def _read_joints(seen: str) -> str:
     """Write the names of signs between digits as signs: `1 dot 888 dot 555`, `030 strich 23125`."""
     if len(_JOINT.findall(seen)) < _FEW:
         return seen
-    return _JOINT.sub(lambda m: ("" if m[2].lower() in _SPACE else "-").ljust(len(m[0]), FILL), seen)
+    return _JOINT.sub(lambda m: (" " if m[2].lower() in _SPACE else "-").ljust(len(m[0]), FILL), seen)
 
 
 def _read_words(seen: str) -> str:
@@ -260,7 +260,9 @@ def _chain(match: re.Match[str], one: re.Pattern[str], language: str) -> str:
         return text
     table = values_of(language)
     hundred = HUNDREDS.get(language, "")
-    said = [_Word.of(part, table, hundred) for part in one.finditer(text)]
+    # What joins the words is none of them, though `to` has an `o` in it.
+    plain = _JOINTS.sub(lambda joint: FILL * len(joint[0]), text)
+    said = [_Word.of(part, table, hundred) for part in one.finditer(plain)]
     words = sum(not word.is_digit for word in said)
     if words < 1 or len(said) < 4:
         return text
