@@ -14,6 +14,15 @@ ContactKind = Literal["phone", "url", "page", "email", "post", "messenger"]
 UNSOURCED = frozenset({"known", "hostile"})
 
 
+_LONGEST_HOST = 253
+"""Characters of a host name (RFC 1035, 2.3.4): what is longer is none, and is nobody's."""
+
+
+def _name(host: str) -> str:
+    """Return a host name in lower case, empty where it is too long for one."""
+    return host.lower().rstrip(".") if len(host) <= _LONGEST_HOST else ""
+
+
 class Owners:
     """Every domain, number and address of the directory, indexed."""
 
@@ -78,7 +87,7 @@ class Owners:
 
     def domain(self, host: str) -> tuple[str, Domain] | None:
         """Return the owner of a host and the fact that says so: the longest name that it lies on."""
-        name = host.lower().rstrip(".")
+        name = _name(host)
         while "." in name:
             if name in self.domains:
                 return self.domains[name]
@@ -106,7 +115,7 @@ class Owners:
 
     def _home(self, host: str) -> FoundContact | None:
         """Return whose front page lies on this host or above it: no other source says whose the domain is."""
-        name = host.lower().rstrip(".")
+        name = _name(host)
         while "." in name:
             if name in self.homes:
                 return self.homes[name]
@@ -137,7 +146,7 @@ class Owners:
         return None
 
     def _trap(self, host: str) -> tuple[str, Domain] | None:
-        name = host.lower().rstrip(".")
+        name = _name(host)
         while "." in name:
             if name in self.traps:
                 return self.traps[name]

@@ -78,8 +78,8 @@ def read_run(
     """
     groups = Groups(run, lead)
     count = len(groups.digits)
-    if count > _MOST_DIGITS and count == sum(map(len, groups.digits)):
-        regions = ()  # digit by digit without end: no country's number is that long
+    if count > _MOST or (count > _MOST_DIGITS and count == sum(map(len, groups.digits))):
+        regions = ()  # a table, or digit by digit without end: no country's number is that long
     readings = _Readings(groups, (here, *regions) if here else regions, here)
     found = readings.all()
     if anywhere:  # what somebody took the trouble to disguise is one number
