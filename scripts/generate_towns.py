@@ -4,6 +4,7 @@ Run it where phonenumbers is new: `python -m scripts.generate_towns`.
 """
 
 import re
+import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
@@ -21,6 +22,47 @@ SHORTEST_LONG = 8
 WORDS_TOO = frozenset(
     # Words of English and of statements, software and letters that are towns somewhere
     [
+        "save",
+        "paul",
+        "change",
+        "sult",
+        "rust",
+        "barrier",
+        "delegate",
+        "lock",
+        "rand",
+        "short",
+        "singleton",
+        "matlab",
+        "come",
+        "sion",
+        "jade",
+        "much",
+        "perl",
+        "baud",
+        "barry",
+        "settle",
+        "principal",
+        "clones",
+        "trim",
+        "along",
+        "inde",
+        "mant",
+        "date",
+        "hola",
+        "turbo",
+        "blue",
+        "debar",
+        "binder",
+        "must",
+        "goes",
+        "perm",
+        "chop",
+        "deep",
+        "meeting",
+        "triangle",
+        "the ranges",
+        "change",
         "chad",
         "georgia",
         "jersey",
@@ -431,6 +473,11 @@ WORDS_TOO = frozenset(
 )
 
 
+def plain(name: str) -> str:
+    """Return a name without the marks on its letters."""
+    return "".join(char for char in unicodedata.normalize("NFD", name) if not unicodedata.combining(char))
+
+
 def _places() -> dict[str, set[str]]:
     """Return the towns of the world and the names of its countries in many languages, each with whose they are."""
     countries: dict[str, set[str]] = defaultdict(set)
@@ -452,7 +499,7 @@ def towns() -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for name, where in _places().items():
         long = len(name) >= (SHORTEST if name < "\u0250" else 2)
-        if long and len(where) == 1 and name not in taken and re.fullmatch(r"[^\W\d_]+", name):
+        if long and len(where) == 1 and not taken & {name, plain(name)} and re.fullmatch(r"[^\W\d_]+", name):
             found[min(where)].append(name)
     found.pop("US", None)
     return {country: sorted(names) for country, names in sorted(found.items())}
@@ -462,7 +509,11 @@ def long_names() -> dict[str, list[str]]:
     """Return each country's names and towns of two or three words, lower case."""
     countries: dict[str, set[str]] = defaultdict(set)
     for name, where in _places().items():
-        if len(name) >= SHORTEST_LONG and re.fullmatch(r"[^\W\d_]{2,}(?:[ -][^\W\d_]{2,}){1,2}", name):
+        if (
+            name not in WORDS_TOO
+            and len(name) >= SHORTEST_LONG
+            and re.fullmatch(r"[^\W\d_]{2,}(?:[ -][^\W\d_]{2,}){1,2}", name)
+        ):
             countries[name.replace("-", " ")] |= where
     found: dict[str, list[str]] = defaultdict(list)
     for name, where in countries.items():

@@ -188,7 +188,7 @@ class Channels:
         if seller is None:
             return f"{regions}: {steps}" if regions else f"Another way: {steps}" if is_own(way.channel) else steps
         name = re.sub(r"\s+subscriptions$", "", _short(seller))
-        if name.lower() in way.steps[0].lower():
+        if BOUGHT.search(way.steps[0]):  # it says so itself
             return f"{regions}: {steps}" if regions else steps
         where = f" ({regions[:1].lower()}{regions[1:]})" if regions else ""
         return f"If you bought it through {name}{where}: {steps}"

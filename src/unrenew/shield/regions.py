@@ -131,7 +131,7 @@ def _towns() -> dict[str, str]:
     whole = {_seen(town): country for country, line in TOWNS.items() for town in line.split()}
     plain = {_unmarked(town): country for town, country in whole.items() if not town.isascii()}
     taken = _by_word()[2]
-    return {town: country for town, country in plain.items() if len(town) > _SHORT and town not in taken} | whole
+    return {town: country for town, country in plain.items() if len(town) > _SHORT + 2 and town not in taken} | whole
 
 
 def votes_of(text: str, whole: str | None = None) -> dict[str, float]:
