@@ -9,11 +9,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from unrenew.shield.glyphs import FILL, LOOKALIKES, STRONG, folds, special
+from unrenew.shield.glyphs import BARRIER, FILL, LOOKALIKES, STRONG, folds, special
 from unrenew.shield.topics import topics_of
-
-BARRIER = "u"
-"""Put in place of a web address, so that its digits are never read together with the text around it."""
 
 _ENTITY = re.compile(r"&(?:amp;)*(?:#[xX]0*[0-9a-fA-F]{1,6}|#0*[0-9]{1,7}|[a-zA-Z]{2,12}(?=;));?")
 _ESCAPE = re.compile(r"\\(?:[nrt](?![a-z])|u00[0-7][0-9a-fA-F]|x[2-7][0-9a-fA-F]|u\{[0-9a-fA-F]{2,6}\})")
@@ -226,7 +223,7 @@ _ALONE_MAY = re.compile(rb"0[.?]{1,10}[L?]{1,4}[.?]{1,10}[0L?]")
 _LEADING_MAY = re.compile(rb"L[.?]{1,4}[0L?]{3}[.?]")
 _BETWEEN_MAY = re.compile(rb"00[LAw?]{1,2}000[0LAw?]{1,3}0000")
 _LAST_MAY = re.compile(rb"0[.]{1,2}[LA?]{2,4}(?:[.]|\Z)")
-_PAIRS_MAY = re.compile(rb"[L0?][LA0?](?:[.][0LA?]{2}){4}")
+_PAIRS_MAY = re.compile(rb"[L?][LA0?](?:[.][0LA?]{2}){4}")
 _FIRST_MAY = re.compile(rb"[L0?A]{3}[.?]{1,4}[0L]{3,4}[.?]{1,4}[0L]{4}")
 _NOTE_MAY = re.compile(rb"0[.?][LAw?]{1,4}[.?]0")
 _GLUED_MAY = re.compile(rb"[LAw]0[0LA]{2}[.][0LA]{3}[.][0LA]{2}00[LAw]")
@@ -270,8 +267,9 @@ def _read_letters(seen: str) -> str:
         kinds = _kinds(seen)
     for may, pattern, write in _FORMS:
         if may.search(kinds):
-            seen = pattern.sub(write, seen)
-            kinds = _kinds(seen)
+            read = pattern.sub(write, seen)
+            if read != seen:
+                seen, kinds = read, _kinds(read)
     if "|" in seen and _STROKES.search(seen):
         seen = _STROKES.sub(lambda m: m[0].replace("|", "1"), seen)
     if _FOUR in kinds.translate(_AS_DIGITS):

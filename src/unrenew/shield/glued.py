@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from unrenew.shield.glyphs import FILL
+from unrenew.shield.glyphs import BARRIER, FILL
 from unrenew.shield.number_words import values_of
 
 GLUED_IN = ("en", "es", "fr", "de", "it", "pt", "nl", "ro", "pl", "id")
@@ -20,9 +20,8 @@ def read_glued(seen: str) -> str:
 
     What is nothing but such words is read with the others, in a chain.
     """
-    if len(max(seen.split(), key=len, default="")) < _SHORTEST:
-        return seen
-    return _LONG.sub(_parted, seen)
+    long = any(len(token) >= _SHORTEST and token[1:4] != BARRIER * 3 for token in seen.split())
+    return _LONG.sub(_parted, seen) if long else seen
 
 
 def _parted(match: re.Match[str]) -> str:

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from functools import cache
 
+BARRIER = "u"
+"""Put in place of a web address, so that its digits are never read together with the text around it."""
 FILL = "\x00"
 """Stands for "nothing to see here": it keeps the length, and every later reading steps over it."""
 

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from unrenew.shield.folding import (
-    BARRIER,
     URL,
     Folded,
     decode,
@@ -15,6 +14,7 @@ from unrenew.shield.folding import (
     read_lookalikes,
     unquoted,
 )
+from unrenew.shield.glyphs import BARRIER
 from unrenew.shield.numbering import FICTION
 from unrenew.shield.regions import votes_of
 from unrenew.shield.unseen import without_unseen

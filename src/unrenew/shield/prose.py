@@ -28,6 +28,7 @@ _SENTENCE = re.compile(r"[.!?]\s+[A-Z]|\n\s*\n")
 _WITHIN = re.compile(
     r"1[^\w\n]{0,3}\(?([2-9][0-9]{2})\)?[^\w\s]([A-Za-z]{2,16})[^\w\s]([2-9][0-9]{2})[^\w\n]{0,3}([0-9]{4})(?![0-9])"
 )
+_GLUED_MAY = re.compile(r"[0-9]{3}[A-Za-z]{2,12}[0-9]{3}[A-Za-z]{2}")
 _WORDS_GLUED = re.compile(
     r"(?<![0-9A-Za-z])(1(?:[- .]|[A-Za-z]{2,12})?)?([2-9][0-9]{2})([A-Za-z]{2,12})([2-9][0-9]{2})"
     r"([A-Za-z]{2,12})([0-9]{4})(?![0-9])"
@@ -78,7 +79,7 @@ def read_prose(seen: str) -> Iterator[Found]:
 
 
 def _read_within(seen: str) -> Iterator[Found]:
-    for match in _WORDS_GLUED.finditer(seen):
+    for match in _WORDS_GLUED.finditer(seen) if _GLUED_MAY.search(seen) else ():
         area, first, exchange, second, line = match.groups()[1:]
         number = north_american(area + exchange + line)
         if number and (area in TOLL_FREE or first == second):

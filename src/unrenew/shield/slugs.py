@@ -1,7 +1,7 @@
 """Numbers in web addresses: to dial, to chat with, in words of the path."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from unrenew.shield.folding import Folded
@@ -11,7 +11,7 @@ from unrenew.shield.numbering import TOLL_FREE, international, north_american
 from unrenew.shield.regions import votes_of
 from unrenew.shield.surroundings import calls
 from unrenew.shield.weighing import Finder
-from unrenew.shield.words import languages_of_words, read_words
+from unrenew.shield.words import read_words
 
 _CODED = re.compile(r"%(?:2[0-9A-Fa-f]|3[0-9A-Fa-f]|5[BDFbdf]|7[B-Eb-e])")
 _SEVEN = re.compile(r"[0-9](?:[^0-9]{0,12}[0-9]){6}")
@@ -26,6 +26,13 @@ _IN_WORDS = re.compile(r"[a-z]-[2-9]\d\d-[2-9]\d\d-\d{4}(?![\d-]*\d)")
 """Area, exchange and line in the words of an address, with a word before them."""
 _PLUS = re.compile(r"\+[1-9][\d\-. ()]{7,18}")
 _SPACES = str.maketrans("-_/?&=,;", " " * 8)
+_WORDY = re.compile(
+    r"(?i:zero|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|deux|trois|quatre|cinq|null|eins"
+    r"|zwei|drei|vier)[-_/+](?i:zero|oh|one|two|three|four|five|six|seven|eight|nine|hundred|cero|uno|dos|tres|cuatro|cinco"
+    r"|un|deux|trois|quatre|cinq|null|eins|zwei|drei|vier)[-_/+]"
+)
+"""Two words for digits, one after the other, in an address."""
+_WORDS = 6
 _LONGEST = 2_000
 """Characters of an address that are read; what is longer carries data."""
 
@@ -34,7 +41,7 @@ class _Path(NamedTuple):
     """An address, decoded, and where each of its characters stands in the text."""
 
     text: str
-    places: list[int]
+    places: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         return self.places[start], self.places[end - 1] + 1
@@ -43,13 +50,20 @@ class _Path(NamedTuple):
 def numbers_in_urls(folded: Folded, regions: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
     """Yield the phone numbers in web addresses, with their places (article ids are none)."""
     for start, end in folded.urls:
-        path = _path(folded.flat, start, min(end, start + _LONGEST))
+        flat = folded.flat
+        wordy = sum(flat.count(sign, start, end) for sign in "-_") >= _WORDS and _WORDY.search(flat, start, end)
+        if not wordy and not _SEVEN.search(flat, start, end):
+            continue
+        path = _path(flat, start, min(end, start + _LONGEST))
         found = list(_to_dial(path)) if _SEVEN.search(path.text) else []
-        found += [] if found else _told(path, folded, regions)
+        if not found and (wordy or _CALLS.search(path.text)):
+            found = _told(path, folded, regions)
         yield from dict.fromkeys(found)
 
 
 def _path(flat: str, start: int, end: int) -> _Path:
+    if "%" not in flat[start:end] and FILL not in flat[start:end]:
+        return _Path(flat[start:end], range(start, end))
     text, places, at = "", list[int](), start
     for match in _CODED.finditer(flat, start, end):
         text += flat[at : match.start()] + chr(int(match[0][1:], 16))
@@ -93,8 +107,6 @@ def _told(path: _Path, folded: Folded, regions: tuple[str, ...]) -> list[tuple[s
     """Return the numbers of an address that its words tell, or that they say to call: `llame-915550178`."""
     host = path.text.find("/", path.text.find("://") + 3)
     text = " " * max(host, 0) + path.text[max(host, 0) :].translate(_SPACES)
-    if not _SEVEN.search(text) and not languages_of_words(text):
-        return []
     seen = read_words(text)
     finder = Finder(text, Folded(text, seen, (), (), folded.topics), seen, regions)
     finder.votes = votes_of(f"{text} {folded.seen}", folded.flat)

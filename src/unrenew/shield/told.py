@@ -38,7 +38,8 @@ _CLOSES = frozenset(
 """What is said before a further part of a number, and before or behind its last one."""
 _SAYS = _ON | _CLOSES
 _PART = re.compile(rf"[0-9](?:{FILL}{{0,3}}[0-9]){{1,3}}(?={FILL}*(?:[^\w\n]{{1,4}}(?:[0-9][.)] )?[^\W\d_]|\n))")
-_JOINED = frozenset("0123456789.")
+_INSIDE = re.compile(r"(?:[0-9]|[0-9)][-. /]|\.)\Z")
+"""What stands before a group that is a further one of a number."""
 _GROUP = re.compile(rf"[0-9](?:{FILL}{{0,3}}[0-9]){{0,4}}(?!{FILL}*[0-9])")
 _WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"(?<![0-9])1[-. ]{1,3}\Z")
@@ -59,18 +60,15 @@ def read_told(seen: str, regions: Callable[[], Iterable[str]]) -> Iterator[tuple
     """
     done = 0
     for match in _PART.finditer(seen):
-        if (
-            match.start() < done
-            or seen[match.start() - 1 : match.start()] in _JOINED
-            or not _goes_on(seen, match.end())
-            or not _is_led_to(seen, match.start(), match.end())
-        ):
+        start, end = match.span()
+        inside = _INSIDE.search(seen, max(0, start - 2), start) and not _CODE.search(seen, max(0, start - 5), start)
+        if start < done or inside or not _goes_on(seen, end) or not _is_led_to(seen, start, end):
             continue
-        for digits, end in _parts(seen, match.start()):
+        for digits, done_at in _parts(seen, start):
             number = _number(digits, regions)
             if number:
-                done = end
-                yield number, match.start(), end, "words between the digits"
+                done = done_at
+                yield number, start, done, "words between the digits"
                 break
 
 

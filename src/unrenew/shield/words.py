@@ -41,8 +41,9 @@ _JOINED = re.compile(
 _FEW = 2
 _DIGIT = re.compile("[0-9]")
 _SPACE = frozenset("space leerzeichen espacio espace spazio espaço spatie пробел spacja boşluk mellanslag".split())
+_BETWEEN = re.compile(r"[0-9][ \x00]{0,3}[^\W\d_]{3,16}[ \x00]{0,3}[0-9]")
 _JOINT = re.compile(
-    r"(?<=[0-9])([\s\x00]*)(dash|hyphen|minus|dot|point|space|strich|bindestrich|punkt|leerzeichen|gui[oó]n|punto|espacio"
+    r"([0-9])([\s\x00]*)(dash|hyphen|minus|dot|point|space|strich|bindestrich|punkt|leerzeichen|gui[oó]n|punto|espacio"
     r"|tiret|espace|trattino|spazio|traço|ponto|espaço|streep|punt|spatie|тире|точка|пробел|kreska|kropka|spacja|tire|nokta"
     r"|boşluk|bindestreck|mellanslag)([\s\x00]*)(?=[0-9])",
     re.IGNORECASE,
@@ -61,6 +62,7 @@ _APART = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .*·_-][^\W\d_]){2,}(?![^\W_])")
 _HYPHENATED = re.compile(r"[.*·_-]")
 _CUT = re.compile(rf"{FILL}(?<=[^\W\d_].){FILL}*[^\W\d_]")
 _THREE_APART = b" x x x "
+_LONG_WORD = b"x" * 24
 _OF_LETTERS = bytes(120 if 65 <= c < 91 or 97 <= c < 123 or c > 127 else 32 for c in range(256))
 _NOT_EAST = bytes(byte for byte in range(256) if byte not in {0xE0, *range(0xE3, 0xEE)})
 """All bytes but those with which a letter of Thai, Chinese, Japanese or Korean begins."""
@@ -205,15 +207,19 @@ def _of_one_script(match: re.Match[str]) -> str:
 
 def _read_joints(seen: str) -> str:
     """Write the names of signs between digits as signs: `1 dot 888 dot 555`, `030 strich 23125`."""
-    if len(_JOINT.findall(seen)) < _FEW:
+    if not _BETWEEN.search(seen) or len(_JOINT.findall(seen)) < _FEW:
         return seen
-    return _JOINT.sub(lambda m: (" " if m[2].lower() in _SPACE else "-").ljust(len(m[0]), FILL), seen)
+    return _JOINT.sub(lambda m: m[1] + (" " if m[3].lower() in _SPACE else "-").ljust(len(m[0]) - 1, FILL), seen)
 
 
 def _read_words(seen: str) -> str:
-    if _THREE_APART in seen.encode("utf-8", "surrogatepass").translate(_OF_LETTERS):
+    letters = seen.encode("utf-8", "surrogatepass").translate(_OF_LETTERS)
+    if _THREE_APART in letters:
         seen = _together(seen)
-    seen = read_glued(_read_joints(seen) if _DIGIT.search(seen) else seen)
+    if _DIGIT.search(seen):
+        seen = _read_joints(seen)
+    if _LONG_WORD in letters:
+        seen = read_glued(seen)
     cut = FILL in seen and _CUT.search(seen) is not None
     if not cut:
         return _read_blocks(seen)
