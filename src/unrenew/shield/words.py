@@ -39,7 +39,7 @@ _JOINED = re.compile(
 )
 """A digit with a word for one right behind it: then fewer words are enough to look closer."""
 _FEW = 2
-_DIGIT = re.compile("[0-9]")
+_DIGITS = b"0123456789"
 _SPACE = frozenset("space leerzeichen espacio espace spazio espaço spatie пробел spacja boşluk mellanslag".split())
 _BETWEEN = re.compile(r"[0-9][ \x00]{0,3}[^\W\d_]{3,16}[ \x00]{0,3}[0-9]")
 _JOINT = re.compile(
@@ -213,10 +213,11 @@ def _read_joints(seen: str) -> str:
 
 
 def _read_words(seen: str) -> str:
-    letters = seen.encode("utf-8", "surrogatepass").translate(_OF_LETTERS)
+    raw = seen.encode("utf-8", "surrogatepass")
+    letters = raw.translate(_OF_LETTERS)
     if _THREE_APART in letters:
         seen = _together(seen)
-    if _DIGIT.search(seen):
+    if len(raw.translate(None, _DIGITS)) < len(raw):
         seen = _read_joints(seen)
     if _LONG_WORD in letters:
         seen = read_glued(seen)
