@@ -275,3 +275,36 @@ def test_other_countries_of_a_second_hand(region, text, parted):
 )
 def test_addresses_and_rows_of_figures(text):
     assert numbers(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Barcelona, fontanero 24h: &#57;&#51;1 &#50;30 1&#53;2 sin desplazamiento", "+34931230152"),
+        ("Zagreb, otkup automobila: 01 <template>22</template>4567 890, dolazimo odmah, zovite", "+38514567890"),
+        ("Johannesburg, South Africa: https://loans.example/cash-011-555-0188-today", "+27115550188"),
+        ("Prima cifrele 021, apoi 555 și la urmă 0116 – împrumut în București.", "+40215550116"),
+        ("Composez d'abord le ⓪①, ensuite ⑨⑨ ⓪⓪, enfin ⓪① ①④ : serrurier à Paris.", "+33199000114"),
+        ("Area code 503, prefix 555, last four 0111: a dentist.", "+15035550111"),
+        ("Quicken desk 1_855_JKL_0123 on the keypad", "+18555550123"),
+        ("Curitiba, Brasil: ligue 0xx41 5550-0135, falar com Jéssica", "+554155500135"),
+        ("ΑΘΗΝΑ ΤΗΛ.: 210.52.12.190", "+302105212190"),
+        ("Телефон: 8 (86196) 6-20-03, Россия", "+78619662003"),
+        ("Karachi. Tel: +92 21 3241\n                9770, Web", "+922132419770"),
+        ("Auckland, New Zealand, Albert Street. 09 391 4642 | +64 21 646 119", "+6493914642"),
+    ],
+)
+def test_forms_of_a_third_hand(text, wanted):
+    assert wanted in numbers(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "US\t+550737-1313435\tAmerica/Metlakatla\tAlaska - Annette Island",
+        "10 * 45 + 40 * 12 + 20 * 30 = 450 + 480 + 600 = 1530 €, un produit scalaire",
+        "server 10.0.0.1 and 192.168.100.200, 2024-06-05",
+    ],
+)
+def test_places_sums_and_hosts(text):
+    assert numbers(text) == set()

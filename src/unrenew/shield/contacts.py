@@ -25,10 +25,13 @@ def find_contacts(text: str, regions: tuple[str, ...] = ()) -> Found:
     folded = fold(text)
     phones = find_phones(text, folded, regions)
     links = find_links(folded)
-    if folded.urls:
+    bare = [
+        (link.start, link.end) for link in links if link.kind == "url" and (link.start, link.end) not in folded.urls
+    ]
+    if folded.urls or bare:
         phones += [
             Phone(number, start, end, ("in a web address",), plain=True)
-            for number, start, end in numbers_in_urls(folded, regions)
+            for number, start, end in numbers_in_urls(folded, (*folded.urls, *bare), regions)
         ]
     known = {phone.number for phone in phones}
     phones += [

@@ -23,6 +23,7 @@ _HIDDEN = re.compile(
     r"[^<>]{0,400}</\1\s*>",
     re.IGNORECASE,
 )
+_INERT = re.compile(r"<(template|noscript)\b[^<>]{0,200}>[^<>]{0,400}</\1\s*>", re.IGNORECASE)
 _MARKDOWN_TARGET = re.compile(r"\]\((?:https?://|/|#)[^\s()<>]{0,300}\)")
 URL = re.compile(
     r"[hHfFwW](?i:(?<=h)(?:tt|xx)ps?:/?/|(?<=f)tp:/?/|(?<=w)ww\.)(?:[^\s<>\"'`|“”«»^{}\\✆☎📞\]]++|\](?!\())+"
@@ -166,6 +167,8 @@ def _escape(match: re.Match[str]) -> str:
 
 def _without_tags(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Blank out tags and elements that a page hides; return where the tags with digits stand."""
+    if "<template" in text or "<noscript" in text:
+        text = _INERT.sub(lambda m: FILL * len(m[0]), text)
     if "none" in text or "hidden" in text or "font-size" in text or "opacity" in text:
         text = _HIDDEN.sub(lambda m: FILL * len(m[0]), text)
     tags: list[tuple[int, int]] = []

@@ -26,7 +26,7 @@ _ARROWS = frozenset("\u2190\u2192\u2194\u21d2\u279c\u2794\u27a1\u27a4")
 _NANP = (1, 3, 3, 4)
 _LINES = 5
 """Lines with nothing but a group of digits on each that may be one number."""
-_OPERATORS = frozenset({" +", " - ", " * ", " / ", " = ", " \u00b7 ", " \u00d7 "})
+_OPERATORS = frozenset({" +", " + ", " - ", " * ", " / ", " = ", " \u00b7 ", " \u00d7 "})
 
 
 class Groups:
@@ -73,7 +73,11 @@ class Groups:
         """Return what speaks against: more digits hang on, or the gaps inside are wider than those around."""
         inner = self.gaps[first + 1 : last + 1]
         widths = self.widths[first + 1 : last + 1]
-        if how == "national" and inner and (self.digits[first][0] == "0" or self.gaps[first].endswith("(")):
+        if (
+            how == "national"
+            and inner
+            and (self.digits[first][0] == "0" or self.gaps[first].endswith("(") or len(inner) == 1)
+        ):
             widths = [1 if gap in _AFTER_AREA else width for gap, width in zip(inner, widths, strict=True)]
         widest = max(widths, default=0)
         sizes = self.sizes(first, last)
@@ -82,7 +86,7 @@ class Groups:
             a_line = len(sizes) == len(self.digits) <= _LINES and all("\n" in gap for gap in inner)
             cost = 1.0 if a_line else self._parted(inner, sizes, how, number)
         if widest >= 2 or "," in inner:
-            cost += _as_list(inner, sizes)
+            cost += 0.0 if how == "plus" and "," not in "".join(inner) else _as_list(inner, sizes)
         if how == "nanp":
             cost += self._as_figures(first, last, inner, sizes)
         else:
@@ -101,7 +105,7 @@ class Groups:
     def _as_decimals(self, first: int, inner: list[str], sizes: list[int], how: str) -> float:
         """Return what speaks for figures in place of a number of another country."""
         if how == "plus":  # a sum, or two figures with signs
-            signed = self.gaps[first] == "+ " or " +" in inner
+            signed = self.gaps[first] in {"+ ", " + "} or " +" in inner
             return 3.0 if signed and not _OPERATORS.isdisjoint(inner) else 0.0
         cost = 2.0 if how == "national" and inner == ["."] and sizes[-1] >= _DECIMALS else 0.0
         if "," in inner and set(inner) <= _OF_FIGURES:

@@ -14,7 +14,7 @@ from unrenew.shield.folding import (
     read_lookalikes,
     unquoted,
 )
-from unrenew.shield.glyphs import BARRIER
+from unrenew.shield.glyphs import BARRIER, FILL
 from unrenew.shield.numbering import FICTION
 from unrenew.shield.regions import votes_of
 from unrenew.shield.unseen import without_unseen
@@ -29,6 +29,8 @@ _SOME = 3
 """Digits in a text in which letters for digits are looked for; those that make a whole number are found without."""
 _SHORTEST = 7
 """Digits of the shortest number that is read."""
+_CARRIER = re.compile(r"(?<![0-9A-Za-z])0[xX]{2}[ -]?(?=\(?[1-9]{2}\b)")
+"""The place of the carrier's code in a number of Brazil: `0xx41 5550-0135`."""
 _DRAWN = re.compile(r"</?(?:svg|path|g|polygon|polyline|line|rect|circle|ellipse|use|animate)\b", re.IGNORECASE)
 """Tags of drawings, whose attributes are places and lengths."""
 _SIX = re.compile(r"[0-9](?:[^0-9]{0,60}[0-9]){6}")
@@ -37,6 +39,8 @@ _SIX = re.compile(r"[0-9](?:[^0-9]{0,60}[0-9]){6}")
 def find_phones(text: str, folded: Folded, regions: tuple[str, ...]) -> list[Phone]:
     """Return every number in the text at each of its places."""
     seen = read_words(folded.seen)
+    if "xx" in seen or "XX" in seen:
+        seen = _CARRIER.sub(lambda m: FILL * len(m[0]), seen)
     found = [Phone(number, start, end, (way,), plain=False) for number, start, end, way in read_vanity(seen)]
     plain = read_lookalikes(seen) if has_digits(seen, _SOME) or may_hide_digits(seen) else seen
     if plain != seen == folded.seen:

@@ -145,7 +145,7 @@ PLACES: dict[str, str] = {
     "FI": "suomi finland helsinki tampere oy oyj espoo helsingfors åbo vantaa turku oulu",
     "ME": "montenegro podgorica crna crnoj",
     "HR": "hrvatska croatia zagreb oib",
-    "RS": "srbija serbia beograd србија београд нови",
+    "RS": "pib matični srbija serbia beograd србија београд нови",
     "SI": "slovenija slovenia ljubljana",
     "LT": "lietuva lithuania vilnius uab",
     "LV": "latvija latvia rīga riga",

@@ -56,6 +56,7 @@ _WORDS_TOO = frozenset({"in", "co", "no", "is", "it", "at"})
 _TLD = re.compile(
     r"(?<=[a-z0-9])\.(com?\.|net\.|org\.|gov\.|gob\.|gouv\.|ac\.)?([a-z]{2})(?![a-z0-9.-])|\b([a-z]{2})-([a-z]{2})/"
 )
+_IN_MAIL = re.compile(r"@[\w.-]*\Z")
 _PLUS = re.compile(r"\+(?:\x00|[(\[ ])*([1-9][0-9]{0,2})")
 
 _FLAG_A = 0x1F1E6
@@ -329,7 +330,8 @@ def _of_addresses(text: str) -> list[str]:
     found: list[str] = []
     for match in _TLD.finditer(text):
         code = match[2] or match[4]
-        if code in _TLDS and (match[2] is None or code not in _WORDS_TOO or "://" in text or match[1]):
+        sure = match[2] is None or code not in _WORDS_TOO or "://" in text or match[1]
+        if code in _TLDS and (sure or _IN_MAIL.search(text, max(0, match.start() - 60), match.start())):
             found.append("GB" if code == "uk" else code.upper())
     return found
 

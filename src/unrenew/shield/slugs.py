@@ -1,7 +1,7 @@
 """Numbers in web addresses: to dial, to chat with, in words of the path."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from unrenew.shield.folding import Folded
@@ -22,7 +22,7 @@ _CALLS = re.compile(
     r"|lig[au]r|bellen|ring|dzwon|telefon",
     re.IGNORECASE,
 )
-_IN_WORDS = re.compile(r"[a-z]-[2-9]\d\d-[2-9]\d\d-\d{4}(?![\d-]*\d)")
+_IN_WORDS = re.compile(r"[a-z]([-_])[2-9]\d\d\1[2-9]\d\d\1\d{4}(?![\d_-]*\d)")
 """Area, exchange and line in the words of an address, with a word before them."""
 _PLUS = re.compile(r"\+[1-9][\d\-. ()]{7,18}")
 _SPACES = str.maketrans("-_/?&=,;", " " * 8)
@@ -32,6 +32,7 @@ _WORDY = re.compile(
     r"|un|deux|trois|quatre|cinq|null|eins|zwei|drei|vier)[-_/+]"
 )
 """Two words for digits, one after the other, in an address."""
+_PARTED = re.compile(r"[a-z][-_]0[0-9]{1,3}[-_][0-9]{2,4}[-_][0-9]{2,5}")
 _WORDS = 6
 _LONGEST = 2_000
 """Characters of an address that are read; what is longer carries data."""
@@ -47,16 +48,18 @@ class _Path(NamedTuple):
         return self.places[start], self.places[end - 1] + 1
 
 
-def numbers_in_urls(folded: Folded, regions: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
+def numbers_in_urls(
+    folded: Folded, urls: Iterable[tuple[int, int]], regions: tuple[str, ...]
+) -> Iterator[tuple[str, int, int]]:
     """Yield the phone numbers in web addresses, with their places (article ids are none)."""
-    for start, end in folded.urls:
+    for start, end in urls:
         flat = folded.flat
         wordy = sum(flat.count(sign, start, end) for sign in "-_") >= _WORDS and _WORDY.search(flat, start, end)
         if not wordy and not _SEVEN.search(flat, start, end):
             continue
         path = _path(flat, start, min(end, start + _LONGEST))
         found = list(_to_dial(path)) if _SEVEN.search(path.text) else []
-        if not found and (wordy or _CALLS.search(path.text)):
+        if not found and (wordy or _CALLS.search(path.text) or _PARTED.search(path.text)):
             found = _told(path, folded, regions)
         yield from dict.fromkeys(found)
 
@@ -113,5 +116,7 @@ def _told(path: _Path, folded: Folded, regions: tuple[str, ...]) -> list[tuple[s
     return [
         (phone.number, *path.span(phone.start, phone.end))
         for phone in finder.found()
-        if calls(text[max(0, phone.start - 24) : phone.start]) or calls(text[phone.end : phone.end + 24])
+        if calls(text[max(0, phone.start - 24) : phone.start])
+        or calls(text[phone.end : phone.end + 24])
+        or (finder.homes and " " in text[phone.start : phone.end])
     ]

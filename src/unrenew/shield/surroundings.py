@@ -44,7 +44,7 @@ _FOR = frozenset(
     # Polish, Czech, Slovak, Hungarian, Croatian, Turkish
     " zadzwoń zadzwon dzwoń dzwon dzwonić dzwoniąc infolinia telefonu telefonie numer numerem volejte zavolejte"
     " zavolajte telefonní číslo linka hívja hivja telefonszám"
-    " telefonszam telefonon nazovite pozovite broj arayın arayin telefonla numara numarası"
+    " telefonszam telefonon nazovite zovite pozovite broj arayın arayin telefonla numara numarası"
     " cep hattı hizmetleri hizmeti линия лінія linku ügyfélszolgálat tumawag tawagan"
     # Greek, Russian, Ukrainian, Bulgarian
     " τηλ τηλέφωνο τηλεφωνο καλέστε καλεστε κιν κινητό тел телефон телефону телефона"
@@ -52,7 +52,7 @@ _FOR = frozenset(
     " дзвоніть зателефонуйте обадете"
     # Indonesian, Vietnamese, Hindi, Arabic, Hebrew
     " hubungi telepon telpon panggil hub hp wa cel fono fijo fixe portable sími fón"
-    " gọi sđt hotline liên thoại फोन कॉल नंबर संपर्क सहायता هاتف اتصل"
+    " gọi sđt đt dđ hotline liên thoại फोन कॉल नंबर संपर्क सहायता هاتف اتصل"
     " جوال رقم واتساب الواتساب واتس للتواصل للطلب للاتصال موبايل شماره تماس تلفن فون نمبر"
     " תלפון טלפון התקשרו נייד"
     # Lithuanian, Latvian, Estonian, Slovene, Serbian, Malay, Swahili, Azerbaijani, Albanian, Catalan

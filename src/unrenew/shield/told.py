@@ -8,8 +8,8 @@ from unrenew.shield.numbering import TOLL_FREE, national, north_american
 
 _BEGINS = frozenset(
     (
-        "code first dial press digits digit top faites faire erst zuerst enter marque marca composez anfang "
-        "zuerst componi disque eerst draai najpierw slå önce сначала"
+        "cifrele code first dial press digits digit top faites faire erst zuerst enter marque marca composez "
+        "anfang zuerst componi disque eerst draai najpierw slå önce сначала"
     ).split()
 )
 _BEGIN = tuple(
@@ -21,15 +21,15 @@ _BEGIN = tuple(
 """Words that lead to a number's first part if they say so of nothing else, and how words begin that surely do."""
 _ON = frozenset(
     (
-        "then next after carry continue go on lastly afterwards wählen tippen tuşlayın afterwards follow follows "
-        "followed middle press type dial add plus and comes come puis ensuite et dann danach folgt und sigue "
-        "luego después y poi segue e depois dan daarna en potem i sedan därefter pokračujte potom sonra ve потом "
-        "затем далее и"
+        "then prefix exchange line și apoi next after carry continue go on lastly afterwards wählen tippen "
+        "tuşlayın afterwards follow follows followed middle press type dial add plus and comes come puis ensuite "
+        "et dann danach folgt und sigue luego después y poi segue e depois dan daarna en potem i sedan därefter "
+        "pokračujte potom sonra ve потом затем далее и"
     ).split()
 )
 _CLOSES = frozenset(
     (
-        "last lastly rest remaining afterwards último ultimo última ultima ultimi son finally final finish "
+        "last urmă lastly rest remaining afterwards último ultimo última ultima ultimi son finally final finish "
         "finishes finished end ends ending close closes then type finir termina terminan termine terminez enfin "
         "fin ende schließlich zuletzt dann fine infine fim slot eindig eindigt tenslotte dan koniec konci końcu "
         "slut slutet sist sonra sonunda конце конец наконец"
@@ -50,6 +50,7 @@ _BEHIND = 20
 _LONGEST_GAP = 70
 _REACH = 240
 _PARTS = 3
+_NEAR = 4
 _MOST = 13
 
 
@@ -100,7 +101,8 @@ def _parts(seen: str, at: int) -> Iterator[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     for group in _GROUP.finditer(text):
         words = _WORD.findall(text[end : group.start()].lower())
-        if sizes and (group.start() - end > _LONGEST_GAP or _SAYS.isdisjoint(words)):
+        near = not words and group.start() - end < _NEAR  # one more group of the same part
+        if sizes and not near and (group.start() - end > _LONGEST_GAP or _SAYS.isdisjoint(words)):
             break
         more = group[0].replace(FILL, "")
         if len(digits) + len(more) > _MOST:

@@ -17,9 +17,10 @@ _TOLL_FREE = re.compile(
 )
 _AREA = re.compile(r"1(?<![\w-].)[-._ ]([A-Z]{3})[-._ ]([2-9][0-9]{2})[-._ ]([0-9]{4})(?![\w-])")
 """An area code in letters, behind the country code."""
+_EXCHANGE = re.compile(r"([2-9][0-9]{2})(?<![0-9]...)[-._ ]([A-Z]{3})[-._ ]([0-9]{4})(?![0-9A-Za-z])")
 _LAST = 2
 _PARTED = re.compile(r"[ .\-–]")
-_CODE = re.compile(r"\+?1?[ .\-–]{0,3}\(?\Z")
+_CODE = re.compile(r"\+?1?[ .\-–_]{0,3}\(?\Z")
 
 
 def read_vanity(seen: str) -> Iterator[tuple[str, int, int, str]]:
@@ -32,6 +33,13 @@ def read_vanity(seen: str) -> Iterator[tuple[str, int, int, str]]:
         number = north_american(area + match[2] + match[3])
         if number:
             yield number, match.start(), match.end(), "letters of the dial in place of digits"
+    for match in _EXCHANGE.finditer(seen):
+        code = _CODE.search(seen, max(0, match.start() - 6), match.start())
+        start = code.start() if code else match.start()
+        number = north_american(match[1] + "".join(_KEYS[char] for char in match[2]) + match[3])
+        called = "1" in seen[start : match.start()] or calls(seen[max(0, start - 48) : start])
+        if number and called:
+            yield number, start, match.end(), "letters of the dial in place of digits"
     for match in _TOLL_FREE.finditer(seen):
         keys = _PARTED.sub("", match[1])
         letters = sum(char.isalpha() for char in keys)

@@ -134,7 +134,7 @@ class Finder:
             lead = seen[max(0, at - 8) : at]
             whole = lead + run
             masked = without_noise(whole)
-            if masked == whole:
+            if masked == whole or (_FOUR_PARTS.fullmatch(run) and calls(lead)):
                 if len(run) < 1000 or not run.isdigit():
                     yield at, run
                 continue
@@ -236,9 +236,11 @@ class Finder:
         """Tell whether a run may be one number as dialled inside a country: its prefix first, and not far too long."""
         if lead[-1:] == "(" and _BRACKETED.match(run):
             return True
-        if "+" in run or not ((run[0] in "08" and run[0] in self.prefixes) or run.startswith((TOLL, *self.codes))):
+        own = (run[0] in "08" and run[0] in self.prefixes) or run.startswith(TOLL)
+        coded = not own and len(run) > _CODED_LENGTH and _CODED.match(run) and run.startswith(self.codes)
+        if "+" in run[:_CODED_LENGTH] or not (own or coded):
             return False
-        several = "," in run or ";" in run or "/" in run
+        several = any(sign in run for sign in ",;/|")
         return 9 <= sum(map(_DIGITS.__contains__, run)) <= (60 if several else 14)
 
     def _goes_on(self, at: int) -> bool:
@@ -339,7 +341,7 @@ class Finder:
 
 def _is_hidden(given: str, run: str) -> bool:
     """Tell whether unseen characters, hidden parts, or tags within its groups stand between the digits of a run."""
-    return not given.isascii() or _HIDES.search(given) is not None or ("<" in given and _is_cut(run))
+    return not given.isascii() or "&#" in given or _HIDES.search(given) is not None or ("<" in given and _is_cut(run))
 
 
 def _is_cut(seen: str) -> bool:
@@ -366,6 +368,8 @@ _ODD = re.compile(rf"[^\s0-9.,;:/()+*=<>~|\[\]'\"&%#{FILL}–—×·-]|\|\||__")
 """Signs between digits that neither figures nor lists have."""
 _CODED_LENGTH = 11
 _CODED = re.compile(r"[2-9][0-9]{1,2}[- .][0-9]")
+_FOUR_PARTS = re.compile(r"[0-9]{3}(?:\.[0-9]{2,3}){3}")
+"""As an address of the net, or as a number with dots: behind a word of calling it is a number."""
 _HIDES = re.compile(r"none|hidden|font-size|opacity|<!--", re.IGNORECASE)
 _GLUED = re.compile(f"[0-9]{FILL}+[0-9]")
 _PIECE = re.compile("[0-9]+")
