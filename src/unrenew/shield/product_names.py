@@ -1,4 +1,4 @@
-"""Names of providers and products, word by word, wherever they may be meant.
+"""Names of providers and products, wherever they may be meant.
 
 Looser than `brands`: who may be meant is enough to keep a term from being held against another provider.
 """
