@@ -308,3 +308,9 @@ def test_forms_of_a_third_hand(text, wanted):
 )
 def test_places_sums_and_hosts(text):
     assert numbers(text) == set()
+
+
+def test_the_number_of_the_next_item_is_no_digit():
+    text = "1. Sign in\n2. Call us in London on 020 7946 0142.\n3. Ask for the form"
+    assert numbers(text) <= {"+442079460142"}
+    assert numbers("2. Call 818-555-0142.\n3. Ask for the form") == {"+18185550142"}

@@ -215,3 +215,23 @@ def test_a_number_in_code_is_not_accused():
     assert {verdict.word for verdict in verdicts(text + ", e164: +18555550142, `number: 8555550142}`").values()} == {
         "unknown"
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leeds office: (0113) 496 0142, 0113 496 0142, Tel +44 113 496 0142. Call us.",
+        "Stockholm: 08-519 923 11, 08-51992311, +46 8 519 923 11, ring oss.",
+        "Lyon, téléphone: 04 72 44 01 17, +33 (0)4 72 44 01 17, 04.72.44.01.17",
+        "東京の電話番号：０１２０－４５８－７７１、０１２０－４５８－７７１、０１２０－４５８－７７１",
+        "서울 전화 02) 6234-8812, 02) 6234-8812, 02) 6234-8812",
+        "الرياض اتصل على ٠٥٠ ٢٢٤ ٨٨١٧ أو ٠٥٠٢٢٤٨٨١٧ أو 050 224 8817",
+        "Berlin, Telefon 08382&nbsp;/&nbsp;704&nbsp;-&nbsp;704 oder 08382/704-704 oder 08382 / 704-704",
+        "<span>(614)</span>&nbsp;<span>555-0142</span> call <b>(614) 555-0142</b> or (614) 555-0142",
+        "Call 614 · 555 · 0142 or 614•555•0142 or 614 · 555 · 0142",
+    ],
+)
+def test_the_ways_in_which_people_write_their_own_number(text):
+    found = [verdict for verdict in screen(text, DIRECTORY).verdicts if verdict.contact.kind == "phone"]
+    assert found
+    assert {verdict.word for verdict in found} == {"unknown"}

@@ -143,7 +143,8 @@ def _typed(lines: Sequence[_Line]) -> Iterator[Block]:
         bold = _BOLD.match(line.text)
         text = heading[2] if heading else line.text
         marker = marker_of(text)
-        if marker and not (marker.kind == "bullet" and bold):
+        listed = marker is not None and marker.number == 1 and bool(inline_items(text)[1])  # `(1) … (2) … (3) …`
+        if marker and not listed and not (marker.kind == "bullet" and bold):
             level = line.indent if not heading else 0
             yield Block("item", text[marker.end :].strip(), level, marker, (), line.apart)
         elif heading or (_RULE.match(following) and following[0] in "=-" and len(line.text) < _LONGEST_HEADING):

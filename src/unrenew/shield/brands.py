@@ -227,7 +227,7 @@ def subject_of(
         return next((one for one in counts if directory.providers[one].parent == seller), seller)
     pool = _own(counts, directory)
     best = max(pool, key=lambda one: pool[one], default=None)
-    return None if best is None or (pool[best] < _SURE and _names_unknown(title[1])) else best
+    return None if best is None or (pool[best] <= _SURE and _names_unknown(title[1])) else best
 
 
 def _names_unknown(title: str) -> bool:

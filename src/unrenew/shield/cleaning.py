@@ -7,11 +7,11 @@ from unrenew.model.contacts import Screening, Span, Verdict
 from unrenew.shield.folding import decode
 from unrenew.shield.glyphs import FILL
 
-_ORNAMENT_BEFORE = re.compile(
-    r"[^\w\s.,;:!?'\"’”)]*(?:[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f*_~|║★⇠⟦⟨<>\[({+=#@^-]+[ \t]{0,2})*$"
-)
+_ORNAMENT = re.compile("[^\\w\\s.,;:!?'\"’”)]|_")
+_REACH = 40
+"""How far before a contact ornaments are taken with it."""
 _ORNAMENT_AFTER = re.compile(r"(?:[)}>⟧⟩║|★⇢~^=*]|\](?!\())*")
-_LINK = re.compile(r"!?\[((?:\\.|[^\[\]\\\n])*)\]\([^()\s]*\)")
+_LINK = re.compile(r"!?\[((?:\\.|[^\[\]\\\n])*)\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)")
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _EMOJI = re.compile(
     "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\ufe0f\u200d\u20e3"
@@ -134,16 +134,28 @@ def _wider(text: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int,
     """
     wide: list[tuple[int, int, str]] = []
     for at, to, mark in spans:
-        before = _ORNAMENT_BEFORE.search(text, max(0, at - 40), at)
-        start = before.start() if before else at
+        start = _dressing(text, at)
         after = _ORNAMENT_AFTER.match(text, to)
         end = after.end() if after else to
-        dressed = INSERTED + mark if before and _is_dressed(before[0], text[at:to]) else mark
+        dressed = INSERTED + mark if _is_dressed(text[start:at], text[at:to]) else mark
         if wide and start <= wide[-1][1]:
             wide[-1] = (wide[-1][0], max(end, wide[-1][1]), wide[-1][2])
         else:
             wide.append((start, end, dressed))
     return wide
+
+
+def _dressing(text: str, at: int) -> int:
+    """Return where the ornaments before a contact begin, with two spaces at most between and behind them."""
+    start = at
+    while start > max(0, at - _REACH):
+        left = start
+        while left and start - left < len("  ") and text[left - 1] in " \t":
+            left -= 1
+        if not left or not _ORNAMENT.match(text, left - 1):
+            break
+        start = left - 1
+    return start
 
 
 def _is_dressed(ornament: str, contact: str) -> bool:

@@ -38,6 +38,8 @@ _CONTINUES = frozenset(
     "or and for to ext extension if from monday weekdays toll between during when is oder und ou et o y e".split()
 )
 _DIGITS = re.compile("[0-9]+")
+_ORDINARY = re.compile(r"odd separators \([ ·•|/~]+\)")
+"""Signs between groups that letterheads have too."""
 _STYLE = "digits of another style or script"
 _SCRIPTS_OF = {
     "ARABIC-INDIC": ("ARABIC",),
@@ -52,12 +54,18 @@ _SCRIPTS_OF = {
 """The digits of which scripts stand in texts of which: the first words of the names of their characters."""
 _ODD_FORM = re.compile(r"[0-9][-.~]\([0-9]{3}\)[-.~]|[0-9]\([0-9]{3}\)[-.~]|\+\([0-9]{1,3}\)-|\(\+[0-9]{1,3}\)-")
 _TRADE = "sells what planted posts sell: spells, escorts, lost coins brought back"
+_USUAL = frozenset({(10,), (3, 7), (6, 4), (3, 3, 4), (3, 3, 2, 2), (11,), (1, 10)})
+"""How the digits of a number of North America are grouped, its code aside."""
 _STUFFED = 4
 _TELLING = 2.0
 """What must speak for the countries of a text before another country's number is foreign to it."""
 _AGENCY = re.compile(r"\W{0,3}(?:[A-Z]{2}\W{1,2})?(?:OTA|TFN)\b")
+_AREA_CLOSED = re.compile(r"[0-9]{2,4}\)")
+_CLOSES_AREA = frozenset({"HANGUL", "CJK"})
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _ORNAMENT = re.compile(r"[^\w\s.,;:!?()\[\]{}`'\"/&@$%+=–—‑-]")
+_DRAWN = frozenset("*#~|<>^_\\")
+"""Punctuation that is used as an ornament too."""
 _ROWS = ("[[", "{{", "***")
 _PHONE_SIGNS = frozenset("📞☎📱📲☏\ufe0f")
 
@@ -94,8 +102,9 @@ def signs_of_phone(contact: Contact, scene: Scene) -> list[Sign]:
 
 def _tricks(contact: Contact, scene: Scene) -> list[str]:
     """Return the ways in which a number is disguised; the digits of the text's own script are no disguise."""
-    tricks = [way for way in contact.ways if way not in _NO_DISGUISE]
-    if _STYLE in tricks and all(_is_native(scene.found.text[start:end], scene) for start, end in contact.spans):
+    tricks = [way for way in contact.ways if way not in _NO_DISGUISE and not _ORDINARY.fullmatch(way)]
+    given = [scene.found.text[start:end] for start, end in contact.spans]
+    if _STYLE in tricks and all(one.isascii() or _is_native(one, scene) for one in given):
         tricks.remove(_STYLE)
     return tricks
 
@@ -159,7 +168,10 @@ def _signs_of_edges(contact: Contact, scene: Scene) -> list[Sign]:
     flat = scene.found.folded.flat
     if any(_AGENCY.match(flat, end) for _, end in contact.spans):
         found.append(Sign("agency", "marked as an agency's (OTA, TFN), and so not the company's own"))
-    if any(_unpaired(flat, start, end) for start, end in contact.spans):
+    closed = not _CLOSES_AREA.isdisjoint(scene.scripts)  # `02) 6234-8812`, as Koreans write it
+    if any(
+        _unpaired(flat, start, end) and not (closed and _AREA_CLOSED.match(flat, start)) for start, end in contact.spans
+    ):
         found.append(Sign("brackets", "stands in brackets that do not pair"))
     return found
 
@@ -219,18 +231,22 @@ def _ornaments(contact: Contact, scene: Scene) -> int:
 
 
 def _is_ornament(sign: str) -> bool:
-    """Tell whether a sign is an ornament: no telephone, and no vowel of a script that writes them as marks."""
-    return sign not in _PHONE_SIGNS and unicodedata.category(sign)[0] != "M"
+    """Tell whether a sign is an ornament: no telephone, no punctuation of any script, no vowel written as a mark."""
+    return sign not in _PHONE_SIGNS and (sign in _DRAWN or unicodedata.category(sign)[0] == "S")
 
 
 def _groupings(contact: Contact, scene: Scene) -> int:
-    """Return in how many ways the digits are grouped; leaving out the country code is not another way."""
-    ways: list[tuple[int, ...]] = []
+    """Return in how many ways the digits of a number of North America are grouped, if one of them is no usual way.
+
+    Elsewhere people write numbers in more ways than their plans say.
+    """
+    if not contact.value.startswith("+1"):
+        return 0
+    ways: set[tuple[int, ...]] = set()
     for start, end in contact.spans:
         sizes = tuple(len(group) for group in _DIGITS.findall(scene.found.folded.flat[start:end]))
-        if len(sizes) > 2 and not any(sizes[-len(way) :] == way or way[-len(sizes) :] == sizes for way in ways):
-            ways.append(sizes)
-    return len(ways)
+        ways.add(sizes[1:] if sizes and sizes[0] == 1 else sizes)
+    return 0 if ways <= _USUAL else len(ways)
 
 
 def _intrusions(contact: Contact, scene: Scene) -> int:

@@ -17,6 +17,7 @@ from unrenew.shield.numbering import country_code
 from unrenew.shield.runs import find_runs
 from unrenew.shield.scenes import Scene
 from unrenew.shield.stumps import mended
+from unrenew.shield.swindles import without_swindles
 from unrenew.shield.verdicts import judge_all
 
 _LONG = 50_000
@@ -47,19 +48,22 @@ def read_guide(document: Document, directory: Directory, *, country: str | None 
     chosen = choose(find_runs(split_blocks(marked(text, taken, whose))))
     claims: tuple[Claim, ...] = find_claims(unmarked(marked(text, taken)), provider, directory, country=country)
     title = _title(document, scene, directory, regions)
-    steps = _steps(chosen.steps, claims, Channels(directory, provider, country, title))
+    honest, swindles = without_swindles(chosen.steps)
+    steps = _steps(honest, claims, Channels(directory, provider, country, title))
     return CleanGuide(
         title=title,
         provider=provider.id if provider else None,
         steps=steps,
         removed=removed,
         claims=claims,
-        notes=tuple(_notes(chosen, steps, document)),
+        notes=tuple(_notes(chosen, steps, document, swindles)),
     )
 
 
-def _notes(chosen: Choices, steps: Sequence[GuideStep], document: Document) -> Iterator[str]:
+def _notes(chosen: Choices, steps: Sequence[GuideStep], document: Document, swindles: int) -> Iterator[str]:
     """Yield in words what is not shown, and why."""
+    if swindles:
+        yield f"{swindles} left out: remote control, codes told to somebody, cards as money are what swindlers ask for"
     if not chosen.steps:
         yield "no step was found in it" + ("; the directory's own steps are shown instead" if steps else "")
     yield from chosen.notes

@@ -127,7 +127,7 @@ class Finder:
         """Yield each run of digits with its place; what is a date, a time, an amount and so on parts it."""
         seen = self.seen
         for match in RUN.finditer(seen):
-            at, run = match.start(), match[0]
+            at, run = match.start(), _without_marker(match[0], seen[match.end() : match.end() + 2])
             if _USUAL.fullmatch(run):
                 yield at, run
                 continue
@@ -339,6 +339,15 @@ class Finder:
         return tuple(ways)
 
 
+def _without_marker(run: str, behind: str) -> str:
+    """Take the number of the next item of a list off a run: `704-199.` and `3. Then …` on the next line."""
+    if "\n" not in run or behind[:1] not in {".", ")"} or not behind[1:].isspace():
+        return run
+    marker = _MARKER.search(run)
+    whole = marker is not None and sum(map(_DIGITS.__contains__, run[: marker.start()])) >= _SHORTEST
+    return run[: marker.start()] if marker is not None and whole else run
+
+
 def _is_hidden(given: str, run: str) -> bool:
     """Tell whether unseen characters, hidden parts, or tags within its groups stand between the digits of a run."""
     return not given.isascii() or "&#" in given or _HIDES.search(given) is not None or ("<" in given and _is_cut(run))
@@ -370,6 +379,7 @@ _CODED_LENGTH = 11
 _CODED = re.compile(r"[2-9][0-9]{1,2}[- .][0-9]")
 _FOUR_PARTS = re.compile(r"[0-9]{3}(?:\.[0-9]{2,3}){3}")
 """As an address of the net, or as a number with dots: behind a word of calling it is a number."""
+_MARKER = re.compile(r"[^0-9\n]*\n[^0-9]*[0-9]{1,2}\Z")
 _HIDES = re.compile(r"none|hidden|font-size|opacity|<!--", re.IGNORECASE)
 _GLUED = re.compile(f"[0-9]{FILL}+[0-9]")
 _PIECE = re.compile("[0-9]+")
@@ -377,4 +387,7 @@ _PARTED = re.compile(r"[\n,;|+]|\s[/-]\s")
 _LETTERS = re.compile("[A-Za-z]")
 _NOT_WORD = re.compile(r"[^\w]")
 _CODES = re.compile(r"&#?\w+;?|<[^>]*>|\\u?\w+|%\w\w")
-_SPACES = re.compile(r"(?:[\w\s().+-]|&(?:nbsp|#160|#xa0|ndash|mdash|#8209|#8211|#45|#32);)*", re.IGNORECASE)
+_SPACES = re.compile(
+    r"(?:[\w\s()./+·•-]|&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|ndash|mdash|middot|bull|#8209|#8211|#45|#32);|<[^<>]{0,200}>)*",
+    re.IGNORECASE,
+)
