@@ -96,3 +96,25 @@ def test_a_provider_in_passing_is_not_the_subject(directory):
         " bundle, cancel with Spotify. We refund unused months within 60 days."
     )
     assert guide_of(text, directory).provider is None
+
+
+def test_a_chat_and_subtitles(directory):
+    chat = (
+        "[12/11/26, 19:02:11] Mum: how do i stop the audible thing\n"
+        "[12/11/26, 19:02:40] Tom: go to audible.com on the laptop\n"
+        "[12/11/26, 19:02:58] Tom: click your name top right > account details\n"
+        "[12/11/26, 19:03:20] Tom: then cancel membership and follow the screens\n"
+        "[12/11/26, 19:05:02] Mum: ok thanks love"
+    )
+    told = [step.text for step in guide_of(chat, directory).steps if step.origin == "guide"]
+    assert len(told) == 3
+    assert not any(word in " ".join(told) for word in ("19:02", "Tom:", "thanks"))
+    said = (
+        "In this video I show how to cancel Hulu",
+        "Click your name in the top right and\nchoose Account",
+        "Click Cancel",
+    )
+    cues = "\n\n".join(f"{n}\n00:00:0{n},200 --> 00:00:0{n},900\n{line}" for n, line in enumerate(said, 1))
+    told = [step.text for step in guide_of(cues, directory).steps if step.origin == "guide"]
+    assert told[0].startswith("Click your name in the top right and choose Account")
+    assert not any("-->" in text for text in told)

@@ -43,9 +43,13 @@ class _Line:
 
 
 _QUOTE = re.compile(r"\A[ \t]*(?:>[ \t]?){1,9}(?=\S|$)")
-_TIME = re.compile(
-    r"\A[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?[\])]?(?:\s*-+>\s*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)?\s*(?:[-–—:]\s)?\s*"
+TIME = re.compile(
+    r"\A\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?\]?\s*(?:[-–]\s)?[^:\n]{1,30}:\s+"
+    r"|\A[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?[\])]?(?:\s*-+>\s*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)?\s*(?:[-–—:]\s)?\s*"
 )
+"""The time of a line in a transcript; in a chat with who says it."""
+_CUE = "-->"
+"""Between the two times of a subtitle."""
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _RULE = re.compile(r"(?:={3,}|-{3,}|_{3,}|\*{3,}|~{3,})$")
 _BOLD = re.compile(r"\W{0,3}(?:\*\*|__)(?P<bold>[^*\n]+)(?:\*\*|__):?$")
@@ -70,13 +74,30 @@ _LONGEST_HEADING = 90
 def split_blocks(text: str) -> list[Block]:
     """Return the blocks of a text in order."""
     raw = _KEYCAP.sub(r"\1. ", text).splitlines()
-    timed = sum(1 for line in raw if _TIME.match(line.lstrip())) >= 3
-    lines = _lines([_TIME.sub("", line.lstrip(), count=1) for line in raw] if timed else raw)
+    if _CUE in text:
+        raw = _without_cues(raw)
+    timed = sum(1 for line in raw if TIME.match(line.lstrip())) >= 3
+    lines = _lines([TIME.sub("", line.lstrip(), count=1) for line in raw] if timed else raw)
     lower = sum(line.text[:1].islower() for line in lines)
     ended = sum(1 for line in lines if _STOP.search(line.text))
     spoken = timed or (lower * 2 > len(lines) and ended * 5 < len(lines))
     joined = lines if spoken else _rejoined(lines)
     return list(_parted(_with_headings(list(_typed(joined)))))
+
+
+def _without_cues(raw: Sequence[str]) -> list[str]:
+    """Return subtitles as lines of speech: without their numbers and times, each cue as one line."""
+    found: list[str] = []
+    new = True
+    for line, following in zip(raw, [*raw[1:], ""], strict=True):
+        if _CUE in line or (line.strip().isdigit() and _CUE in following) or not line.strip():
+            new = True
+        elif new:
+            found.append(line)
+            new = False
+        else:
+            found[-1] = f"{found[-1]} {line.strip()}"
+    return found
 
 
 def _lines(raw: Sequence[str]) -> list[_Line]:

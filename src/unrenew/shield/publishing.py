@@ -152,7 +152,7 @@ def anybody_writes_there(host: str, address: str) -> str | None:
     if "@" in address and "://" not in address:
         if _FREE_MAIL.match(host):
             return "a free mailbox that anybody can open"
-        return _PUBLISHED if _is_customers(above) else None
+        return "anybody can have an address there" if _is_customers(above) else None
     if not SHORT.isdisjoint(above):
         return _SHORTENED
     if "=" in address and _REDIRECT.search(address):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from unrenew.directory import Directory
 from unrenew.model.contacts import Claim, CleanGuide, Contact, Document, GuideStep, Span, Verdict, VerdictWord
 from unrenew.model.providers import Provider
-from unrenew.shield.blocks import split_blocks
+from unrenew.shield.blocks import TIME, split_blocks
 from unrenew.shield.channels import Channels, Guided
 from unrenew.shield.choices import Choice, Choices, choose
 from unrenew.shield.claims import find_claims
@@ -25,7 +25,6 @@ _LONG = 50_000
 _LONGEST_GUIDE = 400_000
 _LONGEST_TITLE = 110
 _RANK: dict[VerdictWord, int] = {"official": 0, "unknown": 1, "planted": 2}
-_TIME = re.compile(r"\A[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}[\])]?\s+")
 _FIRST_SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|:\s+(?=(?:step\s*)?1[.):])", re.IGNORECASE)
 
 
@@ -139,7 +138,7 @@ def _title(document: Document, scene: Scene, directory: Directory, regions: tupl
     taken = [v for v in judge_all(found, directory).verdicts if v.word != "official"]
     taken += find_leftovers(found.folded.flat, _places(found))
     title = mended(tidy(marked(both, taken).partition("\n\n")[0]))
-    title = _TIME.sub("", title)
+    title = TIME.sub("", title)
     first = _FIRST_SENTENCE.split(title, maxsplit=1)[0].strip()
     if not first and scene.subject:
         return directory.providers[scene.subject].name

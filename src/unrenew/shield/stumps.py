@@ -167,10 +167,15 @@ def _mended_clause(clause: str, follows: str) -> str | None:
     return left
 
 
+_PARTICLES = frozenset("in on into inn ind an ein".split())
+_SIGNING = frozenset("sign log signed logged signing logging logga loggar logg logger log sich dich euch".split())
+"""With these before it a particle is a part of the verb: "sign in", "logga in", "melden Sie sich an"."""
+
+
 def _leads(names: list[str]) -> bool:
     """Tell whether the last of some words only leads to what follows: "by", "on the number", but not "sign in"."""
     last, before = names[-1], names[-2] if len(names) > 1 else ""
-    if last in {"in", "on", "into"} and before in {"sign", "log", "signed", "logged", "signing", "logging"}:
+    if last in _PARTICLES and before in _SIGNING:
         return False
     return (last in JOINING and last not in _PRONOUNS) or last in NOUNS
 

@@ -134,7 +134,7 @@ class Finder:
             lead = seen[max(0, at - 8) : at]
             whole = lead + run
             masked = without_noise(whole)
-            if masked == whole or (_FOUR_PARTS.fullmatch(run) and calls(lead)):
+            if masked == whole or _ONE_BY_ONE.fullmatch(run) or (_FOUR_PARTS.fullmatch(run) and calls(lead)):
                 if len(run) < 1000 or not run.isdigit():
                     yield at, run
                 continue
@@ -377,6 +377,7 @@ _ODD = re.compile(rf"[^\s0-9.,;:/()+*=<>~|\[\]'\"&%#{FILL}–—×·-]|\|\||__")
 """Signs between digits that neither figures nor lists have."""
 _CODED_LENGTH = 11
 _CODED = re.compile(r"[2-9][0-9]{1,2}[- .][0-9]")
+_ONE_BY_ONE = re.compile(r"[0-9](?:[.-][0-9]){9,10}")
 _FOUR_PARTS = re.compile(r"[0-9]{3}(?:\.[0-9]{2,3}){3}")
 """As an address of the net, or as a number with dots: behind a word of calling it is a number."""
 _MARKER = re.compile(r"[^0-9\n]*\n[^0-9]*[0-9]{1,2}\Z")

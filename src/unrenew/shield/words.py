@@ -31,6 +31,8 @@ _PAUSE = re.compile(r",(?=[\s\x00]*[^\W_])")
 _BLOCK = 4096
 _NEAR_EDGE = 128
 _WHOLE_WORD = re.compile(r"(?<!\S)[^\W\d_]{3,}(?=\s)")
+_LONE = re.compile(r"(?<=[,;])[\s\x00]+[oOeEyY](?=[\s\x00])")
+"""A word of one letter behind a comma: `or` and `and` in Spanish, Portuguese, Italian, and no zero."""
 _CHAINED = frozenset([*HUNDREDS.values(), *TIMES, *_GLUE.split("|"), "followed"])
 """Words that stand in a chain beside those for numbers."""
 _JOINED = re.compile(
@@ -268,7 +270,7 @@ def _chain(match: re.Match[str], one: re.Pattern[str], language: str) -> str:
     table = values_of(language)
     hundred = HUNDREDS.get(language, "")
     # What joins the words is none of them, though `to` has an `o` in it.
-    plain = _JOINTS.sub(lambda joint: FILL * len(joint[0]), text)
+    plain = _LONE.sub(lambda lone: FILL * len(lone[0]), _JOINTS.sub(lambda joint: FILL * len(joint[0]), text))
     said = [_Word.of(part, table, hundred) for part in one.finditer(plain)]
     words = sum(not word.is_digit for word in said)
     if words < 1 or len(said) < 4:
