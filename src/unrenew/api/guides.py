@@ -49,8 +49,46 @@ _WARM_UP = (
     " a@example.com, wa.me/18555550142, support number, l-85S-555-O142, 1-855-555-HELP, reversed 2410-555-558-1."
 )
 """A text that asks for all tables: they are loaded before the first line is read."""
-_LIKELY = ("US", "GB", "CA", "AU", "IN", "DE", "FR", "ES", "MX", "BR", "IT", "NL", "BE", "CH", "AT", "ZA", "AE", "SA")
+_LIKELY = (
+    "US",
+    "GB",
+    "CA",
+    "AU",
+    "IN",
+    "DE",
+    "FR",
+    "ES",
+    "MX",
+    "BR",
+    "IT",
+    "NL",
+    "BE",
+    "CH",
+    "AT",
+    "ZA",
+    "AE",
+    "SA",
+    "PL",
+    "SE",
+    "TR",
+    "RU",
+    "ID",
+    "CO",
+    "AR",
+    "JP",
+    "KR",
+    "CN",
+    "NG",
+    "KE",
+    "PK",
+    "EG",
+    "PT",
+    "IE",
+    "NZ",
+)
 """Countries whose numbers are likeliest in posts: their plans are made ready at the start too."""
+_SPOKEN = ("en", "es", "de", "fr", "pt", "it", "hi", "ru", "ar", "zh", "*")
+"""Languages whose words for digits are likeliest, and all languages at once."""
 _KEPT = 4096
 _KEPT_LENGTH = 8192
 """How many answers are kept, and for texts of at most how many characters."""
@@ -123,13 +161,15 @@ def screen_lines(
     lines: Iterable[bytes], *, regions: Sequence[str] = (), facts: Path | None = None
 ) -> Iterator[tuple[bytes, Problem | None]]:
     """Yield each JSON line `{"id", "text"}` with its contacts, in order; a bad line gives a problem too."""
-    from unrenew.shield import screen
-    from unrenew.shield.numbering import make_ready
+    from unrenew.shield import numbering, screen, words
+    from unrenew.shield import regions as places
 
     directory = directory_of(facts)
     wanted = checked_regions(regions)
     screen(_WARM_UP, directory, wanted)  # loads the tables before the first line comes
-    make_ready(_LIKELY)
+    numbering.make_ready(_LIKELY)
+    words.make_ready(_SPOKEN)
+    places.make_ready()
     encode = msgspec.json.Encoder().encode
     known: dict[str, bytes] = {}  # the same post is sent many times: its answer is kept
     decode = msgspec.json.Decoder(Line).decode

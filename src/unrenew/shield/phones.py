@@ -41,8 +41,10 @@ def find_phones(text: str, folded: Folded, regions: tuple[str, ...]) -> list[Pho
     seen = read_words(folded.seen)
     if "xx" in seen or "XX" in seen:
         seen = _CARRIER.sub(lambda m: FILL * len(m[0]), seen)
-    found = [Phone(number, start, end, (way,), plain=False) for number, start, end, way in read_vanity(seen)]
-    plain = read_lookalikes(seen) if has_digits(seen, _SOME) or may_hide_digits(seen) else seen
+    some = has_digits(seen, _SOME)
+    letters = read_vanity(seen) if some else ()
+    found = [Phone(number, start, end, (way,), plain=False) for number, start, end, way in letters]
+    plain = read_lookalikes(seen) if some or may_hide_digits(seen) else seen
     if plain != seen == folded.seen:
         plain = read_words(plain)  # words and such letters in one number
     if has_digits(plain, _SHORTEST) and _SIX.search(plain):

@@ -177,6 +177,13 @@ def votes_of(text: str, whole: str | None = None) -> dict[str, float]:
     return {country: count for country, count in most if count >= _SHARE * most[0][1]}
 
 
+def make_ready() -> None:
+    """Load the names and towns of all countries now, not when the first national number comes."""
+    _towns()
+    _long_names()
+    _unspaced_towns()
+
+
 def _told_first(countries: Iterable[str], told: Sequence[str]) -> list[str]:
     """Put the countries that a text names before the others in which its language is spoken, or its script written."""
     listed = list(countries)

@@ -5,6 +5,7 @@ stand alone stay as they are.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -107,6 +108,12 @@ def _pattern(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     first = re.escape("".join(sorted({case for word in (*words, *TIMES) for case in word[0] + word[0].upper()})))
     start = f"(?-i:(?=[0-9ſ{first}]))"  # at most places this is the end of it
     return one, re.compile(rf"{start}{element}(?:{gap}{element}){{0,24}}", re.IGNORECASE)
+
+
+def make_ready(languages: Iterable[str]) -> None:
+    """Compile the patterns of languages now, not when the first number in words of each comes."""
+    for name in languages:
+        _pattern(name)
 
 
 def languages_of_words(text: str) -> list[str]:
