@@ -87,7 +87,7 @@ def run() -> list[Figure]:
     }
     screen("call 1-800-555-0199 at https://example.com", directory)
     rows = [
-        (what, _speed([text], 1, lambda text: screen(text, directory)), goal) for what, (text, goal) in whole.items()
+        (what, _speed([text], 3, lambda text: screen(text, directory)), goal) for what, (text, goal) in whole.items()
     ]
     honest = honest_texts(FIRST_SEED, 600)
     rows.append(
@@ -143,7 +143,9 @@ def _stages() -> list[Figure]:
 
 def _command(texts: list[str]) -> float:
     """Return the seconds of processor time that `unrenew screen --lines` takes, in the quickest of three runs."""
-    lines = "".join(json.dumps({"id": place, "text": text}) + "\n" for place, text in enumerate(texts)).encode()
+    lines = "".join(
+        json.dumps({"id": place, "text": text}, ensure_ascii=False) + "\n" for place, text in enumerate(texts)
+    ).encode()
     taken: list[float] = []
     for _ in range(3):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)

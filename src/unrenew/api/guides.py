@@ -87,7 +87,7 @@ _LIKELY = (
     "NZ",
 )
 """Countries whose numbers are likeliest in posts: their plans are made ready at the start too."""
-_SPOKEN = ("en", "es", "de", "fr", "pt", "it", "hi", "ru", "ar", "zh", "*")
+_SPOKEN = ("en", "es", "de", "fr", "pt", "it", "nl", "da", "no", "tr", "hi", "ru", "ar", "zh", "*")
 """Languages whose words for digits are likeliest, and all languages at once."""
 _KEPT = 4096
 _KEPT_LENGTH = 8192
@@ -163,6 +163,7 @@ def screen_lines(
     """Yield each JSON line `{"id", "text"}` with its contacts, in order; a bad line gives a problem too."""
     from unrenew.shield import numbering, screen, words
     from unrenew.shield import regions as places
+    from unrenew.shield.brand_names import names_of
 
     directory = directory_of(facts)
     wanted = checked_regions(regions)
@@ -170,6 +171,7 @@ def screen_lines(
     numbering.make_ready(_LIKELY)
     words.make_ready(_SPOKEN)
     places.make_ready()
+    names_of(directory)
     encode = msgspec.json.Encoder().encode
     known: dict[str, bytes] = {}  # the same post is sent many times: its answer is kept
     decode = msgspec.json.Decoder(Line).decode

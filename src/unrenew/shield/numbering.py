@@ -44,7 +44,11 @@ def make_ready(regions: Iterable[str]) -> None:
     for region in regions:
         plan = plan_of(region)
         if plan:
-            in_use(plan.code, "2" * max(plan.lengths))
+            digits = "2" * max(plan.lengths)
+            in_use(plan.code, digits)
+            national(plan.prefix + digits, region)
+            plan.lacks_prefix(digits)
+            plan.groups(digits, (len(digits) - 4, 4))
 
 
 def known_code(digits: str) -> bool:
