@@ -1,4 +1,4 @@
-"""What swindlers ask for in a guide: remote control, codes, cards as money."""
+"""What swindlers ask for in guides: remote control, codes, cards as money."""
 
 import re
 from collections.abc import Iterable
