@@ -46,8 +46,8 @@ def test_words_in_tags_are_no_surroundings():
 
 
 def test_numbers_that_are_free_to_call_are_those_of_the_texts_country():
-    assert numbers("Bhubaneswar, India. Toll Free: 1800 309 0895") == {"+9118003090895"}
-    assert numbers("Toll free: 1800-309-0895") == {"+18003090895"}
+    assert numbers("Bhubaneswar, India. Toll Free: 1800 123 4567") == {"+9118001234567"}
+    assert numbers("Toll free: 1800-555-0142") == {"+18005550142"}
 
 
 def test_a_number_of_a_country_shows_whose_the_others_are():
@@ -66,12 +66,12 @@ def test_the_end_of_a_range_is_no_digit_of_the_number():
     [
         "W I N D O W S: 87+73+78+68+79+87+83+57+53+1 = 666",
         "x = 9 · 16.09 + 79.69 - 6 · 4.011 · 8.927 · 0.866",
-        '"1 44160U 19006AX 20162.79712247 +.00816806 +19088-3 +34711-2 0  9997"',
+        '"1 44160U 19006AX 20162.79712247 +.00512345 +19023-3 +34512-2 0  9991"',
         "1. g3 {+0.14/14 0.54s} g6 {-0.11/13 0.39s} 2. e4 {+0.12/14 0.31s} Ne6 {+0.01/12 0.22s}",
-        "0 72527 27312 4 CAR PHONE MOUNT 18.49",
+        "0 12345 67890 5 CAR PHONE MOUNT 18.49",
         "Faktura 0701-224 488, Stockholm. OCR-nummer 4602 1188 73 41",
         "软件版本 138 0013 8000，北京",
-        "Llama al teléfono +57-833-780-0908 en Colombia",  # no number of Colombia, nor one of North America
+        "Llama al teléfono +57-833-555-0142 en Colombia",  # no number of Colombia, nor one of North America
     ],
 )
 def test_figures(text):
@@ -288,10 +288,10 @@ def test_addresses_and_rows_of_figures(text):
         ("Area code 503, prefix 555, last four 0111: a dentist.", "+15035550111"),
         ("Quicken desk 1_855_JKL_0123 on the keypad", "+18555550123"),
         ("Curitiba, Brasil: ligue 0xx41 5550-0135, falar com Jéssica", "+554155500135"),
-        ("ΑΘΗΝΑ ΤΗΛ.: 210.52.12.190", "+302105212190"),
-        ("Телефон: 8 (86196) 6-20-03, Россия", "+78619662003"),
-        ("Karachi. Tel: +92 21 3241\n                9770, Web", "+922132419770"),
-        ("Auckland, New Zealand, Albert Street. 09 391 4642 | +64 21 646 119", "+6493914642"),
+        ("ΑΘΗΝΑ ΤΗΛ.: 212.34.56.789", "+302123456789"),
+        ("Телефон: 8 (30112) 3-10-04, Россия", "+73011231004"),
+        ("Karachi. Tel: +92 21 2345\n                6789, Web", "+922123456789"),
+        ("Auckland, New Zealand, Albert Street. 03 234 5678 | +64 21 123 4567", "+6432345678"),
     ],
 )
 def test_forms_of_a_third_hand(text, wanted):

@@ -60,11 +60,6 @@ _BEFORE_WORD = re.compile(r"[^\W\d_]+\Z")
 _AFTER_WORD = re.compile(r"[^\w\n]*([^\W\d_]+)")
 
 
-def without_contacts(text: str, screening: Screening) -> str:
-    """Return a text without every contact that is not official; words that one had cut in two are whole again."""
-    return unmarked(marked(text, [v for v in screening.verdicts if v.word != "official"]))
-
-
 def unmarked(text: str) -> str:
     """Return a text without the marks of what was taken out."""
     return text.translate(_NO_MARKS)

@@ -151,7 +151,7 @@ class Groups:
         return cost
 
     def _is_range(self, last: int) -> bool:
-        """Tell whether a single digit closes a run as the end of a range of lines: `0-2230-8491-5`."""
+        """Tell whether a single digit closes a run as the end of a range of lines: `0-2123-4561-5`."""
         end = self.digits[-1]
         parted = last + 2 == len(self.digits) and self.gaps[last + 1] in {"-", "~", "/", "\u2013"}
         return parted and len(end) == 1 and len(self.digits[last]) > len("123") and end > self.digits[last][-1]

@@ -181,7 +181,7 @@ class _Readings:
         number = north_american(area)
         own = self.regions[0] if self.regions else ""
         if (self.digits[first] == TOLL and own and national(digits, own)) or (own in ALIKE and national(digits, own)):
-            return  # of the text's own country: `1800-309-0895` in India, `(601) 518-6600` in Colombia
+            return  # of the text's own country: `1800-123-4567` in India, `(601) 234-5678` in Colombia
         if number:
             yield self._reading(first, last, number, len(digits) - 9.0, "nanp")
         elif len(digits) == _WITH_CODE and possible(area):
@@ -199,7 +199,7 @@ class _Readings:
                 yield self._reading(first, last, number, 2.25, "abroad")
 
     def _is_abroad(self, first: int, last: int) -> bool:
-        """Tell whether ten digits stand right behind another country's code with its plus: `+57-833-780-0908`."""
+        """Tell whether ten digits stand right behind another country's code with its plus: `+57-833-555-0142`."""
         if not first or last - first < _FEW or "+" not in self.gaps[first - 1]:
             return False
         code = self.digits[first - 1]

@@ -231,7 +231,7 @@ def speaks_against(text: str, start: int, end: int, *, label: int, reading: Read
     hexadecimal = _HEX_BEFORE.search(before[-8:]) or _HEX_AFTER.match(text, end)
     figure = (
         reading.bare or text[end : end + 1] != "," or "," in text[start:end]
-    )  # `4799-7139,4799-7006` are two numbers
+    )  # `4123-1234,4123-1235` are two numbers
     if (figure and _CODE_AFTER.match(text, end)) or (hexadecimal and not reading.shaped):
         cost += 2.0
     return cost + _glued(text, start, end, before, reading)
