@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from unrenew.model.contacts import Screening, Span, Verdict
+from unrenew.model.contacts import Span, Verdict
 from unrenew.shield.folding import decode
 from unrenew.shield.glyphs import FILL
 
