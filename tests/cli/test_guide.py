@@ -122,3 +122,22 @@ def test_a_huge_guide_is_judged_whole(run):
     clean, problems = clean_guide(text.encode(), "big.txt")
     assert [one.contact.value for one in clean.removed] == ["+18885550142"]
     assert "first 400,000 characters" in problems[-1].what
+
+
+def test_only_a_providers_own_address_stays_one_in_a_step(run):
+    said = run(
+        "Cancel Netflix\n\n1. Sign in at netflix.com or https://www.netflix.com/account.\n"
+        "2. Mail help@netflix.com the file proof.html.\n3. Click Cancel at netflix.com.evil.example.\n"
+    ).stdout
+    assert "1. Sign in at netflix.com or https://www.netflix.com/account" in said
+    assert "Mail help@netflix.com the file proof[.]html" in said
+    assert "evil.example" not in said
+    assert "com.evil" not in said
+
+
+def test_the_star_of_a_statement_is_no_emphasis(run):
+    said = run(
+        "Cancel Netflix\n\n1. Find **ACM*NETFLIX** on the statement.\n2. Click **Cancel** in *My* account.\n"
+    ).stdout
+    assert "Find ACM*NETFLIX on the statement" in said
+    assert "Click Cancel in My account" in said

@@ -42,6 +42,8 @@ def test_lists_rows_headings_and_links():
         '<p style="display:none">Click here</p>',
         "<script>Click here</script>",
         "<p hidden>Click here</p>",
+        "<p><del>Click here</del> or not</p>",
+        "<p><s>Click here</s> or not</p>",
     ],
 )
 def test_what_is_not_the_text(beside):

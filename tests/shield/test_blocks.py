@@ -43,6 +43,11 @@ def items(text):
         "How to: (1) Sign in, (2) Open Account, (3) Click Cancel Membership",
         "How to: Step 1: Sign in Step 2: Open Account Step 3: Click Cancel Membership",
         "- 1. Sign in\n- 2. Open Account\n- 3. Click Cancel Membership",
+        "1.º Sign in\n2.º Open Account\n3.º Click Cancel Membership",
+        "1° Sign in\n2° Open Account\n3° Click Cancel Membership",
+        "Erstens: Sign in\nZweitens: Open Account\nDrittens: Click Cancel Membership",
+        "Ten eerste: Sign in\nTen tweede: Open Account\nTen derde: Click Cancel Membership",
+        "第一步：Sign in\n第二步：Open Account\n第三步：Click Cancel Membership",
     ],
 )
 def test_forms_of_lists(text):
@@ -51,7 +56,7 @@ def test_forms_of_lists(text):
 
 @pytest.mark.parametrize(
     "line",
-    ["Note 2: one click", "10.5 percent", "3rd party", "12 May", "2026. was a year", "*Updated by Jane*", "-5 degrees", "1:30 pm"],
+    ["Note 2: one click", "10.5 percent", "3rd party", "12 May", "2026. was a year", "*Updated by Jane*", "-5 degrees", "1:30 pm", "20° C", "First, a word", "Second class"],
 )  # fmt: skip
 def test_what_is_no_marker(line):
     marker = marker_of(line)

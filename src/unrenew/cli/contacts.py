@@ -48,6 +48,8 @@ def shown(verdict: Verdict, *, reveal: bool) -> str:
 
 def show(name: str, screening: Screening, *, reveal: bool, alone: bool) -> None:
     """Print the contacts of one document, the planted first, each with its reasons."""
+    from unrenew.cli.tables import say
+
     if not alone:
         click.secho(safe(name), bold=True)
     if not screening.verdicts:
@@ -61,7 +63,7 @@ def show(name: str, screening: Screening, *, reveal: bool, alone: bool) -> None:
         click.echo(f"{word}  {verdict.contact.kind:<9}  {shown(verdict, reveal=reveal)}  {times}{owner}")
         for reason in verdict.reasons:
             official = verdict.word == "official"
-            click.echo(f"            - {safe(reason) if official else quiet(reason)}")
+            say(safe(reason) if official else quiet(reason), first="            - ")
     if any(v.word == "official" and v.contact.kind == "phone" for v in screening.verdicts):
         click.echo("Official numbers are for calling yourself: whoever calls you can show any number.")
     click.echo(f"How hostile the text is: {screening.hostile:.0%}")

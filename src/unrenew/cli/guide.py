@@ -1,5 +1,6 @@
 """`unrenew guide`: a guide without planted contacts, its claims checked."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from unrenew.model.contacts import CleanGuide, Verdict
 
 _SHORT = 6
 """Digits of a number that is hidden whole."""
+_ADDRESS = re.compile(
+    r"(?<![\w@.:/-])(?:https?://|[\w.+-]+@)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?![\w@-])",
+    re.IGNORECASE,
+)
 _COLOURS = {"supported": "green", "contradicted": "red", "unknown": "yellow"}
 
 
@@ -59,7 +64,7 @@ def _show(clean: CleanGuide, facts: Path | None, *, reveal: bool) -> None:
     click.echo("" if clean.steps else "No step was found in it.")
     for step in clean.steps:
         added = " (added from the directory)" if step.origin == "directory" else ""
-        say(f"{quiet(step.text)}{added}", first=f"{step.n:>2}. ")
+        say(f"{_quiet_but_official(step.text, facts)}{added}", first=f"{step.n:>2}. ")
         if step.url:
             click.echo(f"    {safe(step.url)}")
     if clean.removed:
@@ -71,6 +76,19 @@ def _show(clean: CleanGuide, facts: Path | None, *, reveal: bool) -> None:
                 say(quiet(reason), first="             - ")
     if clean.claims:
         _show_claims(clean, facts)
+
+
+def _quiet_but_official(text: str, facts: Path | None) -> str:
+    """Return a step as the terminal may have it: an address stays whole where a provider of the directory owns it."""
+    from unrenew.api.guides import is_providers_page
+    from unrenew.cli.contacts import quiet, safe
+
+    shown, at = "", 0
+    for address in _ADDRESS.finditer(text):
+        if is_providers_page(f"https://{address['host']}", facts):
+            shown += quiet(text[at : address.start()]) + safe(address[0])
+            at = address.end()
+    return shown + quiet(text[at:])
 
 
 def _shown(verdict: Verdict, *, reveal: bool) -> str:

@@ -15,7 +15,8 @@ _HIDING = re.compile(
 _APART = frozenset("p ul ol table blockquote section article main pre dl h1 h2 h3 h4 h5 h6 hr figure details".split())  # noqa: SIM905 a list of words
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LINES = frozenset("div li tr br dt dd header footer nav aside form figcaption summary address center".split())  # noqa: SIM905 a list of words
-_SKIPPED = frozenset(("script", "style", "noscript", "template", "head"))
+_SKIPPED = frozenset(("script", "style", "noscript", "template", "head", "del", "s", "strike"))
+"""What is run, kept aside or struck out: no reader is told to do it."""
 _BESIDE = frozenset("nav aside footer form dialog button select textarea label".split())  # noqa: SIM905 a list of words
 _ROLES = frozenset(("navigation", "complementary", "contentinfo", "search", "dialog", "banner", "menu"))
 _BESIDE_NAMES = re.compile(

@@ -14,7 +14,7 @@ from unrenew.shield.product_names import family_of, find_brands
 
 Speaker = Literal["own", "other", "both", "unsure"]
 
-_STYLE = re.compile(r"\*+|`+|~~|__+|[™®℠℗©]")
+_STYLE = re.compile(r"(?<![A-Z0-9]{2})\*+|\*+(?![A-Z0-9]{2})|`+|~~|__+|[™®℠℗©]")
 _SENTENCE = re.compile(r"(?<=[.!?。])[\"'”»)\]]{0,2}\s+|\s*\n\s*|;\s|•")
 _CLAUSE = re.compile(
     r",\s|\||\s[-–—]{1,2}\s|—|[()]|(?<=[a-z]):\s(?=[^:]{60})|\s(?=(?:but|while|whereas|although|though|aber|sondern"

@@ -44,6 +44,27 @@ _ORDINALS = {
     )
     for word in words.split()
 }
+_SPOKEN = {
+    word: number
+    for number, words in enumerate(
+        (
+            "firstly erstens premièrement primeramente primeiramente innanzitutto primo primero primeiro ten eerste"
+            " po pierwsze first"
+            "/ secondly zweitens deuxièmement secondo segundo ten tweede po drugie second"
+            "/ thirdly drittens troisièmement terzo tercero terceiro ten derde po trzecie third"
+            "/ fourthly viertens quatrièmement quarto cuarto ten vierde po czwarte fourth"
+            "/ fifthly fünftens cinquièmement quinto ten vijfde po piąte fifth"
+            "/ sixthly sechstens sixièmement sesto sexto ten zesde po szóste sixth"
+            "/ siebtens septièmement settimo séptimo sétimo ten zevende po siódme seventh"
+        ).split("/"),
+        1,
+    )
+    for word in re.findall(r"(?:ten |po )?\w+", words.strip())
+}
+"""Numbers of steps as one says them, before a colon."""
+_SPEECH = re.compile(rf"(?P<word>{'|'.join(sorted(_SPOKEN, key=len, reverse=True))})\s?[:：]\s*(?=\S)", re.IGNORECASE)
+_HAN = {sign: number for number, sign in enumerate("一二三四五六七八九十", 1)}
+_HAN_STEP = re.compile(r"第\s?([一二三四五六七八九十])\s?(?:步骤|步驟|步)\s?[:：、，,.．]?\s*")
 _LAST = frozenset(
     "last final letzter letzte dernière último última ultimo laatste ostatni sista sidste son последний".split()
 )
@@ -58,7 +79,7 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"(?:\((\d{1,2})\)|\[(\d{1,2})\]|(\d{1,2})\s?(?:[.)．、］]-?|:(?!\d)|\s[-–—](?=\s)))(?:\s+|(?=[^\W\d]"
+    r"(?:\((\d{1,2})\)|\[(\d{1,2})\]|(\d{1,2})(?:\.?[ºª°][.)]?(?=\s(?![CF]\b))|\s?(?:[.)．、］]-?|:(?!\d)|\s[-–—](?=\s))))(?:\s+|(?=[^\W\d]"
     r"|[*_“\"„«\[\ue00f-\ue013]))"
 )
 _CIRCLED = re.compile("([①-⑳❶-❿➀-➓⓵-⓾㊀-㊉])\\s*")
@@ -83,10 +104,18 @@ def marker_of(text: str) -> Marker | None:
 def _step_at(text: str, at: int) -> Marker | None:
     match = _STEP.match(text[:400], at)
     if match is None:
-        return None
+        return _spoken_at(text, at)
     digits = match["a"] or match["b"] or match["c"]
     word = (match["w"] or match["o"] or "").lower()
     return Marker("step", int(digits) if digits else _ORDINALS.get(word, 99), match.end())
+
+
+def _spoken_at(text: str, at: int) -> Marker | None:
+    han = _HAN_STEP.match(text, at)
+    if han:
+        return Marker("step", _HAN[han[1]], han.end())
+    spoken = _SPEECH.match(text, at)
+    return Marker("step", _SPOKEN[spoken["word"].lower()], spoken.end()) if spoken else None
 
 
 def _number_at(text: str, at: int) -> Marker | None:
