@@ -122,7 +122,7 @@ def _says(channel: Channel, says: str, providers: Mapping[str, Provider]) -> boo
     if any(re.search(words, says, re.IGNORECASE) for store, words in STORE_WORDS.items() if store in channel.id):
         return True
     partner = providers.get(channel.partner or "")
-    names = (partner.name.partition("(")[0].strip(), *partner.aliases) if partner is not None else ()
+    names = (partner.plain_name, *partner.aliases) if partner is not None else ()
     return any(re.search(rf"\b{re.escape(name)}\b", says, re.IGNORECASE) for name in names)
 
 

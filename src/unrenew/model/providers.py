@@ -221,6 +221,11 @@ class Provider(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     notes: tuple[Note, ...] = ()
 
     @property
+    def plain_name(self) -> str:
+        """Return the name without what stands in brackets behind it."""
+        return self.name.partition("(")[0].strip()
+
+    @property
     def facts(self) -> tuple[tuple[str, Fact], ...]:
         """Return every fact with its place in the file, such as `refunds[0]`."""
         return tuple((f"{table}[{n}]", fact) for table in TABLES for n, fact in enumerate(getattr(self, table)))

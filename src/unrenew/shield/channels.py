@@ -148,7 +148,7 @@ class Channels:
         own = self.own
         covered = any(self._covers(step, own) for step in steps)
         if own and not covered:
-            lead = f"With {_short(self.provider)} itself: " if steps and self.provider else ""
+            lead = f"With {self.provider.plain_name} itself: " if steps and self.provider else ""
             for number, step in enumerate(own.steps):
                 yield step if number else lead + step, own.channel.cancel_url
         named = {name for step in steps for name in (step.meant or self._sellers(step.text))}
@@ -187,7 +187,7 @@ class Channels:
         regions = "" if "*" in way.channel.regions else f"In {', '.join(way.channel.regions)}"
         if seller is None:
             return f"{regions}: {steps}" if regions else f"Another way: {steps}" if is_own(way.channel) else steps
-        name = re.sub(r"\s+subscriptions$", "", _short(seller))
+        name = re.sub(r"\s+subscriptions$", "", seller.plain_name)
         if BOUGHT.search(way.steps[0]):  # it says so itself
             return f"{regions}: {steps}" if regions else steps
         where = f" ({regions[:1].lower()}{regions[1:]})" if regions else ""
@@ -204,7 +204,7 @@ class Channels:
         for provider in self.directory.providers.values():
             if provider.kind != "billing-partner" or provider.status == "active":
                 continue
-            for name in (provider.name.partition("(")[0].strip(), *provider.aliases):
+            for name in (provider.plain_name, *provider.aliases):
                 found = (
                     re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
                     if len(name) > _LONG_NAME
@@ -223,13 +223,8 @@ def _is_account(way: Way) -> bool:
     return bool(way.channel.cancel_url) or re.search(r"account|sign in|web|portal|settings", words) is not None
 
 
-def _short(provider: Provider) -> str:
-    """Return a provider's name without what stands in brackets behind it."""
-    return provider.name.partition("(")[0].strip()
-
-
 def _names(provider: Provider) -> Iterator[str]:
-    for name in (provider.name.partition("(")[0].strip(), *provider.aliases):
+    for name in (provider.plain_name, *provider.aliases):
         if len(name) >= _LONG_NAME or name.upper() == "2CO":
             yield name.lower()
 

@@ -10,7 +10,7 @@ from unrenew.model.providers import Provider, Refund
 from unrenew.shield.offers import product_claims, seller_claims
 from unrenew.shield.outcomes import access_claims, credit_claims, market_claims, status_claims
 from unrenew.shield.routes import page_claims, way_claims
-from unrenew.shield.sources import dated
+from unrenew.shield.sources import claim_of
 from unrenew.shield.terms import Term, find_terms
 
 LONGEST = 300_000
@@ -78,16 +78,14 @@ def _claim(term: Term, provider: Provider, directory: Directory, country: str | 
         verdict = "unknown"  # a law of that country may be meant, and no fact is about it
     if not term.is_sure and (verdict == "contradicted" or term.is_denied):
         verdict = "unknown"
-    source, as_of = dated(fact)
     short, about = _told(term)
-    return Claim(
-        claim=about,
-        about="refund_payout" if term.kind == "payout" else "refund_days",
-        verdict=verdict,
-        guide_says=f"{short}: {term.says}",
-        facts_say=f"{_days(fact)}: {fact.text}" if fact else None,
-        source=source,
-        as_of=as_of,
+    return claim_of(
+        about,
+        "refund_payout" if term.kind == "payout" else "refund_days",
+        verdict,
+        f"{short}: {term.says}",
+        f"{_days(fact)}: {fact.text}" if fact else None,
+        fact,
     )
 
 

@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from unrenew.directory import Directory
 from unrenew.model.providers import Provider
 from unrenew.shield.brand_names import SELLERS
+from unrenew.shield.cleaning import STARS
 from unrenew.shield.lengths import Length, find_lengths
 from unrenew.shield.product_names import family_of, find_brands
 
 Speaker = Literal["own", "other", "both", "unsure"]
 
-_STYLE = re.compile(r"(?<![A-Z0-9]{2})\*+|\*+(?![A-Z0-9]{2})|`+|~~|__+|[™®℠℗©]")
+_STYLE = re.compile(rf"{STARS}|`+|~~|__+|[™®℠℗©]")
 _SENTENCE = re.compile(r"(?<=[.!?。])[\"'”»)\]]{0,2}\s+|\s*\n\s*|;\s|•")
 _CLAUSE = re.compile(
     r",\s|\||\s[-–—]{1,2}\s|—|[()]|(?<=[a-z]):\s(?=[^:]{60})|\s(?=(?:but|while|whereas|although|though|aber|sondern"
@@ -141,11 +142,7 @@ def _clauses(text: str, names: Sequence[tuple[int, Speaker]], start: Speaker) ->
         said = _of([one for one in names if at <= one[0] < to]) or ("other" if _OTHERS.search(piece) else None)
         here = said or ("other" if unlike and _RELATIVE.match(piece) else speaker)
         length = next((one for one in lengths if at <= one.start < to), None)
-        moved = (
-            None
-            if length is None
-            else Length(length.start - at, length.end - at, length.low, length.high, length.working)
-        )
+        moved = None if length is None else replace(length, start=length.start - at, end=length.end - at)
         yield Clause(piece, here, moved)
         unlike = here == "other" and (unlike or _UNLIKE.match(piece) is not None)
         if not unlike:

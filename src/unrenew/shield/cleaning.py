@@ -18,7 +18,9 @@ _EMOJI = re.compile(
     "\U0001f000-\U0001faff\U000e0020-\U000e007f]+"
 )
 _MARKS = re.compile("[™®℠℗©]|\\(tm\\)|\\(r\\)", re.IGNORECASE)
-_EMPHASIS = re.compile(r"(?<![A-Z0-9]{2})\*{1,3}|\*{1,3}(?![A-Z0-9]{2})|(?<!\w)_{1,3}|_{1,3}(?!\w)|~~|`+")
+STARS = r"(?<![A-Z0-9]{2})\*+|\*+(?![A-Z0-9]{2})"
+"""Stars of emphasis; one between capitals is of a statement's line: `ACM*NETFLIX`."""
+_EMPHASIS = re.compile(rf"{STARS}|(?<!\w)_{1, 3}|_{1, 3}(?!\w)|~~|`+")
 _EMPTY = re.compile(r"\[(?![^\[\]]*\])|[\[({<]\s*[\])}>]|[\[{(<]{2,}|[\])}>]{2,}")
 _DECOR = re.compile(r"[«»❥➤✦•♦◆★☆║]+|\|{2,}|\{[^{}]{0,60}\}")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,400})>", re.IGNORECASE)

@@ -19,48 +19,41 @@ _STEP_WORDS = (
     "|langkah|bước|चरण"
     "|步骤|步驟|ステップ|手順|단계|krok|korak|стъпка|خطوة|שלב|ขั้นตอนที่|hakbang"
 )
-_ORDINALS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "first one erster erste eins première premier un primer primero uno primeiro um primo eerste een "
-            " pierwszy första første ilk birinci первый "
-            "/ second two zweiter zweite zwei deuxième seconde deux segundo dos dois secondo due tweede twee "
-            " drugi andra anden andre ikinci второй "
-            "/ third three dritter dritte drei troisième trois tercer tercero tres terceiro três terzo tre derde "
-            " drie trzeci tredje üçüncü третий "
-            "/ fourth four vierter vierte vier quatrième quatre cuarto cuatro quarto quatro quattro vierde "
-            " czwarty fjärde fjerde dördüncü четвёртый "
-            "/ fifth five fünfter fünfte fünf cinquième cinq quinto cinco cinque vijfde vijf piąty femte beşinci "
-            " пятый "
-            "/ sixth six sechster sechste sechs sixième sexto seis sesto zesde zes szósty sjätte sjette altıncı "
-            " шестой "
-            "/ seventh seven siebter siebte sieben septième séptimo siete sétimo sete zevende zeven "
-            "/ eighth eight achter achte acht huitième octavo ocho oitavo oito achtste "
-            "/ ninth nine neunter neunte neun neuvième noveno nueve nono nove negende "
-            "/ tenth ten zehnter zehnte zehn dixième décimo diez décimo dez tiende tien "
-        ).split("/"),
-        1,
-    )
-    for word in words.split()
-}
-_SPOKEN = {
-    word: number
-    for number, words in enumerate(
-        (
-            "firstly erstens premièrement primeramente primeiramente innanzitutto primo primero primeiro ten eerste"
-            " po pierwsze first"
-            "/ secondly zweitens deuxièmement secondo segundo ten tweede po drugie second"
-            "/ thirdly drittens troisièmement terzo tercero terceiro ten derde po trzecie third"
-            "/ fourthly viertens quatrièmement quarto cuarto ten vierde po czwarte fourth"
-            "/ fifthly fünftens cinquièmement quinto ten vijfde po piąte fifth"
-            "/ sixthly sechstens sixièmement sesto sexto ten zesde po szóste sixth"
-            "/ siebtens septièmement settimo séptimo sétimo ten zevende po siódme seventh"
-        ).split("/"),
-        1,
-    )
-    for word in re.findall(r"(?:ten |po )?\w+", words.strip())
-}
+
+
+def _by_number(rows: str) -> dict[str, int]:
+    """Return words with their numbers: a row a number, parted by slashes; `⸱` is a blank within a word."""
+    return {word.replace("⸱", " "): number for number, row in enumerate(rows.split("/"), 1) for word in row.split()}
+
+
+_ORDINALS = _by_number(
+    "first one erster erste eins première premier un primer primero uno primeiro um primo eerste een "
+    " pierwszy första første ilk birinci первый "
+    "/ second two zweiter zweite zwei deuxième seconde deux segundo dos dois secondo due tweede twee "
+    " drugi andra anden andre ikinci второй "
+    "/ third three dritter dritte drei troisième trois tercer tercero tres terceiro três terzo tre derde "
+    " drie trzeci tredje üçüncü третий "
+    "/ fourth four vierter vierte vier quatrième quatre cuarto cuatro quarto quatro quattro vierde "
+    " czwarty fjärde fjerde dördüncü четвёртый "
+    "/ fifth five fünfter fünfte fünf cinquième cinq quinto cinco cinque vijfde vijf piąty femte beşinci "
+    " пятый "
+    "/ sixth six sechster sechste sechs sixième sexto seis sesto zesde zes szósty sjätte sjette altıncı "
+    " шестой "
+    "/ seventh seven siebter siebte sieben septième séptimo siete sétimo sete zevende zeven "
+    "/ eighth eight achter achte acht huitième octavo ocho oitavo oito achtste "
+    "/ ninth nine neunter neunte neun neuvième noveno nueve nono nove negende "
+    "/ tenth ten zehnter zehnte zehn dixième décimo diez décimo dez tiende tien "
+)
+_SPOKEN = _by_number(
+    "firstly erstens premièrement primeramente primeiramente innanzitutto primo primero primeiro ten⸱eerste"
+    " po⸱pierwsze first"
+    "/ secondly zweitens deuxièmement secondo segundo ten⸱tweede po⸱drugie second"
+    "/ thirdly drittens troisièmement terzo tercero terceiro ten⸱derde po⸱trzecie third"
+    "/ fourthly viertens quatrièmement quarto cuarto ten⸱vierde po⸱czwarte fourth"
+    "/ fifthly fünftens cinquièmement quinto ten⸱vijfde po⸱piąte fifth"
+    "/ sixthly sechstens sixièmement sesto sexto ten⸱zesde po⸱szóste sixth"
+    "/ siebtens septièmement settimo séptimo sétimo ten⸱zevende po⸱siódme seventh"
+)
 """Numbers of steps as one says them, before a colon."""
 _SPEECH = re.compile(rf"(?P<word>{'|'.join(sorted(_SPOKEN, key=len, reverse=True))})\s?[:：]\s*(?=\S)", re.IGNORECASE)
 _HAN = {sign: number for number, sign in enumerate("一二三四五六七八九十", 1)}

@@ -10,7 +10,7 @@ from unrenew.model.contacts import Claim
 from unrenew.model.providers import Channel, Provider
 from unrenew.shield.cleaning import tidy
 from unrenew.shield.product_names import GENERIC, names_of, words_of
-from unrenew.shield.sources import claim_of, claim_of_file
+from unrenew.shield.sources import claim_of
 
 _BUYING = re.compile(
     r"(?<!\w)(?:b[ou]y\w*|bought|purchas\w*|order\w*|sold|sells?|billed|bill|reseller|partner|retailer|stores?"
@@ -109,15 +109,13 @@ def _named_seller(text: str, seller: Provider) -> tuple[str, str] | None:
 
 def _seller_claim(seller: Provider, provider: Provider | None, directory: Directory, says: str, after: str) -> Claim:
     if seller.status != "active":
-        note = next((one for one in seller.notes if one.source.startswith("http")), None)
+        note = next((one for one in seller.notes if one.source.startswith("http")), seller)
         since = f" since {seller.ended_on}" if seller.ended_on else ""
         gone = f"outdated: {seller.name} no longer operates{since}; a new charge that names it cannot be right"
         if _GONE.search(says) or _GONE_FOR_GOOD.match(after):
             claim, verdict = f"{seller.name} is gone", "supported"
         else:
             claim, verdict = f"bought through {seller.name}", "contradicted"
-        if note is None:
-            return claim_of_file(claim, "reseller", verdict, says, gone, seller)
         return claim_of(claim, "reseller", verdict, says, gone, note)
     channel = _channel_of(seller, provider, directory) if provider else None
     sells = f"{seller.name} sells for {provider.name}" if channel and provider else None
@@ -204,16 +202,14 @@ def _product_claim(name: str, says: str, provider: Provider, directory: Director
         or words_of(name)[1:] in own
         or any(_is_part(words_of(name), one) for one in own if len(one) > 1)
     ):
-        return claim_of_file(name, "product", "supported", says, f"a product of {provider.name}", provider)
+        return claim_of(name, "product", "supported", says, f"a product of {provider.name}", provider)
     other = _owner_of_product(" ".join(name.split()[1:]), provider, directory)
     if other is None:
         listed = ", ".join(provider.products)
-        return claim_of_file(
-            name, "product", "unknown", says, f"known products: {listed}" if listed else None, provider
-        )
+        return claim_of(name, "product", "unknown", says, f"known products: {listed}" if listed else None, provider)
     vendor, product = other
     theirs = f"{product} is a product of {vendor.name}, another vendor"
-    return claim_of_file(name, "product", "contradicted", says, theirs, vendor)
+    return claim_of(name, "product", "contradicted", says, theirs, vendor)
 
 
 def _own_names(provider: Provider) -> set[tuple[str, ...]]:

@@ -19,7 +19,7 @@ from unrenew.shield.numbering import FICTION
 from unrenew.shield.regions import votes_of
 from unrenew.shield.unseen import without_unseen
 from unrenew.shield.vanity import read_vanity
-from unrenew.shield.weighing import Finder, Phone
+from unrenew.shield.weighing import SHORTEST, Finder, Phone
 from unrenew.shield.words import read_words
 
 __all__ = ["Phone", "find_phones", "is_fiction"]
@@ -27,8 +27,6 @@ __all__ = ["Phone", "find_phones", "is_fiction"]
 _BASE64 = re.compile(r";base64,([A-Za-z0-9+/]{12,4000})(?![A-Za-z0-9+/])")
 _SOME = 3
 """Digits in a text in which letters for digits are looked for; those that make a whole number are found without."""
-_SHORTEST = 7
-"""Digits of the shortest number that is read."""
 _CARRIER = re.compile(r"(?<![0-9A-Za-z])0[xX]{2}[ -]?(?=\(?[1-9]{2}\b)")
 """The place of the carrier's code in a number of Brazil: `0xx41 5550-0135`."""
 _DRAWN = re.compile(r"</?(?:svg|path|g|polygon|polyline|line|rect|circle|ellipse|use|animate)\b", re.IGNORECASE)
@@ -47,7 +45,7 @@ def find_phones(text: str, folded: Folded, regions: tuple[str, ...]) -> list[Pho
     plain = read_lookalikes(seen) if some or may_hide_digits(seen) else seen
     if plain != seen == folded.seen:
         plain = read_words(plain)  # words and such letters in one number
-    if has_digits(plain, _SHORTEST) and _SIX.search(plain):
+    if has_digits(plain, SHORTEST) and _SIX.search(plain):
         finder = Finder(text, folded, plain, regions)
         found += finder.found()
     for start, end in folded.tags:  # attributes are not seen, but clicked and copied

@@ -109,7 +109,7 @@ def _foreign(verdicts: Sequence[Verdict], provider: Provider | None, text: str, 
         if verdict.contact.kind == "url" and not _is_deep(verdict.contact, owner, text):
             continue
         what = {"phone": "number", "email": "address"}.get(verdict.contact.kind, "page")
-        name = owner.name.partition("(")[0].strip()
+        name = owner.plain_name
         for _, end in verdict.contact.spans:
             notes[end] = f" [{what} of {name}]"
     return notes
@@ -126,7 +126,7 @@ def _is_deep(contact: Contact, owner: Provider, text: str) -> bool:
     """Tell whether an address is a page within a site whose owner the guide does not even name."""
     path = contact.value.partition("://")[2].partition("/")[2]
     host = contact.value.partition("://")[2].partition("/")[0]
-    named = owner.name.partition("(")[0].strip().lower() in text.replace(host, "").lower()
+    named = owner.plain_name.lower() in text.replace(host, "").lower()
     return bool(path) and not named
 
 

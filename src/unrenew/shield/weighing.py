@@ -33,7 +33,7 @@ _NAMED = 3.0
 """Votes of a country that a text names once."""
 _TRUNK = 0.75
 """What a prefix and an area speak for in a text that is surely of the country."""
-_SHORTEST = 7
+SHORTEST = 7
 """Digits of the shortest number that is read."""
 _DIGITS = frozenset("0123456789")
 _AREA = re.compile(r"0[0-9]{1,4}\)")
@@ -182,8 +182,8 @@ class Finder:
             return readings
         area = lead[-1:] == "(" and _AREA.match(run)
         given = self.text[at : at + len(run)]
-        shown = 0 if "\u20e3" in given else sum(map(_DIGITS.__contains__, given))
-        disguised = shown < sum(map(_DIGITS.__contains__, run))  # in another style, or in words
+        shown = 0 if "\u20e3" in given else _count(given)
+        disguised = shown < _count(run)  # in another style, or in words
         disguised = disguised or (FILL in run and _is_hidden(given, run))
         asked = here or area or self.given or speaks_for(self.around, at, at + len(run)) or self._goes_on(at)
         if not asked and not disguised and _ODD.search(run) is None:
@@ -203,7 +203,7 @@ class Finder:
 
     def _is_sure(self, reading: Reading, run: str) -> bool:
         """Tell whether a reading needs no other beside it: it scores enough, and no other number is in its run."""
-        if reading.score < ENOUGH or _left(run, reading) >= _SHORTEST:
+        if reading.score < ENOUGH or _left(run, reading) >= SHORTEST:
             return False
         if run.startswith(TOLL) and not run[4:5].isdigit() and max(self.votes.values(), default=0.0) >= _NAMED:
             return False  # free to call in some other countries too
@@ -241,7 +241,7 @@ class Finder:
         if "+" in run[:_CODED_LENGTH] or not (own or coded):
             return False
         several = any(sign in run for sign in ",;/|")
-        return 9 <= sum(map(_DIGITS.__contains__, run)) <= (60 if several else 14)
+        return 9 <= _count(run) <= (60 if several else 14)
 
     def _goes_on(self, at: int) -> bool:
         """Tell whether a run follows a number that was just read, with nothing but a comma or a short word between."""
@@ -344,7 +344,7 @@ def _without_marker(run: str, behind: str) -> str:
     if "\n" not in run or behind[:1] not in {".", ")"} or not behind[1:].isspace():
         return run
     marker = _MARKER.search(run)
-    whole = marker is not None and sum(map(_DIGITS.__contains__, run[: marker.start()])) >= _SHORTEST
+    whole = marker is not None and _count(run[: marker.start()]) >= SHORTEST
     return run[: marker.start()] if marker is not None and whole else run
 
 
@@ -361,7 +361,12 @@ def _is_cut(seen: str) -> bool:
 
 def _left(run: str, reading: Reading) -> int:
     """Return the most digits of a run that stand on one side of a reading."""
-    return max(sum(map(_DIGITS.__contains__, part)) for part in (run[: reading.start], run[reading.end :]))
+    return max(_count(part) for part in (run[: reading.start], run[reading.end :]))
+
+
+def _count(text: str) -> int:
+    """Return how many plain digits a text has."""
+    return sum(map(_DIGITS.__contains__, text))
 
 
 def _digits_of(text: str) -> str:
