@@ -1,13 +1,15 @@
 """A host, number or address to the provider it belongs to, or imitates."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeVar
 
 from unrenew.model.domains import host_of, registrable
 from unrenew.model.look_alikes import Brands, one_digit_off, skeleton, unicode_host
 from unrenew.model.providers import Domain, Provider
 from unrenew.model.ways import FoundContact, Likeness
+
+T = TypeVar("T")
 
 ContactKind = Literal["phone", "url", "page", "email", "post", "messenger"]
 
@@ -16,6 +18,16 @@ UNSOURCED = frozenset({"known", "hostile"})
 
 _LONGEST_HOST = 253
 """Characters of a host name (RFC 1035, 2.3.4): what is longer is none, and is nobody's."""
+
+
+def _lowest(host: str, known: Mapping[str, T]) -> T | None:
+    """Return what is known of the longest name that a host lies on."""
+    name = _name(host)
+    while "." in name:
+        if name in known:
+            return known[name]
+        name = name.partition(".")[2]
+    return None
 
 
 def _name(host: str) -> str:
@@ -87,11 +99,9 @@ class Owners:
 
     def domain(self, host: str) -> tuple[str, Domain] | None:
         """Return the owner of a host and the fact that says so: the longest name that it lies on."""
-        name = _name(host)
-        while "." in name:
-            if name in self.domains:
-                return self.domains[name]
-            name = name.partition(".")[2]
+        found = _lowest(host, self.domains)
+        if found is not None:
+            return found
         whole = registrable(host)
         if whole is None or whole == host:
             return None
@@ -115,19 +125,14 @@ class Owners:
 
     def _home(self, host: str) -> FoundContact | None:
         """Return whose front page lies on this host or above it: no other source says whose the domain is."""
-        name = _name(host)
-        while "." in name:
-            if name in self.homes:
-                return self.homes[name]
-            name = name.partition(".")[2]
-        return None
+        return _lowest(host, self.homes)
 
     def near_domain(self, host: str) -> Likeness | None:
         """Return which provider's domain a host imitates; None for a provider's own, and for what is like none."""
         shown = unicode_host(host.lower().rstrip("."))
         if self.domain(host) is not None:
             return None
-        trap = self._trap(host)
+        trap = _lowest(host, self.traps)
         if trap is not None:
             return Likeness(provider=trap[0], like=trap[1].name, how="seen only in spam")
         found = self._shapes.imitated(_label(registrable(shown) or shown))
@@ -143,14 +148,6 @@ class Owners:
                 return Likeness(
                     provider=self.contacts["phone", known].provider, like=known, how="one digit off the official number"
                 )
-        return None
-
-    def _trap(self, host: str) -> tuple[str, Domain] | None:
-        name = _name(host)
-        while "." in name:
-            if name in self.traps:
-                return self.traps[name]
-            name = name.partition(".")[2]
         return None
 
     def _below(self, host: str) -> Likeness | None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from unrenew.model.domains import host_of
+
 Kind = Literal["phone", "url", "email", "messenger"]
 VerdictWord = Literal["official", "unknown", "planted"]
 ClaimVerdict = Literal["supported", "contradicted", "unknown"]
@@ -23,6 +25,11 @@ class Contact:
     ways: tuple[str, ...] = ()
     shown: str | None = None
     """For a link: the address that its text shows, where that is another one than the target."""
+
+    @property
+    def host(self) -> str:
+        """Return the host of a web or mail address."""
+        return self.value.rpartition("@")[2] if self.kind == "email" else host_of(self.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from unrenew.directory import Directory
 from unrenew.model.contacts import Contact
-from unrenew.model.domains import host_of
 from unrenew.shield.brand_names import PLANS, SELLERS, Grade, Name, names_of
 from unrenew.shield.glyphs import BRAND_LETTERS
 from unrenew.shield.languages import ENGLISH, LANGUAGES
@@ -255,7 +254,7 @@ def _owners(contacts: Iterable[Contact], directory: Directory) -> dict[str, int]
             known = owners.contacts.get(("phone", one.value))
             owner = known.provider if known else None
         elif one.kind != "messenger" and one.shown is None:
-            host = one.value.rpartition("@")[2] if one.kind == "email" else host_of(one.value)
+            host = one.host
             owned = owners.domain(host)
             owner = owned[0] if owned and anybody_writes_there(host, one.value) is None else None
         if owner:

@@ -5,12 +5,14 @@ letters of the dial. It is taken out of the steps and listed as unknown.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from unrenew.model.contacts import Contact, Span, Verdict
 from unrenew.shield.glyphs import FILL
-from unrenew.shield.phones import is_fiction
+from unrenew.shield.phones import FICTIONAL, is_fiction
 from unrenew.shield.reaching import CALL_FOR_DIGITS, OTHER_NUMBER
+from unrenew.shield.vanity import KEYS
 
 _DIGITS = re.compile(r"(?<![\w.,/$€£#%-])\+?\(?[0-9](?:[^\w\n,;:!?+]{0,3}[0-9]){2,16}(?![\w%€$])")
 _LETTERS = re.compile(
@@ -21,11 +23,6 @@ _SHORT_CODE = re.compile(r"\b(?:text|sms|send)\s+[\"“'«]?[A-Z]{3,12}[\"”'»
 _DATE = re.compile(
     r"(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d{2}|(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2})\b|(?:\d{1,3}\.){3}\d{1,3}\Z"
 )
-_KEYS = {
-    letter: str(digit)
-    for digit, letters in enumerate("ABC DEF GHI JKL MNO PQRS TUV WXYZ".split(), 2)
-    for letter in letters
-}
 _ALSO = re.compile(
     r"\)?\s{0,2}(?:[,/]|or|and|oder|und|ou|et|o|y|e|of|en|lub|i|eller|och|og|veya|или|и)?\s{0,2}(?:at|on|unter|au"
     r"|al)?\s{0,2}",
@@ -56,11 +53,8 @@ class _Covered:
 
     def __init__(self, spans: Sequence[Span]) -> None:
         self.spans = sorted(spans)
-        self.at = 0
 
     def meets(self, start: int, end: int) -> bool:
-        from bisect import bisect_left
-
         place = bisect_left(self.spans, (end, 0))
         return any(to > start for _, to in self.spans[max(0, place - 4) : place])
 
@@ -77,7 +71,7 @@ def _vanity(flat: str) -> Iterator[tuple[str, int, int, str]]:
     for match in _LETTERS.finditer(flat):
         keys = re.sub(r"[ .-]", "", match[2])
         if sum(map(str.isalpha, keys)) >= 3 and 6 <= len(keys) <= 12:
-            digits = "".join(_KEYS.get(key, key) for key in keys)[:7].ljust(7, "0")
+            digits = "".join(KEYS.get(key, key) for key in keys)[:7].ljust(7, "0")
             why = "letters of the dial behind a toll-free code"
             yield f"+1{match[1]}{digits}", match.start(), match.end(), why
     for match in _SHORT_CODE.finditer(flat):
@@ -101,5 +95,5 @@ def _runs(flat: str) -> Iterator[tuple[str, int, int, str]]:
         value = f"+{digits}" if plus else digits
         why = "a number that no numbering plan has" if plus else "digits that somebody is asked to call"
         if plus and is_fiction(value):
-            why = "a number kept for fiction (555-01xx): a sample that nobody answers"
+            why = FICTIONAL
         yield value, match.start(), end, why

@@ -181,14 +181,11 @@ def normal_url(raw: str) -> str:
 
 def _shown(flat: str) -> Iterator[tuple[int, str]]:
     """Yield the place of each link's target with the address that its text shows."""
-    for match in _MARKDOWN.finditer(flat):
-        host = _SHOWN.search(match[1])
-        if host:
-            yield match.start(2), host_of(host[0])
-    for match in _ANCHOR.finditer(flat):
-        host = _SHOWN.search(match[2])
-        if host:
-            yield match.start(1), host_of(host[0])
+    for pattern, label, target in ((_MARKDOWN, 1, 2), (_ANCHOR, 2, 1)):
+        for match in pattern.finditer(flat):
+            host = _SHOWN.search(match[label])
+            if host:
+                yield match.start(target), host_of(host[0])
 
 
 def _mails(flat: str) -> Iterator[Link]:

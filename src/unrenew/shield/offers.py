@@ -163,17 +163,18 @@ def _is_shop(channel: Channel) -> bool:
 def product_claims(text: str, provider: Provider, directory: Directory) -> Iterator[Claim]:
     """Hold the products that the guide names with the provider's name before them against whose they are."""
     brand = words_of(provider.name)[0]
+    company = _own_names(provider)
     for match in _BULLET_LINE.finditer(text):
         line = _BRACKETS.sub("", tidy(match[1])).strip()
         words = words_of(line)
         is_name = 2 <= len(words) <= _LONGEST_NAME + 1 and words[0] == brand and line[-1:] not in ":.!?"
-        if is_name and _NO_PRODUCT.isdisjoint(words) and words not in _own_names(provider):
+        if is_name and _NO_PRODUCT.isdisjoint(words) and words not in company:
             yield _product_claim(line, line, provider, directory)
     named = re.finditer(rf"(?<!\w){re.escape(brand)}(?!\w)", text, re.IGNORECASE)
     for match in islice(named, 10 * _MOST_PLACES):
         found = _CAPITALS.match(text, match.end(), match.end() + 80) if match[0][0].isupper() else None
         name = _product_in(f"{match[0]}{found[0]}", provider, directory) if found else None
-        if name is not None and found is not None and words_of(name) not in _own_names(provider):
+        if name is not None and found is not None and words_of(name) not in company:
             yield _product_claim(name, sentence_at(text, match.start(), found.end()), provider, directory)
 
 
@@ -241,7 +242,7 @@ def _owner_of_product(name: str, provider: Provider, directory: Directory) -> tu
         if other.id == provider.id or other.kind != provider.kind:
             continue
         vendor = frozenset(words_of(other.name.partition("/")[0].partition("(")[0]))
-        for product in (*other.products, *(one for one in other.aliases if one in other.products)):
+        for product in other.products:
             telling = frozenset(words_of(product)) - vendor - GENERIC
             telling = telling or (
                 frozenset(words_of(product)) - GENERIC if len(words_of(product)) == 1 else frozenset()

@@ -22,7 +22,7 @@ from unrenew.shield.vanity import read_vanity
 from unrenew.shield.weighing import SHORTEST, Finder, Phone
 from unrenew.shield.words import read_words
 
-__all__ = ["Phone", "find_phones", "is_fiction"]
+__all__ = ["FICTIONAL", "Phone", "find_phones", "is_fiction"]
 
 _BASE64 = re.compile(r";base64,([A-Za-z0-9+/]{12,4000})(?![A-Za-z0-9+/])")
 _SOME = 3
@@ -31,6 +31,7 @@ _CARRIER = re.compile(r"(?<![0-9A-Za-z])0[xX]{2}[ -]?(?=\(?[1-9]{2}\b)")
 """The place of the carrier's code in a number of Brazil: `0xx41 5550-0135`."""
 _DRAWN = re.compile(r"</?(?:svg|path|g|polygon|polyline|line|rect|circle|ellipse|use|animate)\b", re.IGNORECASE)
 """Tags of drawings, whose attributes are places and lengths."""
+FICTIONAL = "a number kept for fiction (555-01xx): a sample that nobody answers"
 _SIX = re.compile(r"[0-9](?:[^0-9]{0,60}[0-9]){6}")
 
 

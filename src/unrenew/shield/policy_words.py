@@ -199,11 +199,6 @@ OFFER = any_of(
     r"|full\w*|tilbyder|tilbyr"
 )
 """Words that promise something to whoever asks."""
-WITHIN = any_of(
-    r"within|in|for|up to|during|inside|until|under|innerhalb|binnen|bis zu|lang|während|dans|sous|pendant|jusqu'à"
-    r"|durant"
-    r"|dentro|durante|hasta|plazo|en|em|até|entro|per|fino a|tot|gedurende|w ciągu|do|przez|inom|under|inden for|innen"
-)
 AFTER = re.compile(
     r"(?<!\w)(?:after|past|beyond|later than|more than|once|older than|nach|über|mehr als|après|au-delà de|passé|plus"
     r" de"

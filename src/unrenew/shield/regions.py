@@ -254,8 +254,7 @@ def _of_unspaced_towns(text: str) -> list[str]:
         return []
     finder, countries = _unspaced_towns()
     found = {place for place, _, _ in finder.find_matches_as_indexes(text)}
-    counts = Counter(countries[place] for place in found)
-    return [country for country, count in counts.items() for _ in range(min(count, 2))]
+    return _twice_at_most(countries[place] for place in found)
 
 
 def _of_towns(given: set[str]) -> list[str]:
@@ -263,8 +262,11 @@ def _of_towns(given: set[str]) -> list[str]:
     towns = _towns()
     names = {word.lower() for word in given if not (word[0].islower() and word[0].isascii())}
     names |= {_unmarked(name) for name in names if not name.isascii() and name not in towns}
-    counts = Counter(towns[name] for name in names if name in towns)
-    return [country for country, count in counts.items() for _ in range(min(count, 2))]
+    return _twice_at_most(towns[name] for name in names if name in towns)
+
+
+def _twice_at_most(countries: Iterable[str]) -> list[str]:
+    return [country for country, count in Counter(countries).items() for _ in range(min(count, 2))]
 
 
 @cache

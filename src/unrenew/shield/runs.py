@@ -95,7 +95,6 @@ class _Reader:
         self.parts = Parts()
         self.open: Run | None = None
         self.lead = ""
-        self.titled = bool(self.blocks) and self.blocks[0].kind == "heading"
 
     def read(self) -> Parts:
         for place, block in enumerate(self.blocks):
@@ -113,7 +112,7 @@ class _Reader:
             self.open.items[-1].lines.append(block.text)
             return
         self.open = None
-        is_title = place == 0 and self.titled and len(self.blocks) > 1 and not _METHOD.search(block.text)
+        is_title = place == 0 and len(self.blocks) > 1 and not _METHOD.search(block.text)
         self.lead = "" if is_title else block.plain
 
     def _item(self, place: int, block: Block, marker: Marker) -> None:

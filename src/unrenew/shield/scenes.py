@@ -201,12 +201,10 @@ class Scene:
     @cached_property
     def lookalikes(self) -> tuple[str, ...]:
         """Return the look-alike hosts in the text, with what they imitate."""
-        from unrenew.model.domains import host_of
-
         found: list[str] = []
         for contact in self.found.contacts:
             if contact.kind in {"url", "email"}:
-                host = contact.value.rpartition("@")[2] if contact.kind == "email" else host_of(contact.value)
+                host = contact.host
                 near = near_domain(self.directory, host)
                 if near:
                     found.append(f"{host} is {near.how}")

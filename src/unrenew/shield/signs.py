@@ -9,6 +9,7 @@ from unrenew.shield.glyphs import FILL
 from unrenew.shield.numbering import main_country
 from unrenew.shield.plans import split
 from unrenew.shield.scenes import Scene, near_domain, near_number
+from unrenew.shield.vanity import DIALLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Sign:
     own: bool = True
 
 
-_NO_DISGUISE = frozenset({"in a web address", "in a part that is not shown", "letters of the dial in place of digits"})
+_NO_DISGUISE = frozenset({"in a web address", "in a part that is not shown", DIALLED})
 """Ways of writing a number that firms use for their own."""
 _LEFT = re.compile(r"([^\w.!?:;\n]*)([^\W\d_]+)")
 """What stands before a place, read from there backwards."""
@@ -180,7 +181,7 @@ def _signs_of_text(scene: Scene, *, strong: bool) -> list[Sign]:
     """Return what the text around speaks against its contacts; sales talk counts only beside a strong sign."""
     found: list[Sign] = []
     if scene.baits >= _STUFFED:
-        found.append(Sign("stuffing", f'"support number" and the like {scene.baits} times', own=False))
+        found.append(_stuffing(scene))
     elif scene.title_baits and strong:
         found.append(Sign("bait", "a title made for people who search for a support number", own=False))
     if scene.pushes and len(scene.unrelated) >= 2:
@@ -188,9 +189,7 @@ def _signs_of_text(scene: Scene, *, strong: bool) -> list[Sign]:
     if scene.dressed:
         found.append(Sign("bait", "a title dressed up with brackets to stand out among search results", own=False))
     if scene.trade:
-        found.append(
-            Sign("trade", "sells what planted posts sell: spells, escorts, lost coins brought back", own=False)
-        )
+        found.append(Sign("trade", _TRADE, own=False))
     if scene.styled:
         found.append(Sign("styled", scene.styled, own=False))
     if strong and scene.contradicted:
@@ -277,9 +276,7 @@ def _intrusions(contact: Contact, scene: Scene) -> int:
 
 def signs_of_link(contact: Contact, scene: Scene) -> list[Sign]:
     """Return the signs that a web or mail address was planted."""
-    from unrenew.model.domains import host_of
-
-    host = contact.value.rpartition("@")[2] if contact.kind == "email" else host_of(contact.value)
+    host = contact.host
     found = [Sign("disguise", way) for way in contact.ways[:1]]
     near = near_domain(scene.directory, host)
     if near:
@@ -296,5 +293,9 @@ def signs_of_link(contact: Contact, scene: Scene) -> list[Sign]:
     if len(contact.spans) >= 3:
         found.append(Sign("push", f"stands {len(contact.spans)} times in the text"))
     if scene.baits >= _STUFFED:
-        found.append(Sign("stuffing", f'"support number" and the like {scene.baits} times', own=False))
+        found.append(_stuffing(scene))
     return found
+
+
+def _stuffing(scene: Scene) -> Sign:
+    return Sign("stuffing", f'"support number" and the like {scene.baits} times', own=False)

@@ -41,8 +41,8 @@ def read_guide(document: Document, directory: Directory, *, country: str | None 
     removed = _removed(document, [*screening.verdicts, *loose], directory, regions)
     scene = Scene(found, directory)
     provider = directory.providers.get(scene.subject) if scene.subject else None
-    bad = {(v.contact.kind, v.contact.value) for v in removed}
-    taken = [v for v in screening.verdicts if v.word != "official" or (v.contact.kind, v.contact.value) in bad] + loose
+    bad = {_key(v) for v in removed}
+    taken = [v for v in screening.verdicts if v.word != "official" or _key(v) in bad] + loose
     whose = _foreign(screening.verdicts, provider, text, directory)
     chosen = choose(find_runs(split_blocks(marked(text, taken, whose))))
     claims: tuple[Claim, ...] = find_claims(unmarked(marked(text, taken)), provider, directory, country=country)
@@ -84,15 +84,19 @@ def _removed(
         found = find_contacts(source, regions)
         judged += judge_all(found, directory).verdicts
         judged += find_leftovers(found.folded.seen, _places(found))
-    known = {(v.contact.kind, v.contact.value) for v in judged}
-    return _worst([*judged, *(v for v in seen if (v.contact.kind, v.contact.value) not in known)])
+    known = {_key(v) for v in judged}
+    return _worst([*judged, *(v for v in seen if _key(v) not in known)])
+
+
+def _key(verdict: Verdict) -> tuple[str, str]:
+    return verdict.contact.kind, verdict.contact.value
 
 
 def _worst(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     """Return each contact that is not official once, with its worst verdict."""
     found: dict[tuple[str, str], Verdict] = {}
     for verdict in verdicts:
-        key = (verdict.contact.kind, verdict.contact.value)
+        key = _key(verdict)
         known = found.get(key)
         if known is None or _RANK[verdict.word] > _RANK[known.word]:
             found[key] = verdict

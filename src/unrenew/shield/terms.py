@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 import unrenew.shield.denial_words as denials
@@ -174,7 +174,7 @@ class _Reading:
         self.before = clause.text[: length.start] if length else clause.text
         self.after = clause.text[length.end :] if length else ""
 
-    @property
+    @cached_property
     def is_compound(self) -> bool:
         """Tell whether the length belongs to the refund: `30-day money-back guarantee`, `refund period of 30 days`."""
         near = " ".join(self.after.split()[:3])
@@ -184,12 +184,12 @@ class _Reading:
         last = " ".join(self.before.split()[-7:])
         return words.GUARANTEE.search(last) is not None and words.REFUND.search(self.before) is not None
 
-    @property
+    @cached_property
     def is_anchored(self) -> bool:
         """Tell whether the days count from a purchase or a charge, or from nothing but the person's asking."""
         return words.ANCHOR.search(self.after) is not None or words.ASKED.search(self.before) is not None
 
-    @property
+    @cached_property
     def subject(self) -> str:
         """Return what the length in the clause is of: window, payout, trial, or something else."""
         length = self.clause.length

@@ -2,9 +2,8 @@
 
 from unrenew.directory import Directory
 from unrenew.model.contacts import Contact, Screening, Verdict
-from unrenew.model.domains import host_of
 from unrenew.shield.contacts import Found, find_contacts
-from unrenew.shield.phones import is_fiction
+from unrenew.shield.phones import FICTIONAL, is_fiction
 from unrenew.shield.publishing import anybody_writes_there, middleman
 from unrenew.shield.scenes import Scene
 from unrenew.shield.signs import Sign, signs_of_link, signs_of_phone
@@ -67,7 +66,7 @@ def _judge_phone(contact: Contact, scene: Scene) -> Verdict:
         return Verdict(contact=contact, word="planted", reasons=tuple(sign.words for sign in signs))
     reasons = [sign.words for sign in signs] + ["no provider in the directory lists it"]
     if is_fiction(contact.value):
-        reasons.append("a number kept for fiction (555-01xx): a sample that nobody answers")
+        reasons.append(FICTIONAL)
     return Verdict(contact=contact, reasons=tuple(reasons))
 
 
@@ -77,7 +76,7 @@ def _enough(signs: list[Sign]) -> bool:
 
 
 def _judge_link(contact: Contact, scene: Scene) -> Verdict:
-    host = contact.value.rpartition("@")[2] if contact.kind == "email" else host_of(contact.value)
+    host = contact.host
     open_to_all = anybody_writes_there(host, contact.value)
     web = contact.kind == "email" or contact.value.startswith(("http://", "https://"))
     if web and contact.shown is None and "not the host" not in " ".join(contact.ways):

@@ -222,7 +222,7 @@ class Finder:
         if match is None:
             return None
         more = "".join(filter(str.isdigit, match[1]))
-        groups = re.findall("[0-9]+", self.seen[phone.start : phone.end])
+        groups = _PIECE.findall(self.seen[phone.start : phone.end])
         local = [sum(map(len, groups[place:])) for place in range(1, len(groups))]
         ends = len(more) == 4 == len(groups[-1]) and match[0].startswith("/")
         if not (ends or (len(more) >= 6 and len(more) in local)) or len(groups) < 2:
