@@ -1,6 +1,7 @@
 """Any file gives its documents or one plain error, bounded in time and memory."""
 
 import time
+import zlib
 
 import pytest
 
@@ -18,12 +19,15 @@ def texts(data, name="file"):
 
 
 def pdf(text):
-    stream = f"BT /F1 12 Tf 20 100 Td ({text}) Tj ET".encode()
+    return pdf_of(f"BT /F1 12 Tf 20 100 Td ({text}) Tj ET".encode())
+
+
+def pdf_of(stream, packed=b""):
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 200]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
-        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+        b"<</Length %d%b>>stream\n%s\nendstream" % (len(stream), packed, stream),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
     ]
     body = b"%PDF-1.4\n"
@@ -75,6 +79,16 @@ def test_pdf():
 def test_damaged_pdf(data):
     with pytest.raises(ReadError):
         read_documents(data, "a.pdf")
+
+
+def test_a_pdf_that_unpacks_to_a_thousand_times_its_size():
+    packer = zlib.compressobj(9)
+    page = b"".join(packer.compress(b"BT (x) Tj ET " * 80_000) for _ in range(600)) + packer.flush()
+    bomb = pdf_of(page, packed=b"/Filter/FlateDecode")
+    start = time.monotonic()
+    with pytest.raises(ReadError, match="too much memory or time"):
+        read_documents(bomb, "bomb.pdf")
+    assert time.monotonic() - start < 30
 
 
 def test_mail_and_its_parts():
